@@ -1,0 +1,123 @@
+import type { Day } from '#shared/day.ts';
+
+export type Direction = 'worse' | 'better' | 'neither';
+export type Good = 'up' | 'down' | 'neutral';
+export type RuleId = 'outside-limits' | 'run-of-8' | 'three-of-four' | 'threshold';
+export type SeriesState = 'routine' | 'better' | 'worse' | 'changed' | 'stale' | 'missing';
+/** By length of history: 0-3 values only, 4-7 provisional, 8-11 trial, 12 and more established. */
+export type SeriesStatus = 'values-only' | 'provisional' | 'trial' | 'established';
+
+/** A stretch of one process: limits are computed from its baseline. Indices are of `points`, `to` included. */
+export type Phase = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly n: number;
+  readonly centre: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly movingRange: { readonly centre: number; readonly upper: number };
+  /** Named cause of a rebaseline, null for the first phase. */
+  readonly cause: string | null;
+};
+
+export type ChartPoint = {
+  readonly period: Day;
+  /** null where missing; the line breaks there. */
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly centre: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly movingRange: number | null;
+  readonly rules: readonly RuleId[];
+  readonly direction: Direction | null;
+  /** False while the newest numbers are not final yet (drawn hollow, kept out of every rule). */
+  readonly mature: boolean;
+};
+
+export type Signal = {
+  readonly onset: Day;
+  readonly at: Day;
+  readonly direction: Direction;
+  readonly rules: readonly RuleId[];
+  /** Distance of the newest point from the centre, in sigma of the chart. */
+  readonly strength: number;
+  /** What changed, against what, since when: one sentence with units. */
+  readonly text: string;
+};
+
+/** One series as the chart, the Wall and the command line show it. Periods are weeks unless `grain` says otherwise. */
+export type SeriesReading = {
+  readonly id: string;
+  readonly metric: string;
+  readonly metricName: string;
+  readonly entity: string;
+  readonly entityName: string;
+  readonly dimension: string | null;
+  readonly unit: string | null;
+  readonly good: Good;
+  readonly grain: 'day' | 'week' | 'month';
+  readonly chart: 'xmr';
+  readonly why: string;
+  readonly phases: readonly Phase[];
+  readonly points: readonly ChartPoint[];
+  readonly target: { readonly op: '<' | '<=' | '>' | '>='; readonly value: number } | null;
+  readonly signals: readonly Signal[];
+  readonly status: SeriesStatus;
+  readonly state: SeriesState;
+  /** Under every chart: the newest value against its own past. */
+  readonly sentence: string;
+  /** Drawing never leaves these; null is open. */
+  readonly bounds: readonly [number | null, number | null];
+};
+
+/** A signal that is put before the room, with everything that the walk shows. Frozen into the review when it starts. */
+export type Anomaly = {
+  /** Stable while the signal lasts: series, kind and onset. */
+  readonly id: string;
+  readonly kind: 'signal' | 'threshold';
+  readonly dimension: string;
+  /** Title on the stage: what changed, at most twelve words. */
+  readonly headline: string;
+  readonly sentence: string;
+  readonly direction: Direction;
+  readonly onset: Day;
+  readonly metric: string;
+  readonly metricName: string;
+  readonly entity: string;
+  readonly entityName: string;
+  readonly outcome: string | null;
+  readonly questions: readonly string[];
+  readonly score: number;
+  /** The terms of the score in one line: "worse, tier 1, 4.2 sd, 6 weeks, watched twice". */
+  readonly because: string;
+  readonly reading: SeriesReading;
+  /** Other series that left their routine within two weeks of the onset, strongest first, at most three. */
+  readonly movedWith: readonly { readonly id: string; readonly text: string }[];
+};
+
+export type DimensionRead = {
+  readonly dimension: string;
+  readonly state: SeriesState;
+  readonly sentence: string;
+  readonly series: number;
+  readonly worse: number;
+  readonly better: number;
+  readonly changed: number;
+  readonly stale: readonly string[];
+  /** Start metrics without data, and what would feed them. */
+  readonly missing: readonly string[];
+};
+
+/** Where the organization stands at `asOf`: everything Home, Prepare and `andon check` need. */
+export type CurrentState = {
+  readonly asOf: Day;
+  readonly readings: readonly SeriesReading[];
+  /** Ranked, worst first; improvements are in `wins`. */
+  readonly anomalies: readonly Anomaly[];
+  readonly wins: readonly Anomaly[];
+  readonly dimensions: readonly DimensionRead[];
+  /** How many of the signals are expected to be false, and at what rate per week. */
+  readonly expectedFalse: number;
+};

@@ -1,0 +1,171 @@
+import type { Aggregation, Grain } from '#shared/series/series.ts';
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export type Delimiter = ',' | ';' | '\t' | '|';
+export type DecimalMark = '.' | ',';
+export type DateOrder = 'dmy' | 'mdy' | 'ymd';
+export type Shape = 'long' | 'metric-columns' | 'entity-rows' | 'period-columns' | 'events' | 'targets';
+export type ColumnRole =
+  | 'period'
+  | 'entity'
+  | 'metric'
+  | 'value'
+  | 'unit'
+  | 'numerator'
+  | 'denominator'
+  | 'target'
+  | 'id'
+  | 'dimension'
+  | 'ignored';
+
+/** What a person decided about one column; absent fields are left to detection. */
+export type ColumnSetting = {
+  /** Header text as in the file and, where it repeats, which one of them (from 1). */
+  readonly name: string;
+  readonly occurrence: number;
+  readonly role?: ColumnRole;
+  /** Catalogue id, or `own:NAME`. */
+  readonly metric?: string;
+  readonly unit?: string;
+  readonly aggregation?: Aggregation;
+};
+
+/** What a person decided about a file: answers to questions and corrections. Everything absent is detected. */
+export type ReadSettings = {
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  /** Records of the header from 1; empty when the file has none. */
+  readonly header?: readonly number[];
+  readonly decimal?: DecimalMark;
+  readonly dateOrder?: DateOrder;
+  readonly shape?: Shape;
+  /** ISO day that a snapshot without a date column describes. */
+  readonly asOf?: string;
+  /** For events: `count` gives one series of counts a week; named derivations give theirs as well. */
+  readonly columns?: readonly ColumnSetting[];
+  /** Physical lines that detection left out (totals, notes) and a person wants in. */
+  readonly includeLines?: readonly number[];
+  /** What happens to rows that cannot be read. */
+  readonly rejects?: 'leave-out' | 'as-missing';
+};
+
+export type ExcludedReason = 'blank' | 'preamble' | 'total' | 'section' | 'footer' | 'filtered' | 'declared';
+export type ExcludedRow = { readonly line: number; readonly reason: ExcludedReason };
+
+export type RejectedRow = {
+  readonly line: number;
+  readonly column: string | null;
+  readonly value: string;
+  readonly code:
+    | 'not-a-number'
+    | 'not-a-date'
+    | 'impossible-date'
+    | 'too-many-fields'
+    | 'unclosed-quote'
+    | 'bad-text'
+    | 'unit-differs';
+  readonly message: string;
+};
+
+export type Column = {
+  /** Position in the file from 0. */
+  readonly index: number;
+  /** Header text; repeated or empty headers are told apart: `value (2)`, `column 5`. */
+  readonly name: string;
+  readonly role: ColumnRole;
+  /** How dates are written (`yyyy-MM-dd`, `dd.MM.yyyy`, `epoch-ms`, `iso-week`, ...), else null. */
+  readonly format: string | null;
+  readonly unit: string | null;
+  readonly metric: string | null;
+  readonly aggregation: Aggregation | null;
+  readonly nonNull: number;
+  readonly nulls: number;
+  /** Of the numbers as read, in file order and unit; null for text. */
+  readonly sum: number | null;
+};
+
+/** Something only a person can decide; until then nothing is stored. */
+export type Question = {
+  readonly code:
+    | 'date-order'
+    | 'decimal'
+    | 'as-of'
+    | 'unit'
+    | 'duration'
+    | 'percent-or-ratio'
+    | 'period'
+    | 'value';
+  readonly column: string | null;
+  /** Values for the answer `code:COLUMN=CHOICE` (or `code=CHOICE`), each with what it would give, on real cells. */
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly example: string }[];
+  readonly why: string;
+};
+
+export type Warning = { readonly code: string; readonly message: string };
+
+/** One detected setting with what it rests on ("day first", "17/03 in line 12"). */
+export type Evidence = {
+  readonly setting:
+    | 'encoding'
+    | 'delimiter'
+    | 'newline'
+    | 'header'
+    | 'decimal'
+    | 'date'
+    | 'shape'
+    | 'entity'
+    | 'unit'
+    | 'nulls';
+  readonly value: string;
+  readonly because: string;
+};
+
+export type SeriesSummary = {
+  readonly metric: string;
+  readonly metricName: string;
+  readonly entity: string;
+  readonly unit: string | null;
+  readonly grain: Grain;
+  readonly points: number;
+  readonly first: { readonly period: string; readonly value: number | null } | null;
+  readonly last: { readonly period: string; readonly value: number | null } | null;
+};
+
+/** A record of the file as text, for the preview. */
+export type PreviewRow = {
+  readonly line: number;
+  readonly record: number;
+  readonly cells: readonly string[];
+};
+
+/** How one file was understood. Everything the mapping screen and `andon read --json` show. */
+export type Reading = {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly status: 'read' | 'needs-answer' | 'refused';
+  readonly type: 'table' | 'json-rows' | 'unknown';
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly newline: 'lf' | 'crlf' | 'cr' | 'mixed' | null;
+  readonly header: readonly number[];
+  readonly shape: Shape | null;
+  /** One sentence: what the file is and what it becomes; for a refused file what it is, and what to do. */
+  readonly sentence: string;
+  readonly rows: {
+    readonly data: number;
+    readonly excluded: readonly ExcludedRow[];
+    readonly rejected: readonly RejectedRow[];
+  };
+  readonly columns: readonly Column[];
+  readonly questions: readonly Question[];
+  readonly warnings: readonly Warning[];
+  readonly series: readonly SeriesSummary[];
+  readonly evidence: readonly Evidence[];
+  /** The first records of the file, and the first rejected ones. */
+  readonly preview: readonly PreviewRow[];
+  /** Normalised, order-independent text of the header; the key under which a mapping is remembered. */
+  readonly signature: string | null;
+  /** The settings in force, given ones and remembered ones. */
+  readonly settings: ReadSettings;
+};
