@@ -1,0 +1,44 @@
+import type { ReadSettings } from '#shared/tabular/reading.ts';
+import { z } from '#shared/zod.ts';
+
+const text = z.string().max(1000);
+const line = z.int().min(1);
+
+const columnSetting = z.strictObject({
+  name: text,
+  occurrence: z.int().min(1),
+  role: z
+    .enum([
+      'period',
+      'entity',
+      'metric',
+      'value',
+      'unit',
+      'numerator',
+      'denominator',
+      'target',
+      'id',
+      'dimension',
+      'ignored',
+    ])
+    .exactOptional(),
+  metric: text.exactOptional(),
+  unit: text.exactOptional(),
+  aggregation: z.enum(['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none']).exactOptional(),
+});
+
+/** What a person decided about a file, as it crosses to the service that reads it. */
+export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).exactOptional(),
+  delimiter: z.enum([',', ';', '\t', '|']).exactOptional(),
+  header: z.array(line).max(20).readonly().exactOptional(),
+  decimal: z.enum(['.', ',']).exactOptional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).exactOptional(),
+  shape: z
+    .enum(['long', 'metric-columns', 'entity-rows', 'period-columns', 'events', 'targets'])
+    .exactOptional(),
+  asOf: z.iso.date().exactOptional(),
+  columns: z.array(columnSetting).max(5000).readonly().exactOptional(),
+  includeLines: z.array(line).max(100_000).readonly().exactOptional(),
+  rejects: z.enum(['leave-out', 'as-missing']).exactOptional(),
+});
