@@ -1,0 +1,112 @@
+import type { Anomaly, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
+import { z } from '#shared/zod.ts';
+import { day, id, texts } from './parts.ts';
+
+const direction = z.enum(['worse', 'better', 'neither']);
+const rules = z.array(z.enum(['outside-limits', 'run-of-8', 'three-of-four', 'threshold']));
+const state = z.enum(['routine', 'better', 'worse', 'changed', 'stale', 'missing']);
+const quantity = z.number().nullable();
+
+const phase = z.strictObject({
+  from: day,
+  to: day,
+  n: z.number(),
+  centre: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  movingRange: z.strictObject({ centre: z.number(), upper: z.number() }),
+  cause: z.string().nullable(),
+});
+
+const point = z.strictObject({
+  period: day,
+  value: quantity,
+  numerator: quantity,
+  denominator: quantity,
+  centre: quantity,
+  lower: quantity,
+  upper: quantity,
+  movingRange: quantity,
+  rules,
+  direction: direction.nullable(),
+  mature: z.boolean(),
+});
+
+const signal = z.strictObject({
+  onset: day,
+  at: day,
+  direction,
+  rules,
+  strength: z.number(),
+  text: z.string(),
+});
+
+const reading: z.ZodType<SeriesReading> = z.strictObject({
+  id,
+  metric: z.string(),
+  metricName: z.string(),
+  entity: z.string(),
+  entityName: z.string(),
+  dimension: z.string().nullable(),
+  unit: z.string().nullable(),
+  good: z.enum(['up', 'down', 'neutral']),
+  grain: z.enum(['day', 'week', 'month']),
+  chart: z.literal('xmr'),
+  why: z.string(),
+  phases: z.array(phase),
+  points: z.array(point),
+  target: z.strictObject({ op: z.enum(['<', '<=', '>', '>=']), value: z.number() }).nullable(),
+  signals: z.array(signal),
+  status: z.enum(['values-only', 'provisional', 'trial', 'established']),
+  state,
+  sentence: z.string(),
+  bounds: z.tuple([quantity, quantity]),
+});
+
+/** An anomaly as it was put before the room: the chart, its limits and its sentence do not change afterwards. */
+export const anomaly: z.ZodType<Anomaly> = z.strictObject({
+  id,
+  kind: z.enum(['signal', 'threshold']),
+  dimension: z.string(),
+  headline: z.string(),
+  sentence: z.string(),
+  direction,
+  onset: day,
+  metric: z.string(),
+  metricName: z.string(),
+  entity: z.string(),
+  entityName: z.string(),
+  outcome: z.string().nullable(),
+  questions: texts,
+  score: z.number(),
+  because: z.string(),
+  reading,
+  movedWith: z.array(z.strictObject({ id, text: z.string() })),
+});
+
+export const dimensionRead: z.ZodType<DimensionRead> = z.strictObject({
+  dimension: z.string(),
+  state,
+  sentence: z.string(),
+  series: z.number(),
+  worse: z.number(),
+  better: z.number(),
+  changed: z.number(),
+  stale: texts,
+  missing: texts,
+});
+
+/** A promise that the review has to check, as it stood when the review started. */
+export const commitmentDue = z.strictObject({
+  /** Id in the register of actions: `A-102`. */
+  action: id,
+  text: z.string(),
+  owner: id.nullable(),
+  due: day.nullable(),
+  firstDue: day.nullable(),
+  status: z.enum(['open', 'done', 'dropped']),
+  doneOn: day.nullable(),
+  slips: z.int().nonnegative(),
+  /** The review that made it, null when it was written down outside a review. */
+  review: id.nullable(),
+});

@@ -1,0 +1,198 @@
+import { z } from '#shared/zod.ts';
+import { anomaly, commitmentDue, dimensionRead } from './frozen.ts';
+import {
+  agendaBlock,
+  day,
+  id,
+  instant,
+  json,
+  minutes,
+  priority,
+  secondSlipDecision,
+  seen,
+  step,
+  texts,
+  tier,
+  timeOfDay,
+} from './parts.ts';
+
+export const captureKind = z.enum(['action', 'note', 'decision', 'risk', 'win', 'parking', 'initiative']);
+export const verdict = z.enum(['act', 'watch', 'explained', 'data-problem', 'noise', 'wrong-measure']);
+
+/** What a capture holds beside its kind; a field that was not given is absent. */
+const captureFields = {
+  text: z.string(),
+  owner: id.optional(),
+  /** A name that nobody is known by, as typed. */
+  ownerText: z.string().optional(),
+  alsoNamed: z.array(id).optional(),
+  due: day.optional(),
+  /** A date as typed that could not be settled (`eoq` without a fiscal year). */
+  dueText: z.string().optional(),
+  reviewOn: day.optional(),
+  dimension: z.string().optional(),
+  priority: priority.optional(),
+  tier: tier.optional(),
+  likelihood: step.optional(),
+  impact: step.optional(),
+  entity: z.string().optional(),
+  tags: texts.optional(),
+  links: texts.optional(),
+  flags: texts.optional(),
+};
+
+/** Edits of an item: null takes a value away. */
+const itemChanges = z.strictObject({
+  kind: captureKind.optional(),
+  text: z.string().optional(),
+  owner: id.nullable().optional(),
+  due: day.nullable().optional(),
+  reviewOn: day.nullable().optional(),
+  dimension: z.string().nullable().optional(),
+  priority: priority.nullable().optional(),
+  tier: tier.nullable().optional(),
+  likelihood: step.nullable().optional(),
+  impact: step.nullable().optional(),
+  entity: z.string().nullable().optional(),
+  tags: texts.optional(),
+  links: texts.optional(),
+  flags: texts.optional(),
+});
+
+const preparing = {
+  'review-planned': z.strictObject({
+    date: day,
+    time: timeOfDay,
+    slotMinutes: minutes,
+    template: id,
+    facilitator: id.nullable(),
+    scribe: id.nullable(),
+  }),
+  'roles-set': z.strictObject({ facilitator: id.nullable(), scribe: id.nullable() }),
+  'agenda-set': z.strictObject({ template: id, slotMinutes: minutes, blocks: z.array(agendaBlock) }),
+  /** Order by hand inside one dimension, most important first; anomalies that are not named follow by score. */
+  'anomalies-ordered': z.strictObject({ dimension: z.string(), order: z.array(id) }),
+  'anomaly-set-aside': z.strictObject({ anomaly: id, reason: z.string() }),
+  'anomaly-put-back': z.strictObject({ anomaly: id }),
+  'pre-read-made': z.strictObject({}),
+};
+
+const running = {
+  /** Freezes what the review is about: later imports never change what the room saw. */
+  'review-started': z.strictObject({
+    asOf: day,
+    anomalies: z.array(anomaly),
+    wins: z.array(anomaly),
+    dimensions: z.array(dimensionRead),
+    expectedFalse: z.number(),
+    commitments: z.array(commitmentDue),
+    /** What readiness missed when the review was started anyway. */
+    gaps: z.array(z.strictObject({ id, sentence: z.string() })),
+  }),
+  'block-entered': z.strictObject({ block: id }),
+  /** Minutes more (or less, negative) for one block, and who pays for them. */
+  'block-minutes-changed': z.strictObject({
+    block: id,
+    minutes: z.number(),
+    /** Minutes taken from (positive) or given to (negative) other blocks; what they do not cover moves the end. */
+    paidBy: z.array(z.strictObject({ block: id, minutes: z.number() })),
+  }),
+  'clock-held': z.strictObject({ reason: z.string().nullable() }),
+  'clock-resumed': z.strictObject({}),
+  /** The machine slept, or its process stood still, while the clock ran. */
+  'gap-noticed': z.strictObject({ from: instant, to: instant }),
+  'gap-judged': z.strictObject({ from: instant, to: instant, counted: z.boolean() }),
+  'andon-pulled': z.strictObject({ reason: z.string(), by: z.string().nullable() }),
+  'andon-released': z.strictObject({ decided: z.string() }),
+  'review-suspended': z.strictObject({ reason: z.string().nullable() }),
+  'review-resumed': z.strictObject({}),
+  'review-closed': z.strictObject({}),
+};
+
+const decided = {
+  'anomaly-opened': z.strictObject({ anomaly: id }),
+  /** A question of the walk was put to the room. */
+  'prompt-asked': z.strictObject({ anomaly: id, prompt: z.string() }),
+  'verdict-given': z.strictObject({
+    anomaly: id,
+    verdict,
+    owner: id.nullable(),
+    due: day.nullable(),
+    /** For watch: the day to look again. */
+    until: day.nullable(),
+    reason: z.string().nullable(),
+    seen,
+  }),
+  captured: z.strictObject({
+    item: id,
+    kind: captureKind,
+    ...captureFields,
+    /** The line as it was typed. */
+    line: z.string(),
+    /** Counted id that the author's device gave (`A-114`); the register keeps it when it is free. */
+    number: id.optional(),
+    /** What stood on the stage. */
+    block: id.nullable(),
+    anomaly: id.nullable(),
+    /** Only for the facilitator's eyes: never on the stage, never in the readout. */
+    private: z.boolean().optional(),
+  }),
+  'item-changed': z.strictObject({ item: id, changes: itemChanges, seen }),
+  'item-removed': z.strictObject({ item: id, reason: z.string().nullable() }),
+  'commitment-checked': z.strictObject({
+    action: id,
+    status: z.enum(['kept', 'late', 'dropped', 'open']),
+    doneOn: day.nullable(),
+    /** The new date of a promise that stays open. */
+    due: day.nullable(),
+    owner: id.nullable(),
+    reason: z.string().nullable(),
+    evidence: z.string().nullable(),
+    decision: secondSlipDecision.nullable(),
+    seen,
+  }),
+  'constraint-named': z.strictObject({
+    name: z.string(),
+    kind: z.enum(['team', 'stage', 'service', 'initiative', 'decision', 'capacity', 'typed']),
+    unchanged: z.boolean(),
+    evidence: texts,
+    subordinated: z.string().nullable(),
+    lastBecame: z.string().nullable(),
+    moved: z.enum(['yes', 'no', 'moved-elsewhere']).nullable(),
+    seen,
+  }),
+  'question-answered': z.strictObject({
+    question: id,
+    answer: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('computed') }),
+      z.strictObject({ kind: z.literal('edited'), text: z.string() }),
+      z.strictObject({ kind: z.literal('not-answered'), missing: z.string() }),
+    ]),
+    /** What was computed when it was answered; it stays beside an edited text. */
+    computed: z.string(),
+    seen,
+  }),
+  /** One vote, or the mean of several said aloud. */
+  'rating-given': z.strictObject({ rating: z.number().min(1).max(5), voters: z.int().positive() }),
+  'rule-waived': z.strictObject({ rule: id, reason: z.string() }),
+  /** The owner said yes when the item was read back. */
+  'readback-confirmed': z.strictObject({ item: id }),
+  'handed-over': z.strictObject({
+    facilitator: id.nullable(),
+    date: day.nullable(),
+    time: timeOfDay.nullable(),
+  }),
+  /** A text of the readout in the facilitator's own words; null goes back to the proposed one. */
+  'readout-edited': z.strictObject({ section: id, text: z.string().nullable(), seen }),
+  /** The readout as it was made; it never changes afterwards. */
+  'readout-made': z.strictObject({ readout: json }),
+};
+
+/** Undo and redo, in every stream. */
+export const corrections = {
+  'event-undone': z.strictObject({ event: id }),
+  'event-redone': z.strictObject({ event: id }),
+};
+
+/** Schema of `data` for every type of event in a review's stream. A schema only grows, by optional fields. */
+export const reviewData = { ...preparing, ...running, ...decided, ...corrections };

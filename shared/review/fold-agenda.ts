@@ -1,0 +1,29 @@
+import type { Placed } from './placed.ts';
+import type { ReviewBlock } from './review.ts';
+
+/** Agenda in force: the last one that was set, with every minute that was moved since. */
+export function foldBlocks(placed: Placed): readonly ReviewBlock[] {
+  const blocks = new Map<string, ReviewBlock>();
+  const add = (id: string, minutes: number): void => {
+    const block = blocks.get(id);
+    if (block !== undefined) blocks.set(id, { ...block, minutes: Math.max(0, block.minutes + minutes) });
+  };
+  for (const { event, undone } of placed) {
+    if (undone) continue;
+    if (event.type === 'agenda-set') {
+      const before = new Map(blocks);
+      blocks.clear();
+      for (const block of event.data.blocks) {
+        blocks.set(block.id, { ...block, planned: before.get(block.id)?.planned ?? block.minutes });
+      }
+    }
+    if (event.type === 'review-started') {
+      for (const block of blocks.values()) blocks.set(block.id, { ...block, planned: block.minutes });
+    }
+    if (event.type === 'block-minutes-changed') {
+      add(event.data.block, event.data.minutes);
+      for (const payer of event.data.paidBy) add(payer.block, -payer.minutes);
+    }
+  }
+  return [...blocks.values()];
+}

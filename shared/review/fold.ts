@@ -1,0 +1,148 @@
+import { isReviewEvent, reviewOf, type StoredEvent } from '#shared/events/event.ts';
+import { groupBy } from '#shared/events/group-by.ts';
+import { hybridMs } from '#shared/events/hybrid-clock.ts';
+import { placeEvents } from '#shared/events/merge.ts';
+import { foldBlocks } from './fold-agenda.ts';
+import { foldAnomalies, foldAside, foldOrder } from './fold-anomalies.ts';
+import { foldCourse } from './fold-course.ts';
+import { foldItems } from './fold-items.ts';
+import { eventsOf, type Placed, placedOf, stamp, standingEvents } from './placed.ts';
+import type { Commitment, NamedConstraint, QuestionAnswer, Review } from './review.ts';
+
+function foldPlan(
+  placed: Placed,
+): Pick<Review, 'date' | 'time' | 'slotMinutes' | 'template' | 'facilitator' | 'scribe' | 'preReadAtMs'> {
+  const plan = eventsOf(placed, 'review-planned').at(-1)?.data;
+  const agenda = eventsOf(placed, 'agenda-set').at(-1)?.data;
+  const roles = placed
+    .filter((entry) => !entry.undone)
+    .flatMap(({ event }) =>
+      event.type === 'roles-set' || event.type === 'review-planned' ? [event.data] : [],
+    )
+    .at(-1);
+  const preRead = eventsOf(placed, 'pre-read-made')[0];
+  return {
+    date: plan?.date ?? null,
+    time: plan?.time ?? null,
+    slotMinutes: agenda?.slotMinutes ?? plan?.slotMinutes ?? 0,
+    template: agenda?.template ?? plan?.template ?? null,
+    facilitator: roles?.facilitator ?? null,
+    scribe: roles?.scribe ?? null,
+    preReadAtMs: preRead === undefined ? null : hybridMs(preRead.at),
+  };
+}
+
+function foldCommitments(placed: Placed): readonly Commitment[] {
+  const due = eventsOf(placed, 'review-started')[0]?.data.commitments ?? [];
+  const checks = groupBy(placedOf(placed, 'commitment-checked'), (entry) => entry.event.data.action);
+  return due.map((commitment) => {
+    const event = standingEvents(checks.get(commitment.action) ?? [], 'check').at(-1);
+    if (event === undefined) return { ...commitment, check: null };
+    const { status, doneOn, due: newDue, owner, reason, evidence, decision } = event.data;
+    return {
+      ...commitment,
+      check: { ...stamp(event), status, doneOn, due: newDue, owner, reason, evidence, decision },
+    };
+  });
+}
+
+function foldConstraint(placed: Placed): NamedConstraint | null {
+  const event = standingEvents(placedOf(placed, 'constraint-named'), 'constraint').at(-1);
+  if (event === undefined) return null;
+  const { seen: _seen, ...named } = event.data;
+  return { ...stamp(event), ...named };
+}
+
+function foldAnswers(placed: Placed): Readonly<Record<string, QuestionAnswer>> {
+  const byQuestion = groupBy(placedOf(placed, 'question-answered'), (entry) => entry.event.data.question);
+  const answers = [...byQuestion].flatMap(([question, entries]) => {
+    const event = standingEvents(entries, 'answer').at(-1);
+    if (event === undefined) return [];
+    const { answer, computed } = event.data;
+    return [[question, { ...stamp(event), answer, computed }] as const];
+  });
+  return Object.fromEntries(answers);
+}
+
+function foldRating(placed: Placed): Review['rating'] {
+  const votes = eventsOf(placed, 'rating-given').map((event) => event.data);
+  const voters = votes.reduce((sum, vote) => sum + vote.voters, 0);
+  if (voters === 0) return null;
+  return { mean: votes.reduce((sum, vote) => sum + vote.rating * vote.voters, 0) / voters, voters };
+}
+
+function foldWaivers(placed: Placed): Review['waivers'] {
+  const byRule = new Map(eventsOf(placed, 'rule-waived').map((event) => [event.data.rule, event]));
+  return [...byRule.values()].map((event) => ({ ...stamp(event), ...event.data }));
+}
+
+function foldEdits(placed: Placed): Readonly<Record<string, string>> {
+  const bySection = groupBy(placedOf(placed, 'readout-edited'), (entry) => entry.event.data.section);
+  const edits = [...bySection].flatMap(([section, entries]) => {
+    const text = standingEvents(entries, 'text').at(-1)?.data.text ?? null;
+    return text === null ? [] : [[section, text] as const];
+  });
+  return Object.fromEntries(edits);
+}
+
+function keyOf(gap: { readonly from: string; readonly to: string }): string {
+  return `${gap.from} ${gap.to}`;
+}
+
+function foldGaps(placed: Placed): Review['gaps'] {
+  const judged = new Map(
+    eventsOf(placed, 'gap-judged').map(({ data }) => [keyOf(data), data.counted] as const),
+  );
+  const noticed = placed.flatMap(({ event, undone }) =>
+    !undone && (event.type === 'gap-noticed' || event.type === 'gap-judged') ? [event.data] : [],
+  );
+  const spans = new Map(noticed.map((gap) => [keyOf(gap), gap] as const));
+  return [...spans].map(([key, gap]) => ({
+    fromMs: Date.parse(gap.from),
+    toMs: Date.parse(gap.to),
+    counted: judged.get(key) ?? null,
+  }));
+}
+
+/**
+ * The state of one review: a pure function of its events, whatever their order of arrival. Events of other streams and
+ * of types that this build does not know are passed over.
+ */
+export function foldReview(id: string, events: readonly StoredEvent[]): Review {
+  const own = events.filter((event) => reviewOf(event.stream) === id);
+  const everything = placeEvents(own);
+  const placed = everything.flatMap(({ event, undone }) => (isReviewEvent(event) ? [{ event, undone }] : []));
+  const started = eventsOf(placed, 'review-started')[0]?.data;
+  const blocks = foldBlocks(placed);
+  const course = foldCourse(placed, blocks);
+  const order = foldOrder(placed);
+  const aside = foldAside(placed);
+  const anomalies = foldAnomalies(placed, { status: course.status, blocks, order, aside });
+  const handOver = eventsOf(placed, 'handed-over').at(-1)?.data ?? null;
+  const readout = eventsOf(placed, 'readout-made').at(-1)?.data.readout ?? null;
+  return {
+    id,
+    ...foldPlan(placed),
+    ...course,
+    blocks,
+    order,
+    aside,
+    anomalies,
+    asOf: started?.asOf ?? null,
+    wins: started?.wins ?? [],
+    dimensions: started?.dimensions ?? [],
+    expectedFalse: started?.expectedFalse ?? 0,
+    gapsAtStart: started?.gaps ?? [],
+    commitments: foldCommitments(placed),
+    ...foldItems(placed, anomalies),
+    constraint: foldConstraint(placed),
+    answers: foldAnswers(placed),
+    rating: foldRating(placed),
+    waivers: foldWaivers(placed),
+    handOver,
+    edits: foldEdits(placed),
+    readout,
+    gaps: foldGaps(placed),
+    passedOver: everything.length - placed.length,
+  };
+}
