@@ -1,0 +1,78 @@
+import { fail, ok, type Result } from '#shared/result.ts';
+import type { PointTable } from '#shared/series/series.ts';
+import { z } from '#shared/zod.ts';
+
+const seriesHeader = z.strictObject({
+  metric: z.string(),
+  metricName: z.string(),
+  entity: z.string(),
+  unit: z.string().nullable(),
+  grain: z.enum(['instant', 'day', 'week', 'month', 'quarter', 'year']),
+  aggregation: z.enum(['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none']),
+});
+
+const pointsHeader = z.strictObject({
+  version: z.literal(1),
+  points: z.int().min(0),
+  numerators: z.boolean(),
+  denominators: z.boolean(),
+  series: z.array(seriesHeader),
+});
+
+/** What the columns mean: plain JSON that stands beside them. */
+export type PointsHeader = z.infer<typeof pointsHeader>;
+
+export type EncodedPoints = { readonly header: PointsHeader; readonly columns: ArrayBuffer };
+
+/**
+ * Points as one block of bytes beside a JSON header. Little-endian, one column after the other: starts, values,
+ * numerators and denominators where there are any (8 bytes a point), then series index and line (4 bytes a point).
+ */
+export function encodePoints(points: PointTable): EncodedPoints {
+  const length = points.seriesIndex.length;
+  const doubles = [points.starts, points.values, points.numerators, points.denominators];
+  const present = doubles.filter((column) => column !== null);
+  const columns = new ArrayBuffer(byteLength(length, present.length));
+  for (const [index, column] of present.entries()) {
+    new Float64Array(columns, index * length * 8, length).set(column);
+  }
+  const whole = present.length * length * 8;
+  new Uint32Array(columns, whole, length).set(points.seriesIndex);
+  new Uint32Array(columns, whole + length * 4, length).set(points.lines);
+  const header = {
+    version: 1 as const,
+    points: length,
+    numerators: points.numerators !== null,
+    denominators: points.denominators !== null,
+    series: points.series.map((one) => ({ ...one })),
+  };
+  return { header, columns };
+}
+
+/** The points again, as views of `columns` without a copy; fails when header and bytes do not belong together. */
+export function decodePoints(header: unknown, columns: ArrayBuffer): Result<PointTable, string> {
+  const parsed = pointsHeader.safeParse(header);
+  if (!parsed.success) return fail('The description of these points cannot be read.');
+  const { points: length, numerators, denominators, series } = parsed.data;
+  const doubles = 2 + Number(numerators) + Number(denominators);
+  const expected = byteLength(length, doubles);
+  if (columns.byteLength !== expected) {
+    return fail(`The points are incomplete: ${columns.byteLength} bytes, ${expected} expected.`);
+  }
+  const double = (index: number) => new Float64Array(columns, index * length * 8, length);
+  const seriesIndex = new Uint32Array(columns, doubles * length * 8, length);
+  if (seriesIndex.some((index) => index >= series.length)) return fail('A point belongs to no series.');
+  return ok({
+    series,
+    seriesIndex,
+    starts: double(0),
+    values: double(1),
+    numerators: numerators ? double(2) : null,
+    denominators: denominators ? double(2 + Number(numerators)) : null,
+    lines: new Uint32Array(columns, doubles * length * 8 + length * 4, length),
+  });
+}
+
+function byteLength(points: number, doubles: number): number {
+  return points * (doubles * 8 + 8);
+}
