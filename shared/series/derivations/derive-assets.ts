@@ -1,0 +1,75 @@
+import { DAY_MS, startOfDay } from '#shared/day.ts';
+import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
+import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
+import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
+import type { DerivedSeries } from '#shared/tabular/event-table.ts';
+
+const NOBODY = /^(unknown|none|nobody|n\/?a|-|—|unassigned|tbd|\?)?$/i;
+const ABSENT = /^(false|no|none|0|n|missing|—|-)?$/i;
+/** A runbook that nobody touched for a year counts as none (catalogue, `services-without-runbook`). */
+const RUNBOOK_YEAR_MS = 365 * DAY_MS;
+/** The agreed level is silver unless the organization says otherwise (registers, scorecards). */
+const AT_LEVEL = /^(silver|gold|platinum)$/i;
+
+function assetCount(metric: string, metricName: string, unit: string): DerivedMetric {
+  return { metric, metricName, unit, aggregation: 'last' };
+}
+
+const ORPHANED = assetCount('orphaned-assets', 'Orphaned assets', 'assets');
+const WITHOUT_RUNBOOK = assetCount('services-without-runbook', 'Services without a runbook', 'services');
+const WITHOUT_SLO = assetCount('services-without-slo', 'Services without an SLO', 'services');
+const COVERAGE = assetCount('scorecard-coverage', 'Services at the agreed level', 'share');
+
+function isOrphan(row: EventRow, context: DerivationContext): boolean {
+  const owner = row.text('owner');
+  if (NOBODY.test(owner)) return true;
+  const teams = context.teams;
+  return teams !== undefined && !teams.some((team) => team.toLowerCase() === owner.toLowerCase());
+}
+
+function lacksRunbook(row: EventRow, asOf: number): boolean {
+  const touched = row.moment('runbook');
+  return Number.isNaN(touched) ? ABSENT.test(row.text('runbook')) : asOf - touched > RUNBOOK_YEAR_MS;
+}
+
+/** Assets nobody owns, and services without a runbook, an SLO or the agreed level, on the day of the file. */
+export function deriveAssets(
+  rows: readonly EventRow[],
+  columns: EventColumns,
+  context: DerivationContext & { readonly asOf: number },
+  notes: NoteCollector,
+): readonly DerivedSeries[] {
+  const named = rows.filter((row) => {
+    if (row.text('name') !== '') return true;
+    notes.row(row.line, 'left out: no name', 'filtered');
+    return false;
+  });
+  if (context.teams === undefined) {
+    notes.file('The teams are not known: an asset is an orphan only when it names no owner.');
+  }
+  const at = { entity: 'organization', start: startOfDay(context.asOf), line: named[0]?.line ?? 0 };
+  const count = (metric: DerivedMetric, counts: (row: EventRow) => boolean): DerivedPoint => ({
+    ...at,
+    metric,
+    value: named.filter(counts).length,
+  });
+  const points: readonly DerivedPoint[] = [
+    count(ORPHANED, (row) => isOrphan(row, context)),
+    ...(columns.runbook === undefined
+      ? []
+      : [count(WITHOUT_RUNBOOK, (row) => lacksRunbook(row, context.asOf))]),
+    ...(columns.slo === undefined ? [] : [count(WITHOUT_SLO, (row) => ABSENT.test(row.text('slo')))]),
+    ...(columns.level === undefined
+      ? []
+      : [
+          rateOf(
+            { ...at, metric: COVERAGE },
+            named.filter((row) => AT_LEVEL.test(row.text('level'))).length,
+            named.length,
+          ),
+        ]),
+  ];
+  return named.length === 0 ? [] : toDerivedSeries(points, 'day');
+}

@@ -1,0 +1,62 @@
+import { exhaustive } from '#shared/exhaustive.ts';
+import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
+import { deriveAlerts } from '#shared/series/derivations/derive-alerts.ts';
+import { deriveAssets } from '#shared/series/derivations/derive-assets.ts';
+import { deriveChanges } from '#shared/series/derivations/derive-changes.ts';
+import { deriveCosts } from '#shared/series/derivations/derive-costs.ts';
+import { deriveDeployments } from '#shared/series/derivations/derive-deployments.ts';
+import { deriveFindings } from '#shared/series/derivations/derive-findings.ts';
+import { deriveIncidents } from '#shared/series/derivations/derive-incidents.ts';
+import { deriveLaunches } from '#shared/series/derivations/derive-launches.ts';
+import { eventRows } from '#shared/series/derivations/event-columns.ts';
+import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
+import { collectNotes } from '#shared/series/derivations/note-collector.ts';
+import type { RecognizedEvents } from '#shared/series/derivations/recognize-event-kind.ts';
+import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
+import type { Derivation, DerivedSeries, EventTable } from '#shared/tabular/event-table.ts';
+import type { ExcludedRow } from '#shared/tabular/reading.ts';
+
+/** A derivation together with the rows that took no part in it. */
+export type DerivationOfRows = Derivation & { readonly leftOut: readonly ExcludedRow[] };
+
+function seriesOf(
+  { kind, columns }: RecognizedEvents,
+  table: EventTable,
+  context: DerivationContext,
+  notes: NoteCollector,
+): readonly DerivedSeries[] {
+  const rows = eventRows(table, columns);
+  const dated = { ...context, asOf: table.asOf };
+  switch (kind) {
+    case 'deployments':
+      return deriveDeployments(rows, columns, context, notes);
+    case 'changes':
+      return deriveChanges(rows, columns, context, notes);
+    case 'incidents':
+      return deriveIncidents(rows, columns, context, notes);
+    case 'alerts':
+      return deriveAlerts(rows, columns, context, notes);
+    case 'findings':
+      return deriveFindings(rows, columns, dated, notes);
+    case 'assets':
+      return deriveAssets(rows, columns, dated, notes);
+    case 'costs':
+      return deriveCosts(rows, columns, context, notes);
+    case 'launches':
+      return deriveLaunches(rows, notes);
+    default:
+      return exhaustive(kind);
+  }
+}
+
+/**
+ * The catalogue metrics that follow from rows of events, by the rules of the catalogue's `derivations`; null when the
+ * headers are of no kind of event that is known. Notes say what was left out or assumed, with the lines.
+ */
+export function deriveSeries(table: EventTable, context: DerivationContext = {}): DerivationOfRows | null {
+  const recognized = recognizeEventKind(table.headers);
+  if (recognized === null) return null;
+  const notes = collectNotes();
+  const series = seriesOf(recognized, table, context, notes);
+  return { kind: recognized.kind, series, notes: notes.notes(), leftOut: notes.leftOut() };
+}
