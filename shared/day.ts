@@ -15,8 +15,9 @@ export function dayToMs(day: Day): number | null {
   return parts === null ? null : partsToMs(Number(parts[1]), Number(parts[2]), Number(parts[3]));
 }
 
-/** Milliseconds of a day's start from its parts (month from 1), or null when no such day exists. */
+/** Milliseconds of a day's start from its parts (whole numbers, month from 1), or null when no such day exists. */
 export function partsToMs(year: number, month: number, date: number): number | null {
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(date)) return null;
   if (month < 1 || month > 12 || date < 1 || date > 31) return null;
   const at = new Date(0);
   at.setUTCFullYear(year, month - 1, date);
@@ -62,7 +63,7 @@ export function isoWeek(ms: number): { readonly year: number; readonly week: num
 
 /** Monday of an ISO week, or null when the year has no such week (2025 has no W53). */
 export function isoWeekToMs(year: number, week: number): number | null {
-  if (week < 1 || week > 53) return null;
+  if (!Number.isInteger(week) || week < 1 || week > 53) return null;
   const monday = startOfWeek(partsToMs(year, 1, 4) ?? Number.NaN) + (week - 1) * WEEK_MS;
   return isoWeek(monday).year === year ? monday : null;
 }

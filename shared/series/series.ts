@@ -45,7 +45,7 @@ export type PointTable = {
   readonly lines: Uint32Array;
 };
 
-/** `metric` and `entity` in one text that is safe as a key. */
+/** `metric|entity`: different pairs never share a text, even where a name has the bar in it. */
 export function seriesId(header: Pick<SeriesHeader, 'metric' | 'entity'>): string {
-  return `${header.metric}|${header.entity}`;
+  return `${header.metric.replaceAll('|', '%7C')}|${header.entity}`;
 }
