@@ -1,0 +1,34 @@
+import type { Failure } from '#shared/ipc/failure.ts';
+import { fail, type Result } from '#shared/result.ts';
+import type { PointTable } from '#shared/series/series.ts';
+import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
+
+export type Progress = { readonly bytes: number; readonly total: number; readonly rows: number };
+
+export type ExportJob = {
+  readonly path: string;
+  /** The name that people know the file by. */
+  readonly name: string;
+  readonly settings: ReadSettings;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+};
+
+/** Reads exports apart from the window's process. Aborting a job makes it fail with `cancelled`. */
+export type Exports = {
+  readonly read: (job: ExportJob) => Promise<Result<Reading, Failure>>;
+  readonly points: (
+    job: ExportJob,
+  ) => Promise<Result<{ readonly reading: Reading; readonly points: PointTable }, Failure>>;
+  /** CSV of the rows that could not be read, each with its line and the reason. */
+  readonly rejects: (job: ExportJob) => Promise<Result<string, Failure>>;
+};
+
+const NOT_BUILT = fail<Failure>({ code: 'not-available', message: 'This build of Andon reads no exports.' });
+
+/** For a build without the reader. */
+export const noExports: Exports = {
+  read: async () => NOT_BUILT,
+  points: async () => NOT_BUILT,
+  rejects: async () => NOT_BUILT,
+};

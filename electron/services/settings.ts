@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeAtomic } from '#electron/services/write-atomic.ts';
+import { z } from '#shared/zod.ts';
+
+const schema = z.object({
+  /** Real path of the watched folder. */
+  inbox: z.string().nullable().default(null),
+  /** SHA-256 of files of the inbox that were dealt with. */
+  dealtWith: z.array(z.string()).readonly().default([]),
+});
+
+/** What this device remembers by itself; everything that people author is an event instead. */
+export type Settings = Readonly<z.output<typeof schema>>;
+
+export type SettingsFile = {
+  readonly current: () => Settings;
+  readonly change: (part: Partial<Settings>) => Promise<void>;
+};
+
+/** The settings kept in the data folder. A file that cannot be understood counts as none. */
+export async function openSettings(dataFolder: string): Promise<SettingsFile> {
+  const file = path.join(dataFolder, 'settings.json');
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  let settings: Settings = schema.parse({});
+  try {
+    settings = schema.parse(JSON.parse(text));
+  } catch {
+    // The defaults stand.
+  }
+  let writing = Promise.resolve();
+
+  return {
+    current: () => settings,
+    change: (part) => {
+      settings = { ...settings, ...part };
+      const content = `${JSON.stringify(settings, null, 2)}\n`;
+      writing = writing.catch(() => undefined).then(() => writeAtomic(file, content));
+      return writing;
+    },
+  };
+}
