@@ -107,6 +107,8 @@ export const commitmentDue = z.strictObject({
   status: z.enum(['open', 'done', 'dropped']),
   doneOn: day.nullable(),
   slips: z.int().nonnegative(),
+  /** Slips that an earlier review has decided about already. */
+  decidedSlips: z.int().nonnegative().optional(),
   /** The review that made it, null when it was written down outside a review. */
   review: id.nullable(),
 });

@@ -12,6 +12,12 @@ function inOrder(left: StoredEvent, right: StoredEvent): number {
   return left.id < right.id ? -1 : 1;
 }
 
+/** Sorts by hybrid time; equal times keep their order. */
+export function byTime(left: { readonly at: string }, right: { readonly at: string }): number {
+  if (left.at === right.at) return 0;
+  return left.at < right.at ? -1 : 1;
+}
+
 /** The union of logs by id, in the one order that every device agrees on, whatever arrived first or twice. */
 export function mergeEvents<Event extends StoredEvent>(
   ...logs: readonly (readonly Event[])[]

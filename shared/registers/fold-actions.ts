@@ -1,0 +1,142 @@
+import type { ReviewEventOf } from '#shared/events/event.ts';
+import type { FieldEdit } from '#shared/events/field-edits.ts';
+import { groupBy } from '#shared/events/group-by.ts';
+import { hybridMs } from '#shared/events/hybrid-clock.ts';
+import { byTime, type PlacedEvent } from '#shared/events/merge.ts';
+import { placedOf } from '#shared/review/placed.ts';
+import type { Review, ReviewItem } from '#shared/review/review.ts';
+import { dayInZone } from '#shared/review/zone.ts';
+import { foldRecord, type Making } from './fold-record.ts';
+import { itemsOf, type Logbook, madeAt, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
+import type { Action, ActionCheck, ActionFields, DueDate } from './registers.ts';
+
+function fieldsOf(item: ReviewItem): ActionFields {
+  return {
+    text: item.text,
+    owner: item.owner,
+    due: item.due,
+    status: 'open',
+    doneOn: null,
+    evidence: null,
+    reason: null,
+    dimension: item.dimension,
+    priority: item.priority ?? 'normal',
+    links: item.links,
+  };
+}
+
+function toCheckEdit(
+  { event, undone }: PlacedEvent<ReviewEventOf<'commitment-checked'>>,
+  timeZone: string,
+): FieldEdit<ActionFields> {
+  const { status, doneOn, due, owner, reason, evidence } = event.data;
+  const on = doneOn ?? dayInZone(hybridMs(event.at), timeZone);
+  const settled: Partial<ActionFields> =
+    status === 'open'
+      ? { status: 'open', doneOn: null, ...(due === null ? {} : { due }) }
+      : { status: status === 'dropped' ? 'dropped' : 'done', doneOn: on };
+  const changes = {
+    ...settled,
+    ...(owner === null ? {} : { owner }),
+    ...(reason === null ? {} : { reason }),
+    ...(evidence === null ? {} : { evidence }),
+  };
+  return { event: event.id, at: event.at, actor: event.actor, changes, seen: null, undone };
+}
+
+type Dated = { readonly atMs: number; readonly changes: Readonly<Partial<{ due: string | null }>> };
+
+function duesOf(edits: readonly Dated[], review: Review | null, timeZone: string): readonly DueDate[] {
+  const dues: DueDate[] = [];
+  for (const { atMs, changes } of edits) {
+    const due = changes.due ?? null;
+    if (due === null || due === dues.at(-1)?.due) continue;
+    const inItsReview = review !== null && (review.closedAtMs === null || atMs <= review.closedAtMs);
+    dues.push({ due, setAtMs: atMs, setOn: dayInZone(atMs, timeZone), inItsReview });
+  }
+  return dues;
+}
+
+function checksOf(reviews: readonly Review[], ids: readonly string[]): readonly ActionCheck[] {
+  return reviews.flatMap((review) =>
+    review.commitments.flatMap(({ action, check }) =>
+      check === null || !ids.includes(action)
+        ? []
+        : [
+            {
+              review: review.id,
+              atMs: check.atMs,
+              status: check.status,
+              reason: check.reason,
+              decision: check.decision,
+            },
+          ],
+    ),
+  );
+}
+
+function carriedOver(reviews: readonly Review[], ids: readonly string[]): number {
+  return reviews.filter(
+    (review) =>
+      review.status === 'closed' &&
+      review.commitments.some(
+        ({ action, check, status }) =>
+          ids.includes(action) && (check === null ? status === 'open' : check.status === 'open'),
+      ),
+  ).length;
+}
+
+type Source = {
+  readonly making: Making<ActionFields>;
+  readonly review: Review | null;
+  readonly item: ReviewItem | null;
+};
+
+function sourcesOf(log: Logbook): readonly Source[] {
+  const captured = itemsOf(log, 'action').map(({ review, item }): Source => {
+    const making = {
+      id: log.idOf('A', item.id),
+      origin: item.id,
+      event: item.made.event,
+      at: madeAt(log, item.made.event),
+      actor: item.made.actor,
+      review: review.id,
+      fields: fieldsOf(item),
+    };
+    return { making, review, item };
+  });
+  const recorded = standingRecordsOf(log, 'action-recorded').map(({ id, at, actor, data }): Source => {
+    const { action, number: _number, ...fields } = data;
+    return {
+      making: { id: log.idOf('A', action), origin: action, event: id, at, actor, review: null, fields },
+      review: null,
+      item: null,
+    };
+  });
+  return [...captured, ...recorded].sort((left, right) => byTime(left.making, right.making));
+}
+
+/** The register of actions: those of every review and those written down between reviews, oldest first. */
+export function foldActions(log: Logbook): readonly Action[] {
+  const edits = groupBy(recordsOf(log, 'action-changed'), (entry) => entry.event.data.action);
+  const checks = groupBy(placedOf(log.meetings, 'commitment-checked'), (entry) => entry.event.data.action);
+  return sourcesOf(log).map(({ making, review, item }) => {
+    const ids = [...new Set([making.id, making.origin])];
+    const own = ids
+      .flatMap((id) => [
+        ...(edits.get(id) ?? []).map((entry) => toFieldEdit<ActionFields>(entry)),
+        ...(checks.get(id) ?? []).map((entry) => toCheckEdit(entry, log.timeZone)),
+      ])
+      .sort(byTime);
+    const record = foldRecord(making, own);
+    const before: readonly Dated[] = item === null ? record.history.slice(0, 1) : item.history;
+    return {
+      ...record,
+      contested: [...new Set([...(item?.contested ?? []), ...record.contested])],
+      dues: duesOf([...before, ...record.history.slice(1)], review, log.timeZone),
+      checks: checksOf(log.reviews, ids),
+      carried: carriedOver(log.reviews, ids),
+      anomaly: item?.anomaly ?? null,
+    };
+  });
+}

@@ -1,0 +1,23 @@
+import type { StoredEvent } from '#shared/events/event.ts';
+import { foldActions } from './fold-actions.ts';
+import { foldMetrics } from './fold-metrics.ts';
+import { foldDecisions, foldInitiatives, foldRisks } from './fold-records.ts';
+import { foldVerdicts, toSummary } from './fold-reviews.ts';
+import { foldSetup } from './fold-setup.ts';
+import { openLogbook } from './logbook.ts';
+import type { Registers } from './registers.ts';
+
+/** Everything on record: a pure function of all events of all streams, whatever their order of arrival. */
+export function foldRegisters(events: readonly StoredEvent[]): Registers {
+  const log = openLogbook(events);
+  return {
+    ...foldSetup(log),
+    ...foldMetrics(log),
+    actions: foldActions(log),
+    initiatives: foldInitiatives(log),
+    risks: foldRisks(log),
+    decisions: foldDecisions(log),
+    reviews: log.reviews.map(toSummary),
+    verdicts: foldVerdicts(log.reviews),
+  };
+}
