@@ -39,10 +39,11 @@ function usualDecimals(size: number): number {
 
 function plain(value: number, like: number, suffix: string): Scaled {
   const size = Math.abs(like);
+  const decimals = Math.min(usualDecimals(Math.abs(value)), usualDecimals(size) + 1);
   if (size >= 1e9) return { value: value / 1e9, decimals: 2, prefix: '', suffix: `${NBSP}G${suffix}` };
   if (size >= 1e6) return { value: value / 1e6, decimals: 2, prefix: '', suffix: `${NBSP}M${suffix}` };
   if (size >= 1e5) return { value: value / 1e3, decimals: 0, prefix: '', suffix: `${NBSP}k${suffix}` };
-  return { value, decimals: usualDecimals(size), prefix: '', suffix };
+  return { value, decimals, prefix: '', suffix };
 }
 
 /** Percentages near 100 show what is missing from it: 97.3, 99.92, 99.996. */
@@ -51,7 +52,7 @@ function percent(value: number, like: number): Scaled {
   const near = like > 90 && like < 110 && missing > 0;
   const decimals = near
     ? Math.min(4, Math.max(missing < 1 ? 2 : 1, -Math.floor(Math.log10(missing))))
-    : usualDecimals(Math.abs(like));
+    : Math.min(usualDecimals(Math.abs(value)), usualDecimals(Math.abs(like)) + 1);
   return { value, decimals, prefix: '', suffix: `${NBSP}%` };
 }
 
@@ -135,9 +136,9 @@ export function formatFigure(value: number | null, unit: string | null, options:
   const scaled = scale(value, unit, options);
   const decimals = Math.min(12, scaled.decimals + (options.extra ?? 0));
   const least = Number.isInteger(scaled.value) ? 0 : decimals;
-  const digits = numberFormat(options.locale ?? 'en-GB', decimals, least).format(Math.abs(scaled.value));
-  const negative = scaled.value < 0 && /[1-9]/.test(digits);
-  return `${negative ? MINUS : ''}${scaled.prefix}${digits}${scaled.suffix}`;
+  const written = numberFormat(options.locale ?? 'en-GB', decimals, least).format(Math.abs(scaled.value));
+  const digits = /[1-9]/.test(written) ? written : '0';
+  return `${scaled.value < 0 && digits !== '0' ? MINUS : ''}${scaled.prefix}${digits}${scaled.suffix}`;
 }
 
 /** Two figures in one scale, with as many decimals as it takes to tell them apart. */
@@ -147,11 +148,25 @@ export function formatPair(
   unit: string | null,
   options: FigureOptions = {},
 ): readonly [string, string] {
-  const like = options.like ?? (Math.abs(first) > Math.abs(second) ? first : second);
+  const larger = Math.abs(first) > Math.abs(second) ? first : second;
+  const like = options.like ?? (Number.isFinite(larger) ? larger : 0);
   for (let extra = options.extra ?? 0; extra < 6; extra++) {
     const a = formatFigure(first, unit, { ...options, like, extra });
     const b = formatFigure(second, unit, { ...options, like, extra });
     if (a !== b || first === second) return [a, b];
   }
   return [formatFigure(first, unit, options), formatFigure(second, unit, options)];
+}
+
+/** Two figures as a span, the unit once: `13 to 32 h`. */
+export function formatSpan(
+  lower: number,
+  upper: number,
+  unit: string | null,
+  options: FigureOptions = {},
+): string {
+  const [low, high] = formatPair(lower, upper, unit, options);
+  const ending = /[^\d]*$/;
+  const shared = /^[\d\u2212]/.test(low) && ending.exec(low)?.[0] === ending.exec(high)?.[0];
+  return `${shared ? low.replace(ending, '') : low} to ${high}`;
 }

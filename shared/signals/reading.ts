@@ -2,7 +2,13 @@ import type { Day } from '#shared/day.ts';
 
 export type Direction = 'worse' | 'better' | 'neither';
 export type Good = 'up' | 'down' | 'neutral';
-export type RuleId = 'outside-limits' | 'run-of-8' | 'three-of-four' | 'threshold';
+export type RuleId =
+  | 'outside-limits'
+  | 'run-of-8'
+  | 'three-of-four'
+  | 'two-of-three'
+  | 'four-of-five'
+  | 'threshold';
 export type SeriesState = 'routine' | 'better' | 'worse' | 'changed' | 'stale' | 'missing';
 /** By length of history: 0-3 values only, 4-7 provisional, 8-11 trial, 12 and more established. */
 export type SeriesStatus = 'values-only' | 'provisional' | 'trial' | 'established';
@@ -18,6 +24,8 @@ export type Phase = {
   readonly movingRange: { readonly centre: number; readonly upper: number };
   /** Named cause of a rebaseline, null for the first phase. */
   readonly cause: string | null;
+  /** How many of the first points the limits rest on, and whether later points can still move them. */
+  readonly baseline?: { readonly n: number; readonly locked: boolean };
 };
 
 export type ChartPoint = {
@@ -45,6 +53,8 @@ export type Signal = {
   readonly strength: number;
   /** What changed, against what, since when: one sentence with units. */
   readonly text: string;
+  /** The last point at which it held; absent while it is open. */
+  readonly ended?: Day;
 };
 
 /** One series as the chart, the Wall and the command line show it. Periods are weeks unless `grain` says otherwise. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatFigure, formatPair } from '#shared/figures.ts';
+import { formatFigure, formatPair, formatSpan } from '#shared/figures.ts';
 
 /** No-break spaces are shown as `_`, so that a table of cases stays readable. */
 function shown(value: number | null, unit: string | null, options = {}): string {
@@ -73,7 +73,7 @@ describe('formatFigure', () => {
   });
 
   it('writes in the scale of the figure beside it', () => {
-    expect(shown(0.5, 'h', { like: 46 })).toBe('1_h');
+    expect(shown(0.5, 'h', { like: 46 })).toBe('0.5_h');
     expect(shown(90_000, 'USD', { like: 1_240_000 })).toBe('$0.09_M');
   });
 
@@ -89,5 +89,13 @@ describe('formatPair', () => {
 
   it('keeps the usual decimals where they tell them apart', () => {
     expect(formatPair(46.2, 38.1, 'h')).toEqual(['46\u00a0h', '38\u00a0h']);
+  });
+});
+
+describe('formatSpan', () => {
+  it('names the unit once, and the currency twice', () => {
+    expect(formatSpan(13.2, 31.7, 'h')).toBe('13 to 32\u00a0h');
+    expect(formatSpan(49_600, 79_500, 'USD')).toBe('$49.6\u00a0k to $79.5\u00a0k');
+    expect(formatSpan(-12, 31, 'share')).toBe('\u22121,200 to 3,100\u00a0%');
   });
 });

@@ -1,0 +1,231 @@
+import { DAY_MS, type Day, dayToMs } from '#shared/day.ts';
+import type { Grain, Series } from '#shared/series/series.ts';
+import {
+  hasNaturalLimits,
+  isWithin,
+  type MetricDefinition,
+  type Threshold,
+  thresholdOf,
+} from './definition.ts';
+import type { LimitFactor } from './limits.ts';
+import { newestComplete, periodDay, periodEnd } from './periods.ts';
+import { type Stretch, splitPhases, standardise } from './phases.ts';
+import type { Direction, Good } from './reading.ts';
+import { markRules, marks, type RuleSet } from './rules.ts';
+import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
+
+export type Rebaseline = { readonly at: Day; readonly cause: string };
+
+export type EvaluateOptions = {
+  /** The day of the review; null where points have no dates. Newer points are hollow, older data is stale. */
+  readonly asOf: Day | null;
+  /** Points have no dates: their starts are positions in the file. */
+  readonly undated?: boolean;
+  /** Name of the entity as people know it; the entity's own id unless given. */
+  readonly entityName?: string;
+  /** New phases, each at a named cause. */
+  readonly rebaselines?: readonly Rebaseline[];
+  /** Periods that an event explains (year-end holidays): drawn, and kept out of limits and rules. */
+  readonly setAside?: readonly { readonly from: Day; readonly to: Day }[];
+  /** Stands in for the target of the catalogue (the objective of an SLO). */
+  readonly target?: Threshold;
+  /** Draws the textbook chart: plain values, the whole phase as its own baseline. */
+  readonly forced?: 'xmr';
+  /** First and last period of a baseline that was set by hand, as positions. */
+  readonly baseline?: { readonly from: number; readonly to: number };
+  /** Positions at which phases start, besides the rebaselines. */
+  readonly phases?: readonly number[];
+  readonly rules?: RuleSet;
+  readonly factor?: LimitFactor;
+};
+
+/** Everything known of one series before it is put into words; positions are those of the series. */
+export type Evaluation = {
+  readonly series: Series;
+  readonly definition: MetricDefinition | null;
+  readonly entityName: string;
+  readonly metricName: string;
+  readonly unit: string | null;
+  readonly good: Good;
+  readonly grain: Grain;
+  readonly dated: boolean;
+  readonly scale: Scale;
+  readonly bounds: readonly [number | null, number | null];
+  readonly stretches: readonly Stretch[];
+  readonly limited: boolean;
+  readonly final: Uint8Array;
+  readonly z: Float64Array;
+  readonly marks: Uint8Array;
+  readonly threshold: Threshold | null;
+  /** Newest final point that has a value, -1 when there is none. */
+  readonly newest: number;
+  /** First point of the breach that lasts to the newest, -1 when there is none. */
+  readonly breachedFrom: number;
+  readonly stale: boolean;
+};
+
+/** 1 for each point whose period is over and whose number is final on the day. */
+function finalPoints(series: Series, asOf: Day | null, maturityDays: number): Uint8Array {
+  const final = new Uint8Array(series.starts.length).fill(1);
+  const now = asOf === null ? null : dayToMs(asOf);
+  if (now === null) return final;
+  for (let index = series.starts.length - 1; index >= 0; index--) {
+    const end = periodEnd(series.starts[index] ?? 0, series.grain);
+    if (end + maturityDays * DAY_MS <= now) break;
+    final[index] = 0;
+  }
+  return final;
+}
+
+/** Values on their scale without those that no rule may see. */
+function judgedValues(
+  series: Series,
+  scaled: Float64Array,
+  final: Uint8Array,
+  options: EvaluateOptions,
+): Float64Array {
+  const aside = (options.setAside ?? []).map(
+    ({ from, to }) => [dayToMs(from) ?? 0, dayToMs(to) ?? 0] as const,
+  );
+  const judged = scaled.slice();
+  for (let index = 0; index < judged.length; index++) {
+    const start = series.starts[index] ?? 0;
+    const end = periodEnd(start, series.grain);
+    if (final[index] === 0 || aside.some(([from, to]) => start <= to && end > from))
+      judged[index] = Number.NaN;
+  }
+  return judged;
+}
+
+function phaseStarts(series: Series, options: EvaluateOptions): readonly { index: number; cause: string }[] {
+  const byIndex = new Map<number, string>();
+  for (const index of options.phases ?? []) byIndex.set(index, 'set by hand');
+  for (const { at, cause } of options.rebaselines ?? []) {
+    const ms = dayToMs(at) ?? Number.NaN;
+    const index = series.starts.findIndex((start) => periodEnd(start, series.grain) > ms);
+    if (index > 0) byIndex.set(index, cause);
+  }
+  return [...byIndex].map(([index, cause]) => ({ index, cause })).toSorted((a, b) => a.index - b.index);
+}
+
+/** Usual distance of values in periods: 1 for a series with a value each week. */
+function usualGap(series: Series): number {
+  const starts = series.starts.filter((_, index) => !Number.isNaN(series.values[index]));
+  if (starts.length < 3) return 0;
+  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
+  return gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
+}
+
+/** The newest complete period has no value; a rate over nothing (no deployments) is known, not stale. */
+function isStale(series: Series, asOf: Day | null): boolean {
+  const due = asOf === null ? null : newestComplete(asOf, series.grain);
+  if (due === null || series.starts.length === 0) return false;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let index = series.starts.length - 1; index >= 0; index--) {
+    if (!Number.isNaN(series.values[index]) || series.denominators?.[index] === 0) {
+      last = series.starts[index] ?? last;
+      break;
+    }
+  }
+  const period = periodEnd(due, series.grain) - due;
+  return last < due - Math.max(0, usualGap(series) - period);
+}
+
+function breachStart(series: Series, final: Uint8Array, newest: number, threshold: Threshold | null): number {
+  if (threshold === null) return -1;
+  let from = -1;
+  for (let index = newest; index >= 0; index--) {
+    const value = series.values[index] ?? Number.NaN;
+    if (Number.isNaN(value) || final[index] === 0) continue;
+    if (isWithin(value, threshold)) break;
+    from = index;
+  }
+  return from;
+}
+
+function newestFinal(series: Series, final: Uint8Array): number {
+  for (let index = series.values.length - 1; index >= 0; index--) {
+    if (final[index] === 1 && !Number.isNaN(series.values[index])) return index;
+  }
+  return -1;
+}
+
+function unitOf(series: Series, definition: MetricDefinition | null): string | null {
+  if (series.unit !== null) return series.unit;
+  return definition?.unit === '%' ? 'share' : (definition?.unit ?? null);
+}
+
+function boundsOf(
+  definition: MetricDefinition | null,
+  whole: number,
+): readonly [number | null, number | null] {
+  const [low = null, high = null] = definition?.bounds ?? [];
+  return [low === null ? null : low * whole, high === null ? null : high * whole];
+}
+
+/** Judges one series in numbers: the step that a calibrated engine replaces. O(n). */
+export function judge(
+  series: Series,
+  definition: MetricDefinition | null,
+  options: EvaluateOptions,
+): Evaluation {
+  const unit = unitOf(series, definition);
+  const whole = unit === '%' && definition?.unit === '%' ? 100 : 1;
+  const measured: Measured = { ...series, whole };
+  const limited = options.forced !== undefined || hasNaturalLimits(definition);
+  const plain = options.forced !== undefined || !limited;
+  const scale = plain ? plainScale(series.values) : chooseScale(definition, measured);
+  const final = finalPoints(series, options.asOf, definition?.maturityDays ?? 0);
+  const judged = judgedValues(series, scale.values, final, options);
+  const stretches = splitPhases(judged, scale.leastSigma, {
+    starts: phaseStarts(series, options),
+    baseline: options.baseline ?? null,
+    textbook: options.forced !== undefined,
+    factor: options.factor ?? 'table',
+  });
+  const z = new Float64Array(judged.length).fill(Number.NaN);
+  const mark = new Uint8Array(judged.length);
+  if (limited) {
+    for (const stretch of stretches) {
+      standardise(judged, stretch, z);
+      markRules(options.rules ?? 'wheeler', z, [stretch.from, stretch.to], mark);
+    }
+  }
+  const catalogued = thresholdOf(definition);
+  const threshold =
+    options.target ?? (catalogued === null ? null : { ...catalogued, value: catalogued.value * whole });
+  const newest = newestFinal(series, final);
+  const breachedFrom = breachStart(series, final, newest, threshold);
+  if (breachedFrom >= 0) mark[newest] = (mark[newest] ?? 0) | marks.threshold;
+  return {
+    series,
+    definition,
+    entityName: options.entityName ?? (series.entity === 'organization' ? 'Organization' : series.entity),
+    metricName: definition?.name ?? series.metricName,
+    unit,
+    good: definition?.good ?? 'neutral',
+    grain: series.grain,
+    dated: options.undated !== true,
+    scale,
+    bounds: boundsOf(definition, whole),
+    stretches,
+    limited,
+    final,
+    z,
+    marks: mark,
+    threshold,
+    newest,
+    breachedFrom,
+    stale: isStale(series, options.asOf),
+  };
+}
+
+export function directionOf(side: 1 | -1, good: Good): Direction {
+  if (good === 'neutral') return 'neither';
+  return (side === 1) === (good === 'up') ? 'better' : 'worse';
+}
+
+export function periodName(evaluation: Evaluation, index: number): Day {
+  const start = evaluation.series.starts[index] ?? 0;
+  return evaluation.dated ? periodDay(start) : String(start);
+}
