@@ -1,0 +1,19 @@
+import { CurrentStateProvider } from '#renderer/src/data/CurrentStateContext.tsx';
+import { StagePage } from '#renderer/src/features/live/StagePage.tsx';
+import { usePlace } from '#renderer/src/state/navigation.ts';
+import { stageReview } from '#renderer/src/state/pages.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { MainWindow } from './MainWindow.tsx';
+
+/** One bundle, two windows: the app, and the stage that the room sees. */
+export function App() {
+  const place = usePlace();
+  const review = stageReview(globalThis.location);
+  return (
+    <CurrentStateProvider>
+      <ErrorBoundary place={JSON.stringify(place)}>
+        {review === null ? <MainWindow /> : <StagePage review={review} />}
+      </ErrorBoundary>
+    </CurrentStateProvider>
+  );
+}

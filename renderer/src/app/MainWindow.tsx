@@ -1,0 +1,121 @@
+import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
+import { useCurrentReview } from '#renderer/src/data/reviews.ts';
+import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { CadencePage } from '#renderer/src/features/cadence/CadencePage.tsx';
+import { DataPage } from '#renderer/src/features/data/DataPage.tsx';
+import { HomePage } from '#renderer/src/features/home/HomePage.tsx';
+import { LivePage } from '#renderer/src/features/live/LivePage.tsx';
+import { MetricPage } from '#renderer/src/features/metric/MetricPage.tsx';
+import { PreparePage } from '#renderer/src/features/prepare/PreparePage.tsx';
+import { ReadoutPage } from '#renderer/src/features/readout/ReadoutPage.tsx';
+import { ActionsPage } from '#renderer/src/features/registers/ActionsPage.tsx';
+import { DecisionsPage } from '#renderer/src/features/registers/DecisionsPage.tsx';
+import { InitiativesPage } from '#renderer/src/features/registers/InitiativesPage.tsx';
+import { RisksPage } from '#renderer/src/features/registers/RisksPage.tsx';
+import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
+import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
+import { type Command, showPalette } from '#renderer/src/state/commands.ts';
+import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
+import type { Place } from '#renderer/src/state/pages.ts';
+import { PAGES } from './pages.ts';
+import { Shell } from './Shell.tsx';
+
+function Screen({ place }: { readonly place: Place }) {
+  switch (place.page) {
+    case 'home':
+      return <HomePage />;
+    case 'prepare':
+      return <PreparePage />;
+    case 'live':
+      return <LivePage />;
+    case 'wall':
+      return <WallPage />;
+    case 'metric':
+      return <MetricPage series={place.series} />;
+    case 'actions':
+      return <ActionsPage />;
+    case 'initiatives':
+      return <InitiativesPage />;
+    case 'risks':
+      return <RisksPage />;
+    case 'decisions':
+      return <DecisionsPage />;
+    case 'readout':
+      return <ReadoutPage review={place.review} />;
+    case 'data':
+      return <DataPage />;
+    case 'cadence':
+      return <CadencePage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+function useCounts(): Readonly<Record<string, string>> {
+  const { actions, initiatives, risks, decisions } = useRegisters();
+  const { state } = useCurrentState();
+  const open = (count: number) => (count === 0 ? '' : String(count));
+  return {
+    wall: open(state?.readings.length ?? 0),
+    actions: open(actions.filter((action) => action.status === 'open').length),
+    initiatives: open(initiatives.filter((one) => one.status !== 'done' && one.status !== 'dropped').length),
+    risks: open(risks.filter((risk) => risk.status === 'open').length),
+    decisions: open(decisions.length),
+  };
+}
+
+/** What is reachable by name from everywhere: screens, series, past reviews. */
+function useGlobalCommands(): readonly Command[] {
+  const { state } = useCurrentState();
+  const { reviews } = useRegisters();
+  const screens = PAGES.map(({ place, name }) => ({
+    id: `go:${place.page}`,
+    name,
+    group: 'Screens',
+    run: () => goTo(place),
+  }));
+  const series = (state?.readings ?? []).map((reading) => ({
+    id: `series:${reading.id}`,
+    name: `${reading.entityName}, ${reading.metricName}`,
+    group: 'Series',
+    run: () => goTo({ page: 'metric', series: reading.id }),
+  }));
+  const past = reviews
+    .filter((review) => review.hasReadout)
+    .map((review) => ({
+      id: `review:${review.id}`,
+      name: `Readout of ${review.date ?? review.id}`,
+      group: 'Reviews',
+      run: () => goTo({ page: 'readout', review: review.id }),
+    }));
+  return [
+    {
+      id: 'find',
+      name: 'Find anything',
+      group: 'Anywhere',
+      keys: ['Ctrl+K'],
+      hidden: true,
+      run: () => showPalette('open'),
+    },
+    { id: 'keys', name: 'Show the keys', group: 'Anywhere', keys: ['?'], run: () => showPalette('keys') },
+    ...screens,
+    ...past,
+    ...series,
+  ];
+}
+
+/** The app's own window: the frame and the screen that is open. */
+export function MainWindow() {
+  const place = usePlace();
+  const review = useCurrentReview();
+  const { organization } = useRegisters();
+  const counts = useCounts();
+  useCommands(useGlobalCommands());
+  const folded = place.page === 'wall' || (place.page === 'live' && review?.status === 'live');
+  return (
+    <Shell organization={organization?.name ?? 'Andon'} counts={counts} folded={folded}>
+      <Screen place={place} />
+    </Shell>
+  );
+}

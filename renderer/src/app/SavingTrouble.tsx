@@ -1,0 +1,38 @@
+import { copyOfEverything, offerDownload } from '#renderer/src/data/copy.ts';
+import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { Banner } from '#renderer/src/ui/Banner.tsx';
+import { Button } from '#renderer/src/ui/Button.tsx';
+
+/** Stands on every window while something typed is not on disk twice. */
+export function SavingTrouble() {
+  const { trouble } = useSaving();
+  const { log, readOnly, setAside } = useWorkspace();
+  if (trouble !== null) {
+    return (
+      <Banner
+        title="NOT SAVED"
+        actions={
+          <Button
+            onPress={() =>
+              offerDownload('andon-copy.json', 'application/json', copyOfEverything(log.events()))
+            }
+          >
+            Save a copy elsewhere
+          </Button>
+        }
+      >
+        since {new Date(trouble.since).toLocaleTimeString()}. {trouble.sentence} {trouble.held} held in memory
+        and on this screen; keep this window open. Andon goes on trying.
+      </Banner>
+    );
+  }
+  if (readOnly) {
+    return (
+      <Banner title="Read only">
+        A newer version of Andon has written here. Nothing is changed by this one; start the newer one to go
+        on.
+      </Banner>
+    );
+  }
+  return setAside === null ? null : <Banner title="Read again">{setAside}</Banner>;
+}

@@ -1,0 +1,24 @@
+import { useEffect, useId, useRef } from 'react';
+import { type Command, offerCommands } from '#renderer/src/state/commands.ts';
+
+/** Offers a screen's commands while it is shown; what they do is always the newest render's. */
+export function useCommands(commands: readonly Command[]): void {
+  const source = useId();
+  const latest = useRef(commands);
+  latest.current = commands;
+  const shape = commands
+    .map((command) => `${command.id}:${command.name}:${command.keys?.join(' ') ?? ''}`)
+    .join('|');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what commands do is read through the ref; only their shape renews the offer.
+  useEffect(
+    () =>
+      offerCommands(
+        source,
+        latest.current.map((command) => ({
+          ...command,
+          run: () => latest.current.find((one) => one.id === command.id)?.run(),
+        })),
+      ),
+    [source, shape],
+  );
+}

@@ -1,0 +1,3 @@
+export function CadencePage() {
+  return <h1>Cadence</h1>;
+}

@@ -1,0 +1,3 @@
+export function MetricPage({ series }: { readonly series: string }) {
+  return <h1>{series}</h1>;
+}

@@ -1,0 +1,3 @@
+export function ReadoutPage({ review }: { readonly review: string | null }) {
+  return <h1>{review}</h1>;
+}

@@ -1,0 +1,3 @@
+export function DecisionsPage() {
+  return <h1>Decisions</h1>;
+}

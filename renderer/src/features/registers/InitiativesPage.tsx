@@ -1,0 +1,3 @@
+export function InitiativesPage() {
+  return <h1>Initiatives</h1>;
+}

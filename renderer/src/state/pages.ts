@@ -1,0 +1,52 @@
+/** Where one may be. Kept in the address, so that a reload or a second window finds the same place. */
+export type Place =
+  | { readonly page: 'home' }
+  | { readonly page: 'prepare' }
+  | { readonly page: 'live' }
+  | { readonly page: 'wall' }
+  | { readonly page: 'metric'; readonly series: string }
+  | { readonly page: 'actions' }
+  | { readonly page: 'initiatives' }
+  | { readonly page: 'risks' }
+  | { readonly page: 'decisions' }
+  | { readonly page: 'readout'; readonly review: string | null }
+  | { readonly page: 'data' }
+  | { readonly page: 'cadence' }
+  | { readonly page: 'settings' };
+
+export type PageName = Place['page'];
+
+const PLAIN: ReadonlySet<string> = new Set([
+  'home',
+  'prepare',
+  'live',
+  'wall',
+  'actions',
+  'initiatives',
+  'risks',
+  'decisions',
+  'data',
+  'cadence',
+  'settings',
+]);
+
+/** The place that an address's hash names; home when it names none. */
+export function placeOf(hash: string): Place {
+  const [page = '', rest = ''] = hash.replace(/^#\/?/, '').split(/\/(.*)/s);
+  const argument = decodeURIComponent(rest);
+  if (page === 'metric' && argument !== '') return { page, series: argument };
+  if (page === 'readout') return { page, review: argument === '' ? null : argument };
+  return PLAIN.has(page) ? ({ page } as Place) : { page: 'home' };
+}
+
+export function hashOf(place: Place): string {
+  if (place.page === 'metric') return `#/metric/${encodeURIComponent(place.series)}`;
+  if (place.page === 'readout' && place.review !== null)
+    return `#/readout/${encodeURIComponent(place.review)}`;
+  return `#/${place.page}`;
+}
+
+/** The review whose stage this window is, or null for the app's own window. The address says `?stage=REVIEW`. */
+export function stageReview(location: Pick<Location, 'search'>): string | null {
+  return new URLSearchParams(location.search).get('stage');
+}

@@ -1,0 +1,49 @@
+import { compareWithStored } from '#shared/series/compare.ts';
+import type { Merged } from '#shared/series/merge.ts';
+import { seriesId } from '#shared/series/series.ts';
+import { periodDay } from '#shared/signals/periods.ts';
+import type { EvaluationAnswer, EvaluationRequest, PointOrigin } from './evaluation.ts';
+import { readState } from './read-state.ts';
+import { createSeriesStore } from './series-store.ts';
+
+const store = createSeriesStore();
+let stored: Merged = { series: [], setAside: [] };
+
+function originsOf(id: string): readonly PointOrigin[] {
+  const series = stored.series.find((one) => seriesId(one) === id);
+  if (series === undefined) return [];
+  return Array.from(series.starts, (start, at) => {
+    const value = series.values[at] ?? Number.NaN;
+    return {
+      period: periodDay(start),
+      snapshot: series.snapshotIds[series.snapshots[at] ?? -1] ?? '',
+      line: series.lines[at] ?? 0,
+      value: Number.isNaN(value) ? null : value,
+    };
+  });
+}
+
+async function answer(request: EvaluationRequest): Promise<EvaluationAnswer> {
+  switch (request.kind) {
+    case 'evaluate': {
+      stored = await store.merged(request.basis.database, request.basis.snapshots);
+      const notes = stored.setAside.map((one) => one.message);
+      return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
+    }
+    case 'compare':
+      return { kind: 'compared', comparison: compareWithStored(stored.series, request.points) };
+    case 'origins':
+      return { kind: 'origins', origins: originsOf(request.series) };
+  }
+}
+
+self.addEventListener(
+  'message',
+  (event: MessageEvent<{ readonly id: number; readonly body: EvaluationRequest }>) => {
+    const { id, body } = event.data;
+    answer(body).then(
+      (result) => self.postMessage({ id, body: result }),
+      (cause) => self.postMessage({ id, body: { kind: 'failed', message: String(cause?.message ?? cause) } }),
+    );
+  },
+);

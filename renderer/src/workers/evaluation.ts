@@ -1,0 +1,78 @@
+import type { Comparison } from '#shared/series/compare.ts';
+import type { PointTable } from '#shared/series/series.ts';
+import type { CurrentState } from '#shared/signals/reading.ts';
+import type { EvaluationBasis } from './evaluation-basis.ts';
+
+/** Where one point of a series came from: the snapshot and its physical line. */
+export type PointOrigin = {
+  readonly period: string;
+  readonly snapshot: string;
+  readonly line: number;
+  readonly value: number | null;
+};
+
+export type EvaluationRequest =
+  | { readonly kind: 'evaluate'; readonly basis: EvaluationBasis }
+  | { readonly kind: 'compare'; readonly points: PointTable }
+  | { readonly kind: 'origins'; readonly series: string };
+
+export type EvaluationAnswer =
+  | { readonly kind: 'evaluated'; readonly state: CurrentState; readonly notes: readonly string[] }
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  | { readonly kind: 'origins'; readonly origins: readonly PointOrigin[] }
+  | { readonly kind: 'failed'; readonly message: string };
+
+type Envelope<Body> = { readonly id: number; readonly body: Body };
+
+export type Evaluator = {
+  /** Reads the current state from the stored snapshots; a newer request makes an older answer void (null). */
+  readonly evaluate: (
+    basis: EvaluationBasis,
+  ) => Promise<{ readonly state: CurrentState; readonly notes: readonly string[] } | null>;
+  /** What taking these points in would add and change, against what is stored. */
+  readonly compare: (points: PointTable) => Promise<Comparison>;
+  readonly origins: (series: string) => Promise<readonly PointOrigin[]>;
+  readonly close: () => void;
+};
+
+/** Starts the worker that evaluates signals, so that the window never waits for arithmetic. */
+export function startEvaluator(): Evaluator {
+  const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, (answer: EvaluationAnswer) => void>();
+  let last = 0;
+  let newest = 0;
+  worker.addEventListener('message', (event: MessageEvent<Envelope<EvaluationAnswer>>) => {
+    waiting.get(event.data.id)?.(event.data.body);
+    waiting.delete(event.data.id);
+  });
+  const ask = (body: EvaluationRequest): Promise<EvaluationAnswer> => {
+    last += 1;
+    const id = last;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      worker.postMessage({ id, body });
+    });
+  };
+  return {
+    evaluate: async (basis) => {
+      newest += 1;
+      const mine = newest;
+      const answer = await ask({ kind: 'evaluate', basis });
+      if (answer.kind === 'failed') throw new Error(answer.message);
+      return answer.kind === 'evaluated' && mine === newest
+        ? { state: answer.state, notes: answer.notes }
+        : null;
+    },
+    compare: async (points) => {
+      const answer = await ask({ kind: 'compare', points });
+      if (answer.kind !== 'compared')
+        throw new Error(answer.kind === 'failed' ? answer.message : 'Nothing was compared.');
+      return answer.comparison;
+    },
+    origins: async (series) => {
+      const answer = await ask({ kind: 'origins', series });
+      return answer.kind === 'origins' ? answer.origins : [];
+    },
+    close: () => worker.terminate(),
+  };
+}
