@@ -32,7 +32,8 @@ export function mergeEvents<Event extends StoredEvent>(
   return [...byId.values()].sort(inOrder);
 }
 
-function correctedId(event: StoredEvent): string | null {
+/** The event that an undo or a redo speaks of, null for every other event. */
+export function correctedId(event: StoredEvent): string | null {
   if (event.type !== 'event-undone' && event.type !== 'event-redone') return null;
   const { data } = event;
   const target = typeof data === 'object' && data !== null && 'event' in data ? data.event : null;

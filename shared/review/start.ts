@@ -1,0 +1,26 @@
+import type { ReviewEventOf } from '#shared/events/event.ts';
+import type { CurrentState } from '#shared/signals/reading.ts';
+import type { CarryOver } from './carry-over.ts';
+import type { ReadinessCheck } from './readiness.ts';
+
+/** What a review freezes when it starts: the state of that day, what has to be checked, and what readiness missed. */
+export function frozenAtStart(
+  state: CurrentState,
+  carried: Pick<CarryOver, 'commitments' | 'notReached'>,
+  readiness: readonly ReadinessCheck[],
+): ReviewEventOf<'review-started'>['data'] {
+  const left = new Set(carried.notReached);
+  const first = state.anomalies.filter((anomaly) => left.has(anomaly.id));
+  const rest = state.anomalies.filter((anomaly) => !left.has(anomaly.id));
+  return {
+    asOf: state.asOf,
+    anomalies: [...first, ...rest],
+    wins: state.wins,
+    dimensions: state.dimensions,
+    expectedFalse: state.expectedFalse,
+    commitments: carried.commitments,
+    gaps: readiness
+      .filter((check) => check.status === 'gap')
+      .map(({ rule, sentence }) => ({ id: rule, sentence })),
+  };
+}

@@ -1,0 +1,71 @@
+import type { Day } from '#shared/day.ts';
+import { verdictById } from '#shared/drive/registers.ts';
+import type { VerdictOnRecord } from '#shared/registers/registers.ts';
+import type { Anomaly } from '#shared/signals/reading.ts';
+import type { Verdict, VerdictId } from './review.ts';
+
+export type VerdictNeed = 'owner' | 'due' | 'until' | 'reason';
+
+/** What a verdict has to come with. */
+export function verdictNeeds(verdict: VerdictId): readonly VerdictNeed[] {
+  const rule = verdictById(verdict);
+  if (rule === undefined) return [];
+  const needs: readonly string[] = rule.reason === 'required' ? [...rule.needs, 'reason'] : rule.needs;
+  return (['owner', 'due', 'until', 'reason'] as const).filter((need) => needs.includes(need));
+}
+
+/** What a verdict still lacks; nothing is refused for it in the meeting, the read-back asks. */
+export function verdictLacks(
+  verdict: Pick<Verdict, 'verdict' | 'owner' | 'due' | 'until' | 'reason'>,
+): readonly VerdictNeed[] {
+  return verdictNeeds(verdict.verdict).filter((need) => (verdict[need] ?? '').trim() === '');
+}
+
+/** How many times in a row the last reviews said *watch*; a review that did not reach it neither counts nor breaks. */
+export function watchesInARow(history: readonly VerdictOnRecord[]): number {
+  const spoken = history.filter((entry) => entry.verdict !== 'not-reached');
+  const last = spoken.findLastIndex((entry) => entry.verdict !== 'watch');
+  return spoken.length - 1 - last;
+}
+
+/** The third *watch* in a row has to become another verdict. */
+export function mayWatchAgain(history: readonly VerdictOnRecord[]): boolean {
+  return watchesInARow(history) < 2;
+}
+
+/** When to look again unless somebody says otherwise: the next review but one after `reviews[0]` being the next. */
+export function defaultWatchUntil(reviews: readonly Day[]): Day | null {
+  return reviews[1] ?? null;
+}
+
+export type WatchDue = { readonly anomaly: string; readonly until: Day; readonly reason: string | null };
+
+/** Anomalies that somebody wanted to look at again by this day. */
+export function watchesDue(
+  verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>,
+  today: Day,
+): readonly WatchDue[] {
+  return [...verdicts].flatMap(([anomaly, history]) => {
+    const last = history.findLast((entry) => entry.verdict !== 'not-reached');
+    if (last?.verdict !== 'watch' || last.until === null || last.until > today) return [];
+    return [{ anomaly, until: last.until, reason: last.reason }];
+  });
+}
+
+/** Share of the verdicts that said *noise*: the felt price of the sensitivity. Null without a verdict. */
+export function noiseShare(verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>): number | null {
+  const spoken = [...verdicts.values()].flat().filter((entry) => entry.verdict !== 'not-reached');
+  if (spoken.length === 0) return null;
+  return spoken.filter((entry) => entry.verdict === 'noise').length / spoken.length;
+}
+
+const HELD_POINTS = 8;
+
+/** An explained level that has held for eight points on one side of its old centre may get limits of its own. */
+export function offersRebaseline(anomaly: Anomaly): boolean {
+  const since = anomaly.reading.points.filter(
+    (point) => point.period >= anomaly.onset && point.mature && point.value !== null,
+  );
+  const sides = since.map((point) => Math.sign((point.value ?? 0) - (point.centre ?? Number.NaN)));
+  return since.length >= HELD_POINTS && sides.every((side) => side !== 0 && side === sides[0]);
+}
