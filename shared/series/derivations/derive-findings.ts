@@ -13,7 +13,8 @@ const LIMITS = { critical: 14, high: 30 };
 const CLOSED = /fixed|resolved|closed|remediated|pass/i;
 const MUTED = /mute|suppress|ignore|dismiss|accepted|false.?positive|wont.?fix/i;
 const YES = /^(true|yes|1|y)$/i;
-const UNFIXABLE = /^(false|no|0|n|none|not.?fixed|wont-fix|unknown|not available|no supported fix)$/i;
+const UNFIXABLE =
+  /^(false|no|0|n|none|not.?fixed|wont-fix|unknown|not available|no (supported fix|fix supported))$/i;
 
 function findingsMetric(metric: string, metricName: string, unit = 'findings'): DerivedMetric {
   return { metric, metricName, unit, aggregation: 'last' };
@@ -44,6 +45,11 @@ type Finding = {
   readonly isOpen: boolean;
 };
 
+/** `acme/calc-service:Pipfile`, as scanners name a manifest in a repository, is the asset `calc-service`. */
+function assetOf(text: string): string {
+  return /^[^\s:]+\/([^\s:/]+):[^\s:]+$/.exec(text)?.[1] ?? text;
+}
+
 function gradeOf(word: string): Finding['grade'] | null {
   const grade = word.toLowerCase();
   return grade === 'critical' || grade === 'high' ? grade : null;
@@ -61,7 +67,7 @@ function toFinding(row: EventRow, context: DerivationContext, notes: NoteCollect
     notes.row(row.line, 'left out: no fix is available yet', 'filtered');
     return null;
   }
-  const asset = row.text('asset');
+  const asset = assetOf(row.text('asset'));
   return {
     key: [row.text('cve'), row.text('package'), asset].join('|').toLowerCase(),
     entity: entityOf(asset, context),
