@@ -16,6 +16,8 @@ export type MetricDefinition = Pick<
   | 'outcomes'
   | 'questions'
   | 'tier'
+  | 'entity'
+  | 'group'
 >;
 
 export type Threshold = { readonly op: '<' | '<=' | '>' | '>='; readonly value: number };

@@ -1,13 +1,14 @@
 import { type Series, seriesId } from '#shared/series/series.ts';
+import { toPhases, toPoints } from './chart.ts';
 import type { MetricDefinition } from './definition.ts';
 import { type Episode, findEpisodes } from './episodes.ts';
 import { directionOf, type EvaluateOptions, type Evaluation, judge, periodName } from './judge.ts';
-import { movingRanges, RANGE_FACTOR } from './limits.ts';
-import { type Stretch, statusOf } from './phases.ts';
-import type { ChartPoint, Phase, SeriesReading, SeriesState, Signal } from './reading.ts';
+import { movingRanges } from './limits.ts';
+import { statusOf } from './phases.ts';
+import type { SeriesReading, SeriesState, Signal } from './reading.ts';
 import { marks, ruleNames } from './rules.ts';
 import { scaleWords } from './scale.ts';
-import { breachText, readingSentence, signalText } from './sentence.ts';
+import { breachText, headlineOf, levelBetween, ownPast, readingSentence, signalText } from './sentence.ts';
 
 function toSignal(evaluation: Evaluation, episode: Episode): Signal {
   const direction = directionOf(episode.side, evaluation.good);
@@ -36,94 +37,10 @@ function breachSignal(evaluation: Evaluation): Signal {
   };
 }
 
-/** Limits as they are drawn: transformed back and never past what the metric can be. */
-function drawn(evaluation: Evaluation, scaled: number): number {
-  const [low, high] = evaluation.bounds;
-  const value = evaluation.scale.back(scaled);
-  return Math.min(high ?? value, Math.max(low ?? value, value));
-}
-
-/** The moving range chart is in the metric's own unit, whatever the scale of the limits. */
-function rangeChart(evaluation: Evaluation, stretch: Stretch, ranges: Float64Array): Phase['movingRange'] {
-  const { limits } = stretch;
-  if (evaluation.scale.kind === 'plain' && limits !== null) {
-    return { centre: limits.averageRange, upper: limits.upperRange };
-  }
-  const end = stretch.judgedFrom > stretch.from ? stretch.judgedFrom : stretch.to;
-  let n = 0;
-  let sum = 0;
-  for (let index = stretch.from; index < end; index++) {
-    const range = ranges[index] ?? Number.NaN;
-    if (Number.isNaN(range)) continue;
-    n++;
-    sum += range;
-  }
-  const centre = n === 0 ? 0 : sum / n;
-  return { centre, upper: centre * RANGE_FACTOR };
-}
-
-function toPhases(evaluation: Evaluation, ranges: Float64Array): readonly Phase[] {
-  if (!evaluation.limited) return [];
-  return evaluation.stretches.flatMap((stretch): readonly Phase[] => {
-    const { limits, from, to } = stretch;
-    if (limits === null || to === from) return [];
-    return [
-      {
-        from: periodName(evaluation, from),
-        to: periodName(evaluation, to - 1),
-        n: stretch.n,
-        centre: drawn(evaluation, limits.centre),
-        lower: drawn(evaluation, limits.lower),
-        upper: drawn(evaluation, limits.upper),
-        movingRange: rangeChart(evaluation, stretch, ranges),
-        cause: stretch.cause,
-        baseline: { n: limits.n, locked: stretch.locked },
-      },
-    ];
-  });
-}
-
-function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
-}
-
-function toPoints(
-  evaluation: Evaluation,
-  phases: readonly Phase[],
-  ranges: Float64Array,
-): readonly ChartPoint[] {
-  const { series, stretches, good } = evaluation;
-  const points: ChartPoint[] = [];
-  let drawnPhases = 0;
-  for (const stretch of stretches) {
-    const phase = stretch.limits === null || !evaluation.limited ? null : (phases[drawnPhases++] ?? null);
-    for (let index = stretch.from; index < stretch.to; index++) {
-      const mark = evaluation.marks[index] ?? 0;
-      const side = (evaluation.z[index] ?? 0) < 0 ? -1 : 1;
-      const direction =
-        (mark & ~marks.threshold) !== 0 ? directionOf(side, good) : mark === 0 ? null : 'worse';
-      points.push({
-        period: periodName(evaluation, index),
-        value: known(series.values[index]),
-        numerator: known(series.numerators?.[index]),
-        denominator: known(series.denominators?.[index]),
-        centre: phase?.centre ?? null,
-        lower: phase?.lower ?? null,
-        upper: phase?.upper ?? null,
-        movingRange: known(ranges[index]),
-        rules: ruleNames(mark),
-        direction,
-        mature: evaluation.final[index] === 1,
-      });
-    }
-  }
-  return points;
-}
-
-function stateOf(evaluation: Evaluation, open: readonly Signal[]): SeriesState {
+function stateOf(evaluation: Evaluation, open: readonly OpenFinding[]): SeriesState {
   if (evaluation.newest === -1) return 'missing';
   if (evaluation.stale) return 'stale';
-  const directions = open.map(({ direction }) => direction);
+  const directions = open.map(({ signal }) => signal.direction);
   if (directions.includes('worse')) return 'worse';
   if (directions.includes('better')) return 'better';
   return directions.length > 0 ? 'changed' : 'routine';
@@ -150,28 +67,72 @@ function episodesOf(evaluation: Evaluation): readonly Episode[] {
   });
 }
 
-/**
- * One series as the chart and the walk show it: limits, rules of every point, signals, state and sentence.
- *
- * Limits come from the first points of the phase and are locked after 26 of them; the newest points are judged by
- * limits that they had no part in. A new phase needs a named cause. Limits are widened for the length of the baseline,
- * and a run becomes a signal only when its mean is further away than chance explains: together a stable series gives a
- * false signal in about one year of six, whatever its history.
- */
-export function evaluateSeries(
+/** Something that is open now and that a room could be shown. */
+export type OpenFinding = {
+  readonly kind: 'signal' | 'threshold';
+  readonly signal: Signal;
+  readonly headline: string;
+  /** How far the level moved from its own past, as a share of that past. */
+  readonly size: number;
+  /** Periods from the onset to the newest final point. */
+  readonly periods: number;
+};
+
+export type Assessment = { readonly reading: SeriesReading; readonly open: readonly OpenFinding[] };
+
+function sizeOf(evaluation: Evaluation, onset: number, at: number): number {
+  const now = levelBetween(evaluation, onset, at + 1).mean;
+  const before = ownPast(evaluation, onset).mean;
+  const size = Math.abs(now - before) / Math.abs(before);
+  return Number.isFinite(size) ? Math.min(1, size) : 1;
+}
+
+function openFindings(
+  evaluation: Evaluation,
+  signal: Signal | null,
+  episode: Episode | null,
+): readonly OpenFinding[] {
+  const { newest, breachedFrom } = evaluation;
+  const findings: OpenFinding[] = [];
+  if (signal !== null && episode !== null) {
+    findings.push({
+      kind: 'signal',
+      signal,
+      headline: headlineOf(evaluation, episode),
+      size: sizeOf(evaluation, episode.onset, episode.at),
+      periods: newest - episode.onset + 1,
+    });
+  }
+  // A breach that the same series already shows as a signal for the worse is one thing to talk about, not two.
+  if (breachedFrom >= 0 && signal?.direction !== 'worse') {
+    findings.push({
+      kind: 'threshold',
+      signal: breachSignal(evaluation),
+      headline: headlineOf(evaluation, null),
+      size: 1,
+      periods: newest - breachedFrom + 1,
+    });
+  }
+  return findings;
+}
+
+/** One series with what is open in it now. */
+export function assessSeries(
   series: Series,
   definition: MetricDefinition | null,
   options: EvaluateOptions,
-): SeriesReading {
+): Assessment {
   const evaluation = judge(series, definition, options);
   const ranges = new Float64Array(series.values.length).fill(Number.NaN);
   for (const { from, to } of evaluation.stretches) movingRanges(series.values, from, to, ranges);
   const phases = toPhases(evaluation, ranges);
   const episodes = episodesOf(evaluation);
   const signals = episodes.map((episode) => toSignal(evaluation, episode));
+  const at = evaluation.stale ? -1 : episodes.findIndex((episode) => episode.open);
+  const openEpisode = episodes[at] ?? null;
+  const open = evaluation.stale ? [] : openFindings(evaluation, signals[at] ?? null, openEpisode);
   if (evaluation.breachedFrom >= 0) signals.push(breachSignal(evaluation));
-  const open = evaluation.stale ? [] : signals.filter(({ ended }) => ended === undefined);
-  return {
+  const reading: SeriesReading = {
     id: seriesId(series),
     metric: series.metric,
     metricName: evaluation.metricName,
@@ -189,9 +150,26 @@ export function evaluateSeries(
     signals,
     status: statusOf(evaluation.stretches.at(-1)?.n ?? 0),
     state: stateOf(evaluation, open),
-    sentence: readingSentence(evaluation, episodes.find((episode) => episode.open) ?? null),
+    sentence: readingSentence(evaluation, openEpisode),
     bounds: evaluation.bounds,
   };
+  return { reading, open };
+}
+
+/**
+ * One series as the chart and the walk show it: limits, rules of every point, signals, state and sentence.
+ *
+ * Limits come from the first points of the phase and are locked after 26 of them; the newest points are judged by
+ * limits that they had no part in. A new phase needs a named cause. Limits are widened for the length of the baseline,
+ * and a run becomes a signal only when its mean is further away than chance explains: together a stable series gives a
+ * false signal in about one year of six, whatever its history.
+ */
+export function evaluateSeries(
+  series: Series,
+  definition: MetricDefinition | null,
+  options: EvaluateOptions,
+): SeriesReading {
+  return assessSeries(series, definition, options).reading;
 }
 
 function readingGrain({ grain }: Series): SeriesReading['grain'] {

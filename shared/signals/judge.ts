@@ -27,8 +27,8 @@ export type EvaluateOptions = {
   readonly rebaselines?: readonly Rebaseline[];
   /** Periods that an event explains (year-end holidays): drawn, and kept out of limits and rules. */
   readonly setAside?: readonly { readonly from: Day; readonly to: Day }[];
-  /** Stands in for the target of the catalogue (the objective of an SLO). */
-  readonly target?: Threshold;
+  /** Stands in for the target of the catalogue (the objective of an SLO); null switches it off. */
+  readonly target?: Threshold | null;
   /** Draws the textbook chart: plain values, the whole phase as its own baseline. */
   readonly forced?: 'xmr';
   /** First and last period of a baseline that was set by hand, as positions. */
@@ -46,6 +46,8 @@ export type Evaluation = {
   readonly entityName: string;
   readonly metricName: string;
   readonly unit: string | null;
+  /** The unit as figures carry it in a sentence that names the metric: "pages per on-call week: 25". */
+  readonly spokenUnit: string | null;
   readonly good: Good;
   readonly grain: Grain;
   readonly dated: boolean;
@@ -155,6 +157,12 @@ function unitOf(series: Series, definition: MetricDefinition | null): string | n
   return definition?.unit === '%' ? 'share' : (definition?.unit ?? null);
 }
 
+/** Whether the metric's name already says per what it counts. */
+function isSaid(unit: string | null, name: string): boolean {
+  const per = unit?.split('/')[1];
+  return per?.includes(' ') === true && name.toLowerCase().includes(`per ${per.toLowerCase()}`);
+}
+
 function boundsOf(
   definition: MetricDefinition | null,
   whole: number,
@@ -193,7 +201,11 @@ export function judge(
   }
   const catalogued = thresholdOf(definition);
   const threshold =
-    options.target ?? (catalogued === null ? null : { ...catalogued, value: catalogued.value * whole });
+    options.target !== undefined
+      ? options.target
+      : catalogued === null
+        ? null
+        : { ...catalogued, value: catalogued.value * whole };
   const newest = newestFinal(series, final);
   const breachedFrom = breachStart(series, final, newest, threshold);
   if (breachedFrom >= 0) mark[newest] = (mark[newest] ?? 0) | marks.threshold;
@@ -203,6 +215,7 @@ export function judge(
     entityName: options.entityName ?? (series.entity === 'organization' ? 'Organization' : series.entity),
     metricName: definition?.name ?? series.metricName,
     unit,
+    spokenUnit: isSaid(unit, definition?.name ?? series.metricName) ? null : unit,
     good: definition?.good ?? 'neutral',
     grain: series.grain,
     dated: options.undated !== true,

@@ -61,7 +61,7 @@ function pastWords(evaluation: Evaluation, index: number, like: number): string 
   if (past.n < 2) return '';
   const noun = spanWords(past.n, evaluation.grain, evaluation.dated);
   const span = past.n === OWN_PAST ? noun.replace(/ (\w+?)s?$/, '-$1') : null;
-  const mean = formatFigure(past.mean, evaluation.unit, { like });
+  const mean = formatFigure(past.mean, evaluation.spokenUnit, { like });
   return span === null ? `; the mean of the ${noun} before is ${mean}` : `; its own ${span} mean is ${mean}`;
 }
 
@@ -90,11 +90,11 @@ function withinWords(evaluation: Evaluation, index: number): string {
   }
   if (stretch?.limits?.averageRange === 0) return ', no variation yet';
   const like = limits.upper ?? limits.lower ?? valueAt(evaluation, index);
-  const figure = (value: number): string => formatFigure(value, evaluation.unit, { like });
+  const figure = (value: number): string => formatFigure(value, evaluation.spokenUnit, { like });
   if (limits.lower === null && limits.upper === null) return '';
   if (limits.lower === null) return `, under its upper natural limit of ${figure(limits.upper ?? 0)}`;
   if (limits.upper === null) return `, over its lower natural limit of ${figure(limits.lower)}`;
-  return `, within its natural limits of ${formatSpan(limits.lower, limits.upper, evaluation.unit)}`;
+  return `, within its natural limits of ${formatSpan(limits.lower, limits.upper, evaluation.spokenUnit)}`;
 }
 
 /** "46 h in week 47, above its upper natural limit of 38 h". */
@@ -105,10 +105,10 @@ function outsideWords(evaluation: Evaluation, index: number, side: 1 | -1): stri
   const value = valueAt(evaluation, index);
   const when = whenAt(evaluation, index);
   if (stretch?.limits?.averageRange === 0) {
-    return `${formatFigure(value, evaluation.unit)} ${when}, the first change from a constant`;
+    return `${formatFigure(value, evaluation.spokenUnit)} ${when}, the first change from a constant`;
   }
-  if (limit === null || limit === undefined) return `${formatFigure(value, evaluation.unit)} ${when}`;
-  const [shown, against] = formatPair(value, limit, evaluation.unit);
+  if (limit === null || limit === undefined) return `${formatFigure(value, evaluation.spokenUnit)} ${when}`;
+  const [shown, against] = formatPair(value, limit, evaluation.spokenUnit);
   const where = side === 1 ? 'above its upper' : 'below its lower';
   return `${shown} ${when}, ${where} natural limit of ${against}`;
 }
@@ -121,9 +121,9 @@ function shiftWords(evaluation: Evaluation, episode: Episode): string {
   const span = spanWords(now.n, evaluation.grain, evaluation.dated);
   const since = startWords(evaluation.series.starts[onset] ?? 0, evaluation.dated);
   if (before.n === 0) {
-    return `on average ${formatFigure(now.mean, evaluation.unit)} over the ${span} since ${since}`;
+    return `on average ${formatFigure(now.mean, evaluation.spokenUnit)} over the ${span} since ${since}`;
   }
-  const [mean, past] = formatPair(now.mean, before.mean, evaluation.unit);
+  const [mean, past] = formatPair(now.mean, before.mean, evaluation.spokenUnit);
   return `on average ${mean} over the ${span} since ${since}, ${past} before`;
 }
 
@@ -143,7 +143,7 @@ export function signalText(evaluation: Evaluation, episode: Episode): string {
 const PROMISE = { '<': 'under', '<=': 'at most', '>': 'above', '>=': 'at least' } as const;
 
 function breachWords(evaluation: Evaluation): string {
-  const { threshold, newest, breachedFrom, unit, grain, dated } = evaluation;
+  const { threshold, newest, breachedFrom, spokenUnit: unit, grain, dated } = evaluation;
   if (threshold === null || breachedFrom < 0) return '';
   const [shown, against] = formatPair(valueAt(evaluation, newest), threshold.value, unit);
   const { n } = levelBetween(evaluation, breachedFrom, newest + 1);
@@ -157,7 +157,7 @@ export function breachText(evaluation: Evaluation): string {
 
 /** The sentence under a chart: the newest value against its own past. */
 export function readingSentence(evaluation: Evaluation, open: Episode | null): string {
-  const { newest, stale, unit } = evaluation;
+  const { newest, stale, spokenUnit: unit } = evaluation;
   const name = subject(evaluation);
   if (newest === -1) return `${name}: no value yet.`;
   const value = valueAt(evaluation, newest);
@@ -179,7 +179,7 @@ export function readingSentence(evaluation: Evaluation, open: Episode | null): s
 
 /** Title on the stage, at most about twelve words: "Payments change lead time is 46 h, above its upper limit of 38 h". */
 export function headlineOf(evaluation: Evaluation, open: Episode | null): string {
-  const { newest, unit, threshold, entityName, metricName } = evaluation;
+  const { newest, spokenUnit: unit, threshold, entityName, metricName } = evaluation;
   const name = `${entityName} ${inSentence(metricName)}`;
   const value = valueAt(evaluation, newest);
   if (open === null && threshold !== null) {

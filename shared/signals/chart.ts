@@ -1,0 +1,89 @@
+import { directionOf, type Evaluation, periodName } from './judge.ts';
+import { RANGE_FACTOR } from './limits.ts';
+import type { Stretch } from './phases.ts';
+import type { ChartPoint, Phase } from './reading.ts';
+import { marks, ruleNames } from './rules.ts';
+
+/** Limits as they are drawn: transformed back and never past what the metric can be. */
+function drawn(evaluation: Evaluation, scaled: number): number {
+  const [low, high] = evaluation.bounds;
+  const value = evaluation.scale.back(scaled);
+  return Math.min(high ?? value, Math.max(low ?? value, value));
+}
+
+/** The moving range chart is in the metric's own unit, whatever the scale of the limits. */
+function rangeChart(evaluation: Evaluation, stretch: Stretch, ranges: Float64Array): Phase['movingRange'] {
+  const { limits } = stretch;
+  if (evaluation.scale.kind === 'plain' && limits !== null) {
+    return { centre: limits.averageRange, upper: limits.upperRange };
+  }
+  const end = stretch.judgedFrom > stretch.from ? stretch.judgedFrom : stretch.to;
+  let n = 0;
+  let sum = 0;
+  for (let index = stretch.from; index < end; index++) {
+    const range = ranges[index] ?? Number.NaN;
+    if (Number.isNaN(range)) continue;
+    n++;
+    sum += range;
+  }
+  const centre = n === 0 ? 0 : sum / n;
+  return { centre, upper: centre * RANGE_FACTOR };
+}
+
+export function toPhases(evaluation: Evaluation, ranges: Float64Array): readonly Phase[] {
+  if (!evaluation.limited) return [];
+  return evaluation.stretches.flatMap((stretch): readonly Phase[] => {
+    const { limits, from, to } = stretch;
+    if (limits === null || to === from) return [];
+    return [
+      {
+        from: periodName(evaluation, from),
+        to: periodName(evaluation, to - 1),
+        n: stretch.n,
+        centre: drawn(evaluation, limits.centre),
+        lower: drawn(evaluation, limits.lower),
+        upper: drawn(evaluation, limits.upper),
+        movingRange: rangeChart(evaluation, stretch, ranges),
+        cause: stretch.cause,
+        baseline: { n: limits.n, locked: stretch.locked },
+      },
+    ];
+  });
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+export function toPoints(
+  evaluation: Evaluation,
+  phases: readonly Phase[],
+  ranges: Float64Array,
+): readonly ChartPoint[] {
+  const { series, stretches, good } = evaluation;
+  const points: ChartPoint[] = [];
+  let drawnPhases = 0;
+  for (const stretch of stretches) {
+    const phase = stretch.limits === null || !evaluation.limited ? null : (phases[drawnPhases++] ?? null);
+    for (let index = stretch.from; index < stretch.to; index++) {
+      const mark = evaluation.marks[index] ?? 0;
+      const side = (evaluation.z[index] ?? 0) < 0 ? -1 : 1;
+      const direction =
+        (mark & ~marks.threshold) !== 0 ? directionOf(side, good) : mark === 0 ? null : 'worse';
+      points.push({
+        period: periodName(evaluation, index),
+        value: known(series.values[index]),
+        numerator: known(series.numerators?.[index]),
+        denominator: known(series.denominators?.[index]),
+        centre: phase?.centre ?? null,
+        lower: phase?.lower ?? null,
+        upper: phase?.upper ?? null,
+        movingRange: known(ranges[index]),
+        rules: ruleNames(mark),
+        direction,
+        mature: evaluation.final[index] === 1,
+      });
+    }
+  }
+  return points;
+}
