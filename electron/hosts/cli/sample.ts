@@ -2,9 +2,8 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, Misuse } from '#electron/hosts/cli/command.ts';
+import { sampleFolder } from '#electron/services/places.ts';
 import { writeAtomic } from '#electron/services/write-atomic.ts';
-
-const sampleFolder = path.resolve(import.meta.dirname, '../../assets/sample');
 
 async function contentOf(file: string): Promise<Buffer | null> {
   return readFile(file).catch(() => null);

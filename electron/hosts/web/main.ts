@@ -1,5 +1,4 @@
 import { realpath } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createWebHostAbilities } from '#electron/hosts/web/host.ts';
 import { createListeners } from '#electron/hosts/web/listeners.ts';
@@ -12,12 +11,12 @@ import { noExports } from '#electron/services/exports.ts';
 import { findChromium } from '#electron/services/find-chromium.ts';
 import { createGrants } from '#electron/services/grants.ts';
 import { openServices } from '#electron/services/open-services.ts';
+import { projectFolder, sampleFolder, screenFolder } from '#electron/services/places.ts';
 import { versionOf } from '#electron/services/version.ts';
 
 /** The same port each time keeps what the browser stores for it; another one is taken where it is in use. */
 const USUAL_PORT = 47_326;
 
-const projectFolder = path.resolve(import.meta.dirname, '../..');
 const { values } = parseArgs({
   options: { port: { type: 'string' }, inbox: { type: 'string' }, 'poll-inbox': { type: 'boolean' } },
 });
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
   const uploads = createUploads(grants, WEB_CALLER.owner);
   const services = await openServices({
     dataFolder: dataFolderOf(process.platform, process.env),
-    sampleFolder: path.join(projectFolder, 'assets', 'sample'),
+    sampleFolder,
     grants,
     exports: noExports,
     arrived: ({ token, name }) => listeners.tell('inbox:arrived', { token, name }),
@@ -55,7 +54,7 @@ async function main(): Promise<void> {
     listeners,
   });
   const web = await startOnFreePort({
-    screenFolder: path.join(projectFolder, 'dist', 'renderer'),
+    screenFolder,
     answer: createAnswer(createHandlers(services, host), services.log),
     uploads,
     listeners,

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
+import { ORIGIN } from '#electron/hosts/desktop/address.ts';
+import type { Log } from '#electron/services/log.ts';
+
+const BACKGROUND = { light: '#f6f6f7', dark: '#141417' } as const;
+/** A renderer that dies more often than this within a minute is not brought back by another reload. */
+const RELOADS_PER_MINUTE = 3;
+
+type Preferences = NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
+
+export const SECURE_PREFERENCES = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  // The dictionaries would be fetched from a network.
+  spellcheck: false,
+  disableBlinkFeatures: 'Auxclick',
+} as const satisfies Preferences;
+
+/** Refuses preferences that would weaken a window, whoever wrote them. */
+export function assertSecure(preferences: Preferences): Preferences {
+  for (const [name, value] of Object.entries(SECURE_PREFERENCES)) {
+    if (preferences[name as keyof Preferences] !== value)
+      throw new Error(`A window must have ${name} ${value}`);
+  }
+  return preferences;
+}
+
+type WindowSetting = { readonly devTools: boolean; readonly log: Log };
+
+function openWindow(bounds: BrowserWindowConstructorOptions, setting: WindowSetting): BrowserWindow {
+  const window = new BrowserWindow({
+    ...bounds,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    autoHideMenuBar: true,
+    webPreferences: assertSecure({
+      ...SECURE_PREFERENCES,
+      preload: path.join(import.meta.dirname, 'preload.cjs'),
+      devTools: setting.devTools,
+      // The clock must not slow down while another window has the attention.
+      backgroundThrottling: false,
+    }),
+  });
+  window.once('ready-to-show', () => window.show());
+  reloadWhenGone(window, setting.log);
+  return window;
+}
+
+function reloadWhenGone(window: BrowserWindow, log: Log): void {
+  const deaths: number[] = [];
+  window.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
+    log.note('renderer gone', { reason, exitCode });
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const now = Date.now();
+    deaths.push(now);
+    const recent = deaths.filter((at) => now - at < 60_000);
+    if (recent.length <= RELOADS_PER_MINUTE) window.webContents.reload();
+  });
+}
+
+export function openMainWindow(setting: WindowSetting): BrowserWindow {
+  const window = openWindow(
+    { width: 1440, height: 900, minWidth: 960, minHeight: 600, title: 'Andon' },
+    setting,
+  );
+  void window.loadURL(`${ORIGIN}/`);
+  return window;
+}
+
+/** The stage: full screen on another display where there is one, else a window that can be shared. */
+export function openStageWindow(main: BrowserWindow, review: string, setting: WindowSetting): BrowserWindow {
+  const home = screen.getDisplayMatching(main.getBounds());
+  const other = screen.getAllDisplays().find((display) => display.id !== home.id);
+  const bounds = other?.bounds ?? { width: 1280, height: 720 };
+  const window = openWindow({ ...bounds, title: 'Andon stage' }, setting);
+  if (other !== undefined) window.setFullScreen(true);
+  void window.loadURL(`${ORIGIN}/?window=stage&review=${encodeURIComponent(review)}`);
+  return window;
+}

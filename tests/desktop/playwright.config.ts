@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/desktop',
+  globalSetup: '../support/display.ts',
+  timeout: 60_000,
+  // One Electron at a time: two cores are what it is tested on.
+  workers: 1,
+  forbidOnly: 'CI' in process.env,
+  reporter: [['list']],
+});
