@@ -17,3 +17,9 @@ export const UNEXPECTED: Failure = {
   code: 'unexpected',
   message: 'Something went wrong inside Andon. Nothing was changed; try once more.',
 };
+
+/** Said of a file that was there when it was handed over, and could not be opened. */
+export const UNREADABLE: Failure = {
+  code: 'unreadable',
+  message: 'This file cannot be opened. It may have been moved, or this account may not read it.',
+};

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import type { Bridge, Channel, Input, Reply } from '#shared/ipc/contract.ts';
 
 const projectFolder = path.resolve(import.meta.dirname, '../..');
 
@@ -73,12 +74,24 @@ export async function openDesktop(options: {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env;
   const app = await electron.launch({
     executablePath,
+    chromiumSandbox: true,
     args: [options.appFolder, ...(options.args ?? [])],
     env: { ...(environment as Record<string, string>), ANDON_DATA: options.dataFolder },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return { app, page, dataFolder: options.dataFolder };
+}
+
+/** Asks the machine what the page may ask, by the page's own bridge. */
+export function request<C extends Channel>(page: Page, channel: C, input: Input<C>): Promise<Reply<C>> {
+  return page.evaluate(
+    ([name, content]) => {
+      const { andon } = window as unknown as { readonly andon: Bridge };
+      return andon.request(name as C, content as Input<C>);
+    },
+    [channel, input] as const,
+  );
 }
 
 export async function removeFolder(folder: string): Promise<void> {

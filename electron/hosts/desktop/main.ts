@@ -13,8 +13,8 @@ import { noExports } from '#electron/services/exports.ts';
 import { createGrants, EVERYONE, type Grants } from '#electron/services/grants.ts';
 import { type OpenedServices, openServices } from '#electron/services/open-services.ts';
 import { sampleFolder, screenFolder } from '#electron/services/places.ts';
-import type { Failure } from '#shared/ipc/failure.ts';
-import { fail } from '#shared/result.ts';
+import { type Failure, UNREADABLE } from '#shared/ipc/failure.ts';
+import { fail, ok } from '#shared/result.ts';
 
 const NOT_ALLOWED = fail<Failure>({
   code: 'not-allowed',
@@ -32,9 +32,10 @@ function listen(services: OpenedServices, windows: Windows): void {
   ipcMain.handle(OFFER, async (event, paths: unknown) => {
     const owner = ownerOf(event.sender);
     const ours = isOurFrame(event.senderFrame) && windows.of(owner) !== null;
-    if (!ours || !Array.isArray(paths)) return [];
+    if (!ours || !Array.isArray(paths)) return NOT_ALLOWED;
     const offered = await Promise.all(paths.map((file) => services.grants.offer(owner, String(file))));
-    return offered.filter((grant) => grant !== null);
+    const granted = offered.filter((grant) => grant !== null);
+    return granted.length === 0 && paths.length > 0 ? fail(UNREADABLE) : ok(granted);
   });
   powerMonitor.on('resume', () => windows.tell(EVERYONE, 'power:resumed', {}));
 }

@@ -11,7 +11,7 @@ export type Listeners = {
   readonly close: () => void;
 };
 
-/** The open pages that hear messages, as server-sent events of `{message, payload}`. */
+/** The open pages that hear messages, as server-sent events named after the message. */
 export function createListeners(): Listeners {
   const open = new Set<ServerResponse>();
   const beat = setInterval(() => {
@@ -27,7 +27,7 @@ export function createListeners(): Listeners {
       response.on('close', () => open.delete(response));
     },
     tell: (message, payload) => {
-      for (const response of open) response.write(`data: ${JSON.stringify({ message, payload })}\n\n`);
+      for (const response of open) response.write(`event: ${message}\ndata: ${JSON.stringify(payload)}\n\n`);
     },
     close: () => {
       clearInterval(beat);

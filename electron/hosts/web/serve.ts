@@ -77,8 +77,8 @@ async function sendReply(
 }
 
 async function takeUpload(request: IncomingMessage, response: ServerResponse, url: URL, uploads: Uploads) {
-  const grant = await uploads.take(request, url.searchParams.get('name') ?? '');
-  send(response, 200, 'application/octet-stream', encode(grant));
+  const reply = await uploads.take(request, url.searchParams.get('name') ?? '');
+  send(response, 200, 'application/octet-stream', encode(reply));
 }
 
 /** Serves the screen and the contract on this machine's loopback address, to one invited browser only. */

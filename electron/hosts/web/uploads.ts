@@ -10,12 +10,14 @@ import { TooLarge } from '#electron/hosts/web/body.ts';
 import type { Grants, Owner } from '#electron/services/grants.ts';
 import { isInside } from '#electron/services/path-guard.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
+import { type Failure, UNREADABLE } from '#shared/ipc/failure.ts';
+import { fail, ok, type Result } from '#shared/result.ts';
 
 const MAX_FILE_BYTES = 2 * 1024 * 1024 * 1024;
 
 export type Uploads = {
   /** Streams a dropped file into the temporary folder and grants it under the name that people know. */
-  readonly take: (request: IncomingMessage, name: string) => Promise<Grant | null>;
+  readonly take: (request: IncomingMessage, name: string) => Promise<Result<Grant, Failure>>;
   /** Removes a file that was taken here; leaves every other file alone. */
   readonly discard: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -50,7 +52,8 @@ export function createUploads(grants: Grants, owner: Owner): Uploads {
         await rm(file, { force: true });
         throw error;
       }
-      return grants.offer(owner, file, name.split(/[/\\]/).at(-1) || 'dropped file');
+      const grant = await grants.offer(owner, file, name.split(/[/\\]/).at(-1) || 'dropped file');
+      return grant === null ? fail(UNREADABLE) : ok(grant);
     },
     discard: async (file) => {
       if (folder !== null && isInside(await folder, file)) await rm(file, { force: true });
