@@ -1,0 +1,150 @@
+import { eventRoom, placeEvents } from '#shared/charts/chart-events.ts';
+import type { ChartEvent, ChartLayout, ChartText, Rule } from '#shared/charts/chart-layout.ts';
+import { CHART_SIZES, type ChartMeasures, type ChartSize } from '#shared/charts/chart-size.ts';
+import { textWidth } from '#shared/charts/chart-text.ts';
+import { drawChart } from '#shared/charts/draw-chart.ts';
+import { type Box, boxOfText, overlap, placeFiredLabels } from '#shared/charts/fired-labels.ts';
+import { fullPeriodName, periodAxis, periodLabels } from '#shared/charts/period-axis.ts';
+import {
+  causeLines,
+  type Frame,
+  levelNamesWidth,
+  placeBands,
+  placeLevelNames,
+  placePhaseStarts,
+} from '#shared/charts/phase-bands.ts';
+import { placeLines, placeMarks } from '#shared/charts/point-marks.ts';
+import { round, type ValueAxis, valueAxis } from '#shared/charts/value-axis.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
+
+export type ChartOptions = { readonly events?: readonly ChartEvent[] };
+
+/** Places a process-behaviour chart: geometry and words, for the SVG here and for any other way to draw it. */
+export function layoutProcessBehaviour(
+  reading: SeriesReading,
+  size: ChartSize,
+  options: ChartOptions = {},
+): ChartLayout {
+  const measures = CHART_SIZES[size];
+  const usual = placeAll(reading, measures, options, 0);
+  if (!usual.crowded) return usual.layout;
+  // The newest value would lie over the series: the plot makes room for it on top.
+  const line = measures.firedLabel === 'two-lines' ? measures.font * 1.25 : 0;
+  return placeAll(reading, measures, options, measures.firedFont + line).layout;
+}
+
+function placeAll(
+  reading: SeriesReading,
+  measures: ChartMeasures,
+  options: ChartOptions,
+  above: number,
+): { readonly layout: ChartLayout; readonly crowded: boolean } {
+  const events = options.events ?? [];
+  const room = { above, below: eventRoom(events, measures) };
+  const { axis, frame } = frameOf(reading, measures, room);
+  const marks = placeMarks(reading, frame, { ...measures, step: frame.step });
+  const lines = placeLines(reading.points, frame);
+  const starts = placePhaseStarts(reading, frame, measures);
+  const happened = placeEvents(reading, events, { ...frame, marks }, measures);
+  const notes = [...starts.texts, ...happened.texts];
+  const taken = notes.map(boxOfText);
+  const fired = placeFiredLabels(reading, marks, { lines, plot: frame.plot, taken }, measures);
+  const periods = periodLabels(reading, frame, measures);
+  const texts = [
+    ...valueTexts(axis, frame, measures),
+    ...periods.texts,
+    ...placeLevelNames(reading, frame, measures),
+    ...notes,
+    ...missingNewest(reading, frame, { measures, taken }),
+    ...fired.texts,
+  ];
+  const layout = {
+    width: measures.width,
+    height: measures.height,
+    label: reading.sentence,
+    title: `${reading.entityName}, ${reading.metricName}`,
+    stale: reading.state === 'stale',
+    plot: frame.plot,
+    bands: placeBands(reading, frame),
+    target: reading.target === null ? null : frame.y(reading.target.value),
+    lines,
+    marks,
+    ticks: [...valueTicks(axis, frame), ...periods.ticks],
+    rules: [...starts.rules, ...happened.rules],
+    texts: texts.map((text) => ({ ...text, x: round(text.x), y: round(text.y) })),
+  };
+  return { layout, crowded: fired.crowded };
+}
+
+/** The chart as SVG text, with its sentence as the name that assistive technology reads. */
+export function drawProcessBehaviour(
+  reading: SeriesReading,
+  size: ChartSize,
+  options: ChartOptions = {},
+): string {
+  return drawChart(layoutProcessBehaviour(reading, size, options));
+}
+
+function frameOf(
+  reading: SeriesReading,
+  measures: ChartMeasures,
+  room: { readonly above: number; readonly below: number },
+): { readonly axis: ValueAxis; readonly frame: Frame } {
+  const lines = causeLines(reading, measures);
+  const reach = measures.fired + measures.outline + 2;
+  const top = reach + room.above + (lines === 0 ? 0 : measures.font * (0.5 + 1.25 * lines) - reach / 2);
+  const bottom = measures.height - measures.bottom;
+  const axis = valueAxis(
+    reading,
+    { top, bottom, reach, above: 2, below: Math.max(measures.font, room.below) },
+    measures.font * 2.6,
+  );
+  const widest = Math.max(0, ...axis.ticks.map((tick) => textWidth(tick.text, measures.font)));
+  const left = Math.ceil(Math.max(measures.left, widest + 12));
+  const right = Math.floor(measures.width - Math.max(measures.right, levelNamesWidth(reading, measures)));
+  const plot = { left, right, top, bottom };
+  return { axis, frame: { ...periodAxis(reading.points.length, plot), plot, y: axis.y } };
+}
+
+function valueTicks(axis: ValueAxis, { plot }: Frame): readonly Rule[] {
+  return axis.ticks.map(({ y }) => ({ x: plot.left - 4, y, to: { x: plot.left, y }, width: 1 }));
+}
+
+function valueTexts(axis: ValueAxis, { plot }: Frame, { font }: ChartMeasures): readonly ChartText[] {
+  return axis.ticks.map(({ y, text }) => ({
+    x: plot.left - 10,
+    y: y + font * 0.35,
+    lead: '',
+    text,
+    size: font,
+    anchor: 'end',
+    tone: 'label',
+    halo: false,
+  }));
+}
+
+/** Says that the newest period has no value, at the foot of its place or else at the head. */
+function missingNewest(
+  reading: SeriesReading,
+  frame: Frame,
+  around: { readonly measures: ChartMeasures; readonly taken: readonly Box[] },
+): readonly ChartText[] {
+  const newest = reading.points.at(-1);
+  if (newest === undefined || newest.value !== null) return [];
+  const { font } = around.measures;
+  const x = frame.plot.right - 8;
+  const text = `no ${fullPeriodName(newest.period, reading.grain)}`;
+  const at = (y: number): ChartText => ({
+    x,
+    y,
+    lead: '',
+    text,
+    size: font,
+    anchor: 'end',
+    tone: 'ink',
+    halo: true,
+  });
+  const foot = at(frame.plot.bottom - font * 0.6);
+  const free = around.taken.every((box) => !overlap(box, boxOfText(foot)));
+  return [free ? foot : at(frame.plot.top + font)];
+}
