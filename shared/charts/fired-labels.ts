@@ -111,7 +111,8 @@ function candidatesFor(
     at(mark.x + width / 2, under),
     at(mark.x + mark.half, under),
     at(mark.x + away + width, beside),
-    at(mark.x + (mark.outline ?? mark.half), plotTop - height),
+    // The outline tells to which point a value at the head of the plot belongs.
+    ...(mark.outline === null ? [] : [at(mark.x + mark.outline, plotTop - height)]),
   ];
 }
 

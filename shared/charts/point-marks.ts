@@ -5,7 +5,21 @@ import type { ChartPoint, RuleId, SeriesReading } from '#shared/signals/reading.
 export type Fired = { readonly shape: Shape; readonly tone: Tone; readonly rule: RuleId };
 
 /** Where several rules fire on one point the first of these is drawn. */
-const PRECEDENCE: readonly RuleId[] = ['outside-limits', 'run-of-8', 'three-of-four', 'threshold'];
+const PRECEDENCE: readonly RuleId[] = [
+  'outside-limits',
+  'run-of-8',
+  'three-of-four',
+  'two-of-three',
+  'four-of-five',
+  'threshold',
+];
+
+/** Rules that ask for so many of the last points far out on one side. */
+const WINDOWS: Partial<Readonly<Record<RuleId, { readonly least: number; readonly of: number }>>> = {
+  'three-of-four': { least: 3, of: 4 },
+  'two-of-three': { least: 2, of: 3 },
+  'four-of-five': { least: 4, of: 5 },
+};
 
 export function shapeOfRule(rule: RuleId): Shape {
   switch (rule) {
@@ -14,6 +28,8 @@ export function shapeOfRule(rule: RuleId): Shape {
     case 'run-of-8':
       return 'square';
     case 'three-of-four':
+    case 'two-of-three':
+    case 'four-of-five':
       return 'triangle';
     case 'threshold':
       return 'triangle-down';
@@ -30,6 +46,10 @@ export function nameOfRule(rule: RuleId): string {
       return 'run of eight';
     case 'three-of-four':
       return 'three of four near a limit';
+    case 'two-of-three':
+      return 'two of three near a limit';
+    case 'four-of-five':
+      return 'four of five on one side';
     case 'threshold':
       return 'past its threshold';
     default:
@@ -62,23 +82,33 @@ function rank(rule: RuleId): number {
 }
 
 function participants(points: readonly ChartPoint[], index: number, rule: RuleId): readonly number[] {
+  if (rule === 'run-of-8') return runOfEight(points, index);
+  const window = WINDOWS[rule];
+  if (window === undefined) return [index];
   const newest = offset(points[index]);
-  if (newest === 0 || (rule !== 'run-of-8' && rule !== 'three-of-four')) return [index];
-  const length = rule === 'run-of-8' ? 8 : 4;
-  const sameSide: number[] = [];
-  let seen = 0;
-  for (let place = index; place >= 0 && seen < length; place--) {
+  const before = judged(points, index).slice(1, window.of);
+  const sameSide = before.filter((place) => offset(points[place]) * newest > 0);
+  sameSide.sort((a, b) => Math.abs(offset(points[b])) - Math.abs(offset(points[a])));
+  return [index, ...sameSide.slice(0, window.least - 1)];
+}
+
+/** The point and the seven before it on its side; points on the centre line are on neither. */
+function runOfEight(points: readonly ChartPoint[], index: number): readonly number[] {
+  const newest = offset(points[index]);
+  const sided = judged(points, index).filter((place) => offset(points[place]) !== 0);
+  const end = sided.findIndex((place) => offset(points[place]) * newest < 0);
+  const run = sided.slice(0, end === -1 ? 8 : Math.min(end, 8));
+  return run.includes(index) ? run : [index];
+}
+
+/** Places with a value that rules see, from this one back; enough for the longest rule. */
+function judged(points: readonly ChartPoint[], index: number): readonly number[] {
+  const places: number[] = [];
+  for (let place = index; place >= 0 && places.length < 24; place--) {
     const point = points[place];
-    if (point === undefined || point.value === null || !point.mature) continue;
-    if (rule === 'three-of-four' || offset(point) !== 0) seen += 1;
-    if (offset(point) * newest > 0) sameSide.push(place);
-    else if (rule === 'run-of-8' && offset(point) !== 0) break;
+    if (point !== undefined && point.value !== null && point.mature) places.push(place);
   }
-  if (rule === 'run-of-8') return sameSide;
-  const farthest = sameSide
-    .slice(1)
-    .sort((a, b) => Math.abs(offset(points[b])) - Math.abs(offset(points[a])));
-  return [index, ...farthest.slice(0, 2)];
+  return places;
 }
 
 function offset(point: ChartPoint | undefined): number {

@@ -92,7 +92,7 @@ function frameOf(
 ): { readonly axis: ValueAxis; readonly frame: Frame } {
   const lines = causeLines(reading, measures);
   const reach = measures.fired + measures.outline + 2;
-  const top = reach + room.above + (lines === 0 ? 0 : measures.font * (0.5 + 1.25 * lines) - reach / 2);
+  const top = reach + room.above + (lines === 0 ? 0 : measures.font * (0.3 + 1.25 * lines));
   const bottom = measures.height - measures.bottom;
   const axis = valueAxis(
     reading,

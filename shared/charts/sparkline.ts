@@ -52,11 +52,8 @@ function openMarks(reading: SeriesReading, at: Scales, measures: SparklineMeasur
   const { points } = reading;
   const newest = newestValue(points);
   const moved = reading.state === 'worse' || reading.state === 'better' || reading.state === 'changed';
-  const onset = reading.signals.reduce(
-    (latest, signal) => (signal.onset > latest ? signal.onset : latest),
-    '',
-  );
-  const since = onset === '' ? (points.at(-8)?.period ?? '') : onset;
+  const open = reading.signals.flatMap((signal) => (signal.ended === undefined ? [signal.onset] : []));
+  const since = open.sort()[0] ?? points.at(-8)?.period ?? '';
   const fired = moved ? firedPoints(points) : [];
   return points.flatMap((point, index): Mark[] => {
     const one = point.period >= since ? (fired[index] ?? null) : null;
