@@ -18,6 +18,7 @@ import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
 import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
 import type { Place } from '#renderer/src/state/pages.ts';
+import { DropTarget } from './DropTarget.tsx';
 import { PAGES } from './pages.ts';
 import { Shell } from './Shell.tsx';
 
@@ -115,7 +116,9 @@ export function MainWindow() {
   const folded = place.page === 'wall' || (place.page === 'live' && review?.status === 'live');
   return (
     <Shell organization={organization?.name ?? 'Andon'} counts={counts} folded={folded}>
-      <Screen place={place} />
+      <DropTarget>
+        <Screen place={place} />
+      </DropTarget>
     </Shell>
   );
 }

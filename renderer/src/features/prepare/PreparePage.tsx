@@ -1,3 +1,60 @@
+import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
+import { useCurrentReview } from '#renderer/src/data/reviews.ts';
+import { useReview } from '#renderer/src/data/WorkspaceContext.tsx';
+import { goTo } from '#renderer/src/state/navigation.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Page } from '#renderer/src/ui/Page.tsx';
+import { AgendaEditor } from './AgendaEditor.tsx';
+import { AnomalyList } from './AnomalyList.tsx';
+import { Arrived } from './Arrived.tsx';
+import { NotPlanned } from './NotPlanned.tsx';
+import styles from './PreparePage.module.css';
+import { PreReadButton } from './PreReadButton.tsx';
+import { ReadinessGate } from './ReadinessGate.tsx';
+import { Roles } from './Roles.tsx';
+import { UpcomingChanges } from './UpcomingChanges.tsx';
+import { Wins } from './Wins.tsx';
+
+/** Five minutes before the meeting: what arrived, what to talk about, whether the minutes add up. */
 export function PreparePage() {
-  return <h1>Prepare</h1>;
+  const summary = useCurrentReview();
+  const review = useReview(summary?.id ?? null);
+  const { state, trouble } = useCurrentState();
+  if (summary === null || review === null) return <NotPlanned />;
+  if (review.status !== 'preparing') {
+    return (
+      <Page title="Prepare" remark="This review has started; its agenda and anomalies are frozen.">
+        <Button look="primary" onPress={() => goTo({ page: 'live' })}>
+          Return to the review
+        </Button>
+      </Page>
+    );
+  }
+  if (state === null) {
+    return (
+      <Page title="Prepare">
+        <p role="status">{trouble ?? 'Evaluating the series…'}</p>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title="Prepare"
+      remark={<Roles review={review} />}
+      actions={<PreReadButton review={review} state={state} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Arrived state={state} />
+          <Wins review={review} state={state} />
+          <UpcomingChanges />
+        </div>
+        <AnomalyList review={review} state={state} />
+        <div className={styles.column}>
+          <AgendaEditor review={review} state={state} />
+          <ReadinessGate review={review} state={state} />
+        </div>
+      </div>
+    </Page>
+  );
 }

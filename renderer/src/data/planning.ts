@@ -1,0 +1,88 @@
+import { goTo } from '#renderer/src/state/navigation.ts';
+import { type AgendaTemplate, agendaTemplateById, agendaTemplates } from '#shared/drive/agenda-templates.ts';
+import type { Registers } from '#shared/registers/registers.ts';
+import { agendaOf } from '#shared/review/agenda.ts';
+import { carryOver } from '#shared/review/carry-over.ts';
+import { type NextReview, nextReview } from '#shared/review/next-review.ts';
+import { readinessChecks } from '#shared/review/readiness.ts';
+import type { AgendaBlock, Review } from '#shared/review/review.ts';
+import { frozenAtStart } from '#shared/review/start.ts';
+import type { CurrentState } from '#shared/signals/reading.ts';
+import { useToday } from './today.ts';
+import { useAppend, useRegisters } from './WorkspaceContext.tsx';
+import { newId } from './workspace.ts';
+
+/** The template of an organization that has not chosen one. */
+export const FIRST_TEMPLATE = 'organization-60';
+const FIRST_SLOT_MINUTES = 60;
+const FIRST_TIME = '10:00';
+
+/** Blocks of a template: as the organization changed it, else as it is built in. */
+export function templateBlocks(registers: Pick<Registers, 'templates'>, id: string): readonly AgendaBlock[] {
+  const changed = registers.templates.find((one) => one.template === id);
+  if (changed !== undefined) return changed.blocks;
+  const template = agendaTemplateById(id) ?? (agendaTemplates[0] as AgendaTemplate);
+  return agendaOf(template);
+}
+
+/** The next review by cadence and rota; today's first one where there is no cadence yet. */
+export function useNextReview(): NextReview {
+  const registers = useRegisters();
+  const today = useToday();
+  return (
+    nextReview(registers, today) ?? {
+      date: today,
+      time: FIRST_TIME,
+      slotMinutes: FIRST_SLOT_MINUTES,
+      template: FIRST_TEMPLATE,
+      facilitator: null,
+    }
+  );
+}
+
+/** Plans the next review with its template's agenda and opens Prepare. */
+export function usePlanReview(): () => string {
+  const registers = useRegisters();
+  const next = useNextReview();
+  const append = useAppend();
+  return () => {
+    const id = `${next.date}-${newId().slice(0, 8)}`;
+    const { date, time, slotMinutes, template, facilitator } = next;
+    append([
+      {
+        stream: `review:${id}`,
+        type: 'review-planned',
+        data: { date, time, slotMinutes, template, facilitator, scribe: null },
+      },
+      {
+        stream: `review:${id}`,
+        type: 'agenda-set',
+        data: { template, slotMinutes, blocks: [...templateBlocks(registers, template)] },
+      },
+    ]);
+    goTo({ page: 'prepare' });
+    return id;
+  };
+}
+
+/** Starts a prepared review: freezes what it talks about, enters its first block, opens the live screen. */
+export function useStartReview(): (review: Review, state: CurrentState) => void {
+  const registers = useRegisters();
+  const today = useToday();
+  const append = useAppend();
+  return (review, state) => {
+    const carried = carryOver(registers, today);
+    const readiness = readinessChecks({ review, state, registers, today });
+    const first = review.blocks[0];
+    if (first === undefined) return;
+    append([
+      {
+        stream: `review:${review.id}`,
+        type: 'review-started',
+        data: frozenAtStart(state, carried, readiness),
+      },
+      { stream: `review:${review.id}`, type: 'block-entered', data: { block: first.id } },
+    ]);
+    goTo({ page: 'live' });
+  };
+}

@@ -1,0 +1,62 @@
+import Dexie from 'dexie';
+import type { Machine } from '#renderer/src/bridge/bridge.ts';
+import { parseBundle } from '#shared/events/bundle.ts';
+import type { Grant } from '#shared/ipc/contract.ts';
+import { readPoints, takeIn } from './imports.ts';
+import { MAIN_WORKSPACE, openWorkspace, switchWorkspace, type Workspace } from './workspace.ts';
+
+const PREFIX = 'sample-';
+/** The day on which the sample organization lives; snapshots without a date column describe it. */
+const SAMPLE_DAY = '2026-11-18';
+const HISTORY = new URL('../../../assets/sample/review-history.json', import.meta.url);
+
+export function isSample(workspace: Pick<Workspace, 'name'>): boolean {
+  return workspace.name.startsWith(PREFIX);
+}
+
+export type SampleProgress = { readonly done: number; readonly total: number; readonly file: string };
+
+async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> {
+  const bundle = parseBundle(await (await fetch(HISTORY)).json());
+  if (!bundle.ok) throw new Error(bundle.failure.message);
+  return bundle.value.events;
+}
+
+async function takeInFile(workspace: Workspace, grant: Grant): Promise<void> {
+  const first = await readPoints(workspace, grant, {});
+  const read =
+    first.ok && first.value.reading.status === 'needs-answer'
+      ? await readPoints(workspace, grant, { asOf: SAMPLE_DAY })
+      : first;
+  if (!read.ok) throw new Error(`${grant.name}: ${read.failure.message}`);
+  const taken = await takeIn(workspace, read.value);
+  if (!taken.ok) throw new Error(taken.failure.message);
+}
+
+/** Fills a workspace of its own with the sample organization: its reviews on record, then its exports, file by file. */
+export async function openSample(
+  machine: Machine,
+  onProgress: (progress: SampleProgress) => void,
+): Promise<void> {
+  const name = `${PREFIX}${Date.now().toString(36)}`;
+  const workspace = await openWorkspace(machine, name);
+  await workspace.log.adopt(await readHistory());
+  const list = await machine.request('sample:list', {});
+  if (!list.ok) throw new Error(list.failure.message);
+  const files = list.value.filter((file) => file.name.endsWith('.csv'));
+  for (const [done, grant] of files.entries()) {
+    onProgress({ done, total: files.length, file: grant.name });
+    await takeInFile(workspace, grant);
+  }
+  workspace.log.close();
+  switchWorkspace(name);
+  location.assign('/');
+}
+
+/** Leaves the sample organization; its database goes, the organization's own records were never touched. */
+export async function leaveSample(workspace: Workspace): Promise<void> {
+  workspace.log.close();
+  await Dexie.delete(workspace.database.name);
+  switchWorkspace(MAIN_WORKSPACE);
+  location.assign('/');
+}

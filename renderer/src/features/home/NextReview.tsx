@@ -1,0 +1,44 @@
+import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { usePlanReview } from '#renderer/src/data/planning.ts';
+import { useUpcoming } from '#renderer/src/data/upcoming.ts';
+import { goTo } from '#renderer/src/state/navigation.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { ReadinessBar } from '#renderer/src/ui/ReadinessBar.tsx';
+import styles from './NextReview.module.css';
+
+/** When the next review is, who runs it, and whether it is ready. */
+export function NextReview() {
+  const upcoming = useUpcoming();
+  const plan = usePlanReview();
+  const { review, title, when, details, readiness } = upcoming;
+  const live = review !== null && review.status !== 'preparing';
+  const prepare = () => (review === null ? plan() : goTo({ page: 'prepare' }));
+  const resume = () => goTo({ page: 'live' });
+  useCommands([
+    live
+      ? { id: 'resume', name: 'Return to the review', group: 'Home', keys: ['Enter'], run: resume }
+      : { id: 'prepare', name: 'Prepare the next review', group: 'Home', keys: ['Enter'], run: prepare },
+  ]);
+  const gaps = readiness.filter((check) => check.status === 'gap');
+  return (
+    <div className={styles.next}>
+      <div>
+        <p className={styles.when}>{when}</p>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.details}>{details}</p>
+        <div className={styles.actions}>
+          {live ? (
+            <Button look="primary" keys={['Enter']} onPress={resume}>
+              Return to the review
+            </Button>
+          ) : (
+            <Button look="primary" keys={['Enter']} onPress={prepare}>
+              Prepare the review
+            </Button>
+          )}
+        </div>
+      </div>
+      {!live && readiness.length > 0 && <ReadinessBar checks={readiness} gaps={gaps.slice(0, 3)} />}
+    </div>
+  );
+}

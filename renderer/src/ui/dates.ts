@@ -1,0 +1,26 @@
+import { type Day, dayToMs } from '#shared/day.ts';
+
+function format(day: Day, options: Intl.DateTimeFormatOptions): string {
+  const ms = dayToMs(day);
+  if (ms === null) return day;
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
+    .format(ms)
+    .replace(/(\d) /g, '$1\u00a0')
+    .replace(',', '');
+}
+
+/** `18 Nov`, with a no-break space; the year is added when it is not the year of `near`. */
+export function shortDay(day: Day, near?: Day): string {
+  const sameYear = near === undefined || near.slice(0, 4) === day.slice(0, 4);
+  return format(day, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) });
+}
+
+/** `Wednesday 18 November`. */
+export function longDay(day: Day): string {
+  return format(day, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** `Wed 18 Nov`. */
+export function weekDay(day: Day): string {
+  return format(day, { weekday: 'short', day: 'numeric', month: 'short' });
+}

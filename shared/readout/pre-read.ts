@@ -1,0 +1,69 @@
+import type { Day } from '#shared/day.ts';
+import { dimensionById } from '#shared/drive/catalogue.ts';
+import type { Registers } from '#shared/registers/registers.ts';
+import { commitmentsToCheck } from '#shared/review/commitments.ts';
+import type { Review } from '#shared/review/review.ts';
+import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
+
+export type PreRead = {
+  readonly review: Review;
+  readonly state: CurrentState;
+  readonly registers: Registers;
+  /** In the order of the walk, without those set aside. */
+  readonly anomalies: readonly Anomaly[];
+  readonly today: Day;
+  readonly nameOf: (person: string) => string;
+};
+
+/** Text as it is in Markdown: nothing that people wrote becomes markup. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#|~!]/g, '\\$&');
+}
+
+function dimensionLines({ state, anomalies }: PreRead): readonly string[] {
+  return state.dimensions.flatMap((read) => {
+    const own = anomalies.filter((anomaly) => anomaly.dimension === read.dimension);
+    return [
+      `### ${dimensionById(read.dimension)?.name ?? read.dimension}`,
+      '',
+      plain(read.sentence),
+      '',
+      ...own.map((anomaly) => `- ${plain(anomaly.sentence)}`),
+      ...(own.length === 0 ? [] : ['']),
+    ];
+  });
+}
+
+function commitmentLines({ registers, today, nameOf }: PreRead): readonly string[] {
+  const lastMs = registers.reviews.findLast((review) => review.status === 'closed')?.closedAtMs ?? null;
+  const due = commitmentsToCheck(registers.actions, today, lastMs);
+  if (due.length === 0) return ['Nothing falls due.'];
+  return due.map((one) => {
+    const owner = one.owner === null ? 'nobody' : plain(nameOf(one.owner));
+    return `- ${one.action} ${plain(one.text)} (${owner}, ${one.due ?? 'no date'})`;
+  });
+}
+
+/** What the room reads before it meets: the state of each dimension, what will be asked, what was promised. */
+export function preReadMarkdown(preRead: PreRead): string {
+  const { review, state, registers } = preRead;
+  const name = registers.organization?.name ?? 'Organization';
+  const agenda = review.blocks.map((block) => `- ${plain(block.name)}, ${block.minutes} min`);
+  return [
+    `# ${plain(name)}: review of ${review.date ?? ''}, ${review.time ?? ''}`,
+    '',
+    `Data as of ${state.asOf}. ${state.readings.length} series were looked at; what left its routine is listed below.`,
+    '',
+    '## Where we stand',
+    '',
+    ...dimensionLines(preRead),
+    '## What we promised',
+    '',
+    ...commitmentLines(preRead),
+    '',
+    '## Agenda',
+    '',
+    ...agenda,
+    '',
+  ].join('\n');
+}
