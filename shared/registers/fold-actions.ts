@@ -57,8 +57,8 @@ function duesOf(edits: readonly Dated[], review: Review | null, timeZone: string
   return dues;
 }
 
-function checksOf(reviews: readonly Review[], ids: readonly string[]): readonly ActionCheck[] {
-  return reviews.flatMap((review) =>
+function checksOf(log: Logbook, ids: readonly string[]): readonly ActionCheck[] {
+  return log.reviews.flatMap((review) =>
     review.commitments.flatMap(({ action, check }) =>
       check === null || !ids.includes(action)
         ? []
@@ -66,6 +66,7 @@ function checksOf(reviews: readonly Review[], ids: readonly string[]): readonly 
             {
               review: review.id,
               atMs: check.atMs,
+              on: dayInZone(check.atMs, log.timeZone),
               status: check.status,
               reason: check.reason,
               decision: check.decision,
@@ -134,7 +135,7 @@ export function foldActions(log: Logbook): readonly Action[] {
       ...record,
       contested: [...new Set([...(item?.contested ?? []), ...record.contested])],
       dues: duesOf([...before, ...record.history.slice(1)], review, log.timeZone),
-      checks: checksOf(log.reviews, ids),
+      checks: checksOf(log, ids),
       carried: carriedOver(log.reviews, ids),
       anomaly: item?.anomaly ?? null,
     };

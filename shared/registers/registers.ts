@@ -67,6 +67,7 @@ export type DueDate = {
 export type ActionCheck = {
   readonly review: string;
   readonly atMs: number;
+  readonly on: Day;
   readonly status: CheckStatus;
   readonly reason: string | null;
   readonly decision: SecondSlipDecision | null;

@@ -8,7 +8,7 @@ export type LastConstraint = {
   readonly named: NamedConstraint;
   /** Reviews in a row that said *unchanged*, the last one included. */
   readonly unchanged: number;
-  /** From the third one on: what was done for it that its own series shows? */
+  /** Saying it once more would be the third time: what was done for it that its own series shows? */
   readonly asks: boolean;
 };
 
@@ -23,7 +23,7 @@ export type CarryOver = {
   readonly constraint: LastConstraint | null;
 };
 
-const ASKS_FROM = 3;
+const ASKS_AT = 3;
 
 function lastConstraint(closed: readonly ReviewSummary[]): LastConstraint | null {
   const spoken = closed.flatMap((review) => (review.constraint === null ? [] : [review.constraint]));
@@ -31,7 +31,7 @@ function lastConstraint(closed: readonly ReviewSummary[]): LastConstraint | null
   if (named === undefined) return null;
   const last = spoken.findLastIndex((constraint) => !constraint.unchanged);
   const unchanged = spoken.length - 1 - last;
-  return { named, unchanged, asks: unchanged >= ASKS_FROM };
+  return { named, unchanged, asks: unchanged + 1 >= ASKS_AT };
 }
 
 function notReachedIn(registers: Registers, review: string): readonly string[] {

@@ -49,8 +49,7 @@ export function decidedSlips(action: Pick<Action, 'dues' | 'checks'>): number {
   const decided = action.checks.findLast((check) => check.decision !== null);
   if (decided === undefined) return 0;
   const dues = action.dues.filter((due) => due.setAtMs <= decided.atMs);
-  const on = new Date(decided.atMs).toISOString().slice(0, 10);
-  return slipsOn({ dues, status: 'open', doneOn: null }, on);
+  return slipsOn({ dues, status: 'open', doneOn: null }, decided.on);
 }
 
 const SECOND_SLIP = commitmentRules.secondSlip.at;
