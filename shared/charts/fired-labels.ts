@@ -1,4 +1,4 @@
-import type { ChartText, Mark, Place } from '#shared/charts/chart-layout.ts';
+import type { ChartText, Mark, Place, Rule } from '#shared/charts/chart-layout.ts';
 import type { ChartMeasures } from '#shared/charts/chart-size.ts';
 import { textWidth } from '#shared/charts/chart-text.ts';
 import { firedPoints, nameOfRule } from '#shared/charts/point-marks.ts';
@@ -15,7 +15,13 @@ export type Box = {
 /** At most so many points carry their value: the newest and the last points of earlier signals. */
 const MOST_LABELS = 3;
 
-type Labelled = { readonly mark: Mark; readonly rule: RuleId; readonly value: number };
+type Labelled = {
+  readonly mark: Mark;
+  readonly rule: RuleId;
+  readonly value: number;
+  /** Below its mean. */
+  readonly low: boolean;
+};
 
 /** The last point of each stretch of fired points, newest first. */
 function labelledPoints(reading: SeriesReading, marks: readonly Mark[]): readonly Labelled[] {
@@ -23,9 +29,9 @@ function labelledPoints(reading: SeriesReading, marks: readonly Mark[]): readonl
   return marks
     .flatMap((mark): Labelled[] => {
       const one = fired[mark.index] ?? null;
-      const value = reading.points[mark.index]?.value ?? null;
+      const { value = null, centre = null } = reading.points[mark.index] ?? {};
       if (one === null || value === null || fired[mark.index + 1] != null) return [];
-      return [{ mark, rule: one.rule, value }];
+      return [{ mark, rule: one.rule, value, low: centre !== null && value < centre }];
     })
     .reverse()
     .slice(0, MOST_LABELS);
@@ -54,7 +60,7 @@ export function placeFiredLabels(
     const size = newest ? measures.firedFont : measures.font;
     const width = Math.max(textWidth(wording.lead, size * 1.06), textWidth(wording.text, measures.font));
     const height = wording.text === '' ? size : size + measures.font * 1.25;
-    const candidates = candidatesFor(labelled.mark, { width, height }, frame.plot.top);
+    const candidates = candidatesFor(labelled, { width, height }, frame.plot);
     const costs = candidates.map((box, order) => cost(box, order, frame.plot, taken));
     const best = costs.indexOf(Math.min(...costs));
     const box = candidates[best];
@@ -92,9 +98,9 @@ function asTexts(
 }
 
 function candidatesFor(
-  mark: Mark,
+  { mark, low }: Labelled,
   size: { readonly width: number; readonly height: number },
-  plotTop: number,
+  plot: Box,
 ): readonly Box[] {
   const away = (mark.outline ?? mark.half) + 8;
   const { width, height } = size;
@@ -102,6 +108,7 @@ function candidatesFor(
   const beside = mark.y - height * 0.55;
   const over = mark.y - away + 3 - height;
   const under = mark.y + away - 3;
+  // Last comes the head of the plot, or the foot for a low point: the outline tells which point it belongs to.
   return [
     at(mark.x - away, beside),
     at(mark.x + width / 2, over),
@@ -111,8 +118,9 @@ function candidatesFor(
     at(mark.x + width / 2, under),
     at(mark.x + mark.half, under),
     at(mark.x + away + width, beside),
-    // The outline tells to which point a value at the head of the plot belongs.
-    ...(mark.outline === null ? [] : [at(mark.x + mark.outline, plotTop - height)]),
+    ...(mark.outline === null
+      ? []
+      : [at(mark.x + mark.outline, low ? plot.bottom - height - 4 : plot.top - height)]),
   ];
 }
 
@@ -158,4 +166,13 @@ export function boxOfText(text: ChartText): Box {
   const width = textWidth(text.lead, text.size * 1.04) + textWidth(text.text, text.size);
   const left = text.anchor === 'start' ? text.x : text.anchor === 'end' ? text.x - width : text.x - width / 2;
   return { left, right: left + width, top: text.y - text.size * 0.84, bottom: text.y + text.size * 0.25 };
+}
+
+export function boxOfRule({ x, y, to }: Rule): Box {
+  return {
+    left: Math.min(x, to.x) - 2,
+    right: Math.max(x, to.x) + 2,
+    top: Math.min(y, to.y),
+    bottom: Math.max(y, to.y),
+  };
 }

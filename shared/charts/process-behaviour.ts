@@ -3,7 +3,7 @@ import type { ChartEvent, ChartLayout, ChartText, Rule } from '#shared/charts/ch
 import { CHART_SIZES, type ChartMeasures, type ChartSize } from '#shared/charts/chart-size.ts';
 import { textWidth } from '#shared/charts/chart-text.ts';
 import { drawChart } from '#shared/charts/draw-chart.ts';
-import { type Box, boxOfText, overlap, placeFiredLabels } from '#shared/charts/fired-labels.ts';
+import { type Box, boxOfRule, boxOfText, overlap, placeFiredLabels } from '#shared/charts/fired-labels.ts';
 import { fullPeriodName, periodAxis, periodLabels } from '#shared/charts/period-axis.ts';
 import {
   causeLines,
@@ -26,28 +26,33 @@ export function layoutProcessBehaviour(
   options: ChartOptions = {},
 ): ChartLayout {
   const measures = CHART_SIZES[size];
-  const usual = placeAll(reading, measures, options, 0);
+  const usual = placeAll(reading, measures, options, { above: 0, below: 0 });
   if (!usual.crowded) return usual.layout;
-  // The newest value would lie over the series: the plot makes room for it on top.
+  // The newest value would lie over the series: the plot makes room for it on the side to which the point went.
   const line = measures.firedLabel === 'two-lines' ? measures.font * 1.25 : 0;
-  return placeAll(reading, measures, options, measures.firedFont + line).layout;
+  const needed = measures.firedFont + line;
+  const newest = reading.points.at(-1);
+  const low = newest?.value != null && newest.centre !== null && newest.value < newest.centre;
+  const room = low ? { above: 0, below: needed + 8 } : { above: needed, below: 0 };
+  return placeAll(reading, measures, options, room).layout;
 }
 
 function placeAll(
   reading: SeriesReading,
   measures: ChartMeasures,
   options: ChartOptions,
-  above: number,
+  extra: { readonly above: number; readonly below: number },
 ): { readonly layout: ChartLayout; readonly crowded: boolean } {
   const events = options.events ?? [];
-  const room = { above, below: eventRoom(events, measures) };
+  const room = { above: extra.above, below: extra.below + eventRoom(events, measures) };
   const { axis, frame } = frameOf(reading, measures, room);
   const marks = placeMarks(reading, frame, { ...measures, step: frame.step });
   const lines = placeLines(reading.points, frame);
   const starts = placePhaseStarts(reading, frame, measures);
   const happened = placeEvents(reading, events, { ...frame, marks }, measures);
   const notes = [...starts.texts, ...happened.texts];
-  const taken = notes.map(boxOfText);
+  const rules = [...starts.rules, ...happened.rules];
+  const taken = [...notes.map(boxOfText), ...rules.map(boxOfRule)];
   const fired = placeFiredLabels(reading, marks, { lines, plot: frame.plot, taken }, measures);
   const periods = periodLabels(reading, frame, measures);
   const texts = [
@@ -70,7 +75,7 @@ function placeAll(
     lines,
     marks,
     ticks: [...valueTicks(axis, frame), ...periods.ticks],
-    rules: [...starts.rules, ...happened.rules],
+    rules,
     texts: texts.map((text) => ({ ...text, x: round(text.x), y: round(text.y) })),
   };
   return { layout, crowded: fired.crowded };
@@ -96,7 +101,7 @@ function frameOf(
   const bottom = measures.height - measures.bottom;
   const axis = valueAxis(
     reading,
-    { top, bottom, reach, above: 2, below: Math.max(measures.font, room.below) },
+    { top, bottom, reach, above: 2, below: measures.font, foot: room.below },
     measures.font * 2.6,
   );
   const widest = Math.max(0, ...axis.ticks.map((tick) => textWidth(tick.text, measures.font)));

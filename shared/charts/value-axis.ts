@@ -7,14 +7,16 @@ export type ValueAxis = {
 };
 
 /**
- * Where values are drawn: between `top` and `bottom`, with `above` and `below` pixels free beyond the outermost ones.
- * The newest point keeps `reach` from the bottom, so that its outline never covers the period labels.
+ * Where values are drawn: between `top` and `bottom`, with `above` and `below` pixels free beyond the outermost ones
+ * where the metric can go there. `foot` pixels at the bottom are free in any case, and the newest point keeps `reach`
+ * from it, so that its outline never covers the period labels.
  */
 type Extent = {
   readonly top: number;
   readonly bottom: number;
   readonly above: number;
   readonly below: number;
+  readonly foot: number;
   readonly reach: number;
 };
 
@@ -33,8 +35,11 @@ export function shownValues(reading: SeriesReading): readonly number[] {
 export function valueAxis(reading: SeriesReading, extent: Extent, tickGap: number): ValueAxis {
   const height = extent.bottom - extent.top;
   const { low, high } = lifted(domain(shownValues(reading), reading.bounds, extent), reading, extent);
-  const y = (value: number) => round(extent.bottom - ((value - low) / (high - low)) * height);
   const [least, most] = reading.bounds;
+  const y = (value: number) => {
+    const shown = Math.min(most ?? value, Math.max(least ?? value, value));
+    return round(extent.bottom - ((shown - low) / (high - low)) * height);
+  };
   // Ticks may stand in the margin above the plot, but only for values that the metric can take.
   const above = ((extent.top - 6) / height) * (high - low);
   const span = {
@@ -65,18 +70,17 @@ function domain(
   return high > low ? { low, high } : { low: low - spread / 2, high: high + spread / 2 };
 }
 
-/** Room below for the outline of a newest point that lies at the foot of the plot. */
+/** Room at the foot for words, and for the outline of a newest point that lies there; the top stays where it was. */
 function lifted(
   { low, high }: { low: number; high: number },
   reading: SeriesReading,
-  { top, bottom, reach }: Extent,
+  { top, bottom, foot, reach }: Extent,
 ): { low: number; high: number } {
-  const newest = reading.points.at(-1)?.value ?? high;
   const height = bottom - top;
-  const foot = ((newest - low) / (high - low)) * height;
-  if (foot >= reach) return { low, high };
-  // The domain in which the newest value stands `reach` above the bottom and the top is where it was.
-  return { low: high - ((high - newest) * height) / (height - reach), high };
+  const newest = reading.points.at(-1)?.value ?? high;
+  const least = Math.min(high, ...shownValues(reading));
+  const lowFor = (value: number, room: number) => high - ((high - value) * height) / (height - room);
+  return { low: Math.min(low, lowFor(Math.min(newest, high), reach), lowFor(least, foot)), high };
 }
 
 type Span = {
