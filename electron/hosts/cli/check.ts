@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
+import { readSeries, withInput } from '#electron/hosts/cli/read-series.ts';
+import type { Exports } from '#electron/services/exports.ts';
+import { dayToMs, msToDay } from '#shared/day.ts';
+import { dimensionById } from '#shared/drive/catalogue.ts';
+import { readCurrentState } from '#shared/signals/current-state.ts';
+import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'as-of': { type: 'string' },
+  'fail-on-signal': { type: 'boolean' },
+} as const;
+
+const HELP = `andon check FILE... [--json]
+
+Where the organization stands: the five dimensions, what is out of its routine, what is stale, what nobody measures.
+"-" reads standard input.
+
+--as-of DATE         the day of the look; today unless given
+--format md|json     Markdown unless given; --json is --format json
+-o FILE              writes there instead of to standard output
+--fail-on-signal     exit status 1 when something got worse or changed`;
+
+/** The reading itself is left to `andon signals`: this is the page that a review opens on. */
+function withoutReading({
+  reading,
+  ...anomaly
+}: Anomaly): Omit<Anomaly, 'reading'> & { readonly series: string } {
+  return { ...anomaly, series: reading.id };
+}
+
+function toJson(state: CurrentState): string {
+  const { readings, anomalies, wins, ...rest } = state;
+  const series = readings.map(
+    ({ id, metric, metricName, entity, dimension, state: standing, status, sentence }) => ({
+      id,
+      metric,
+      metricName,
+      entity,
+      dimension,
+      state: standing,
+      status,
+      sentence,
+    }),
+  );
+  const shown = { anomalies: anomalies.map(withoutReading), wins: wins.map(withoutReading) };
+  return `${JSON.stringify({ ...rest, ...shown, series, crossChecks: [] })}\n`;
+}
+
+function list(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines.map((line) => `- ${line}`)];
+}
+
+function toMarkdown(state: CurrentState): string {
+  const dimensions = state.dimensions.map(({ dimension, sentence }) => {
+    const name = dimensionById(dimension)?.name ?? dimension;
+    return `**${name}.** ${sentence}`;
+  });
+  const lines = [
+    `# Where we stand on ${state.asOf}`,
+    ...list('Dimensions', dimensions),
+    ...list(
+      'To look at',
+      state.anomalies.map(({ sentence, because }) => `${sentence} (${because})`),
+    ),
+    ...list(
+      'Better',
+      state.wins.map(({ sentence }) => sentence),
+    ),
+    ...list(
+      'Stale',
+      state.dimensions.flatMap(({ stale }) => stale),
+    ),
+    ...list(
+      'Not measured',
+      state.dimensions.flatMap(({ missing }) => missing),
+    ),
+    '',
+    `${state.readings.length} series. Of the new signals in a week, ${state.expectedFalse.toFixed(
+      1,
+    )} are expected to be chance.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+async function run(args: readonly string[], terminal: Terminal, exports: Exports): Promise<ExitStatus> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  const asOf = values['as-of'] ?? msToDay(Date.now());
+  if (dayToMs(asOf) === null) throw new Misuse(`“${asOf}” is no day: --as-of 2026-11-18`);
+  const format = values.json === true ? 'json' : (values.format ?? 'md');
+  if (format !== 'json' && format !== 'md')
+    throw new Misuse(`There is no format “${format}” here: md or json`);
+  return withInput(positionals, terminal, async (files) => {
+    const { series, status } = await readSeries(files, exports, terminal);
+    const state = readCurrentState(series, { asOf });
+    const page = format === 'json' ? toJson(state) : toMarkdown(state);
+    if (values.output === undefined) terminal.out(page);
+    else await writeFile(values.output, page);
+    const signals = values['fail-on-signal'] === true && state.anomalies.length > 0;
+    return status === 0 && signals ? 1 : status;
+  });
+}
+
+/** `andon check FILE...`: the current-state read across the five dimensions. */
+export function checkCommand(exports: Exports): Command {
+  return {
+    name: 'check',
+    summary: 'where the organization stands: five dimensions, signals, what is stale and what is missing',
+    help: HELP,
+    run: (args, terminal) => run(args, terminal, exports),
+  };
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
+import type { Exports } from '#electron/services/exports.ts';
+import { mergeSnapshots } from '#shared/series/merge.ts';
+import type { Series } from '#shared/series/series.ts';
+import { toWeeks } from '#shared/series/weeks.ts';
+import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
+
+export type SeriesOfFiles = {
+  /** In weeks (longer periods stay as they are). */
+  readonly series: readonly Series[];
+  /** 1 when a file needs an answer or has rows that could not be read, 2 when one was refused. */
+  readonly status: 0 | 1 | 2;
+};
+
+/** The file's text, for the few layouts that the command line reads by itself; null when it is no text or not there. */
+export async function textOf(file: string): Promise<string | null> {
+  const bytes = await readFile(file).catch(() => null);
+  return bytes === null || bytes.includes(0) ? null : bytes.toString('utf8');
+}
+
+function statusOf(reading: Reading): 0 | 1 | 2 {
+  if (reading.status === 'refused') return 2;
+  return reading.status === 'needs-answer' || reading.rows.rejected.length > 0 ? 1 : 0;
+}
+
+function trouble(reading: Reading): string | null {
+  if (reading.status === 'refused') return reading.sentence;
+  if (reading.status === 'needs-answer') {
+    return reading.questions.map(({ code, column, why }) => `${code} ${column ?? ''}: ${why}`).join('; ');
+  }
+  const lines = reading.rows.rejected.map(({ line }) => line);
+  return lines.length === 0
+    ? null
+    : `${lines.length} rows could not be read (${lines.slice(0, 5).join(', ')})`;
+}
+
+/** Puts standard input where files are read from, for the time that `use` takes. */
+export async function withInput<Answer>(
+  files: readonly string[],
+  terminal: Terminal,
+  use: (files: readonly string[]) => Promise<Answer>,
+): Promise<Answer> {
+  if (files.length === 0) throw new Misuse('Name at least one file.');
+  if (!files.includes('-')) return use(files);
+  const folder = await mkdtemp(path.join(tmpdir(), 'andon-'));
+  try {
+    const input = path.join(folder, 'standard-input.csv');
+    await writeFile(input, await terminal.input());
+    return await use(files.map((file) => (file === '-' ? input : file)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads files one after the other; one that is refused is named on standard error and does not stop the others. */
+export async function readSeries(
+  files: readonly string[],
+  exports: Exports,
+  terminal: Terminal,
+  settings: ReadSettings = {},
+): Promise<SeriesOfFiles> {
+  const snapshots: Parameters<typeof mergeSnapshots>[0][number][] = [];
+  let status: 0 | 1 | 2 = 0;
+  for (const file of files) {
+    const name = path.basename(file);
+    const result = await exports.points({
+      path: file,
+      name,
+      settings,
+      signal: new AbortController().signal,
+      onProgress: ({ rows }) => {
+        if (terminal.isWatched) terminal.err(`\r${name}: ${rows} rows`);
+      },
+    });
+    if (!result.ok) {
+      terminal.err(`${name}: ${result.failure.message}\n`);
+      status = 2;
+      continue;
+    }
+    const { reading, points } = result.value;
+    const words = trouble(reading);
+    if (words !== null) terminal.err(`${name}: ${words}\n`);
+    status = Math.max(status, statusOf(reading)) as 0 | 1 | 2;
+    snapshots.push({ id: name, points });
+  }
+  const merged = mergeSnapshots(snapshots);
+  return { series: merged.series.map((one) => toWeeks(one)), status };
+}

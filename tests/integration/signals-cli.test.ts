@@ -1,0 +1,223 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkCommand } from '#electron/hosts/cli/check.ts';
+import type { Command, ExitStatus, Terminal } from '#electron/hosts/cli/command.ts';
+import { signalsCommand } from '#electron/hosts/cli/signals.ts';
+import { type Exports, noExports } from '#electron/services/exports.ts';
+import { ok } from '#shared/result.ts';
+import type { PointTable } from '#shared/series/series.ts';
+import type { Reading } from '#shared/tabular/reading.ts';
+import { sampleSeries } from '#tests/support/sample-series.ts';
+
+/** Costs of a product, 40 weeks; limits worked out by hand with 2.66 mean moving ranges of the first 20. */
+const COSTS = [
+  310, 288, 297, 298, 307, 303, 294, 297, 308, 306, 294, 299, 297, 299, 314, 295, 293, 306, 301, 304,
+];
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'andon-signals-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function aFile(name: string, content: string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+type Said = { readonly status: ExitStatus; readonly out: string; readonly err: string };
+
+async function say(command: Command, args: readonly string[], input = ''): Promise<Said> {
+  let out = '';
+  let err = '';
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    input: async () => new TextEncoder().encode(input),
+    isWatched: false,
+  };
+  const status = await command.run(args, terminal);
+  return { status, out, err };
+}
+
+const read: Reading = {
+  file: 'sample.csv',
+  sha256: '',
+  bytes: 0,
+  status: 'read',
+  type: 'table',
+  encoding: 'utf-8',
+  delimiter: ',',
+  newline: 'lf',
+  header: [1],
+  shape: 'long',
+  sentence: '',
+  rows: { data: 0, excluded: [], rejected: [] },
+  columns: [],
+  questions: [],
+  warnings: [],
+  series: [],
+  evidence: [],
+  preview: [],
+  signature: null,
+  settings: {},
+};
+
+/** Stands where the reader of exports is: gives the points of series of the sample, whatever the file. */
+function exportsOf(...ids: readonly string[]): Exports {
+  const all = ids.map(sampleSeries);
+  const rows = all.flatMap((series, index) =>
+    [...series.starts].map((start, at) => ({ series, index, start, at })),
+  );
+  const points: PointTable = {
+    series: all,
+    seriesIndex: Uint32Array.from(rows, ({ index }) => index),
+    starts: Float64Array.from(rows, ({ start }) => start),
+    values: Float64Array.from(rows, ({ series, at }) => series.values[at] ?? Number.NaN),
+    numerators: null,
+    denominators: null,
+    lines: Uint32Array.from(rows, (_, line) => line + 2),
+  };
+  return { ...noExports, points: async () => ok({ reading: read, points }) };
+}
+
+describe('andon signals', () => {
+  const signals = signalsCommand(noExports);
+
+  it('takes a file with a column y as one series in file order, its limits from all points', async () => {
+    const file = await aFile(
+      'costs.csv',
+      `t,y\n${COSTS.map((cost, index) => `${index + 1},${cost}`).join('\n')}\n`,
+    );
+    const { status, out } = await say(signals, [
+      file,
+      '--chart',
+      'xmr',
+      '--rules',
+      'western-electric',
+      '--json',
+    ]);
+    const [series] = JSON.parse(out).series;
+    const mean = COSTS.reduce((sum, cost) => sum + cost, 0) / COSTS.length;
+    expect(status).toBe(0);
+    expect(series.points.map(({ period }: { period: string }) => period)).toEqual(
+      COSTS.map((_, at) => String(at)),
+    );
+    expect(series.points[3].centre).toBeCloseTo(mean, 10);
+    // 3 / 1.128 times the mean of the 19 moving ranges, 148 / 19 = 7.789...
+    expect(series.points[3].upper - mean).toBeCloseTo((3 / 1.128) * (148 / 19), 9);
+    expect(JSON.parse(out).crossChecks).toEqual([]);
+  });
+
+  it('locks limits on a baseline and starts phases where it is told to, by position or by day', async () => {
+    const file = await aFile('shift.csv', `y\n${[...COSTS, ...COSTS.map((cost) => cost + 40)].join('\n')}\n`);
+    const locked = await say(signals, [file, '--chart', 'xmr', '--baseline', '0..19', '--json']);
+    const [one] = JSON.parse(locked.out).series;
+    expect(one.phases).toHaveLength(1);
+    expect(one.points[25].rules).toContain('outside-limits');
+    const phased = await say(signals, [file, '--chart', 'xmr', '--phases', '20', '--json']);
+    const [two] = JSON.parse(phased.out).series;
+    expect(
+      two.phases.map(({ from, to, n }: { from: string; to: string; n: number }) => [from, to, n]),
+    ).toEqual([
+      ['0', '19', 20],
+      ['20', '39', 20],
+    ]);
+    expect(two.signals).toEqual([]);
+  });
+
+  it('reads standard input', async () => {
+    const { out } = await say(signals, ['-', '--json'], `y\n${COSTS.join('\n')}\n`);
+    expect(JSON.parse(out).series[0].points).toHaveLength(20);
+  });
+
+  it('keeps a cell that is no number missing', async () => {
+    const file = await aFile('gaps.csv', 'y\n1\n\n2\nNA\n3\n');
+    const { out } = await say(signals, [file, '--json']);
+    expect(JSON.parse(out).series[0].points.map(({ value }: { value: number | null }) => value)).toEqual([
+      1,
+      2,
+      null,
+      3,
+    ]);
+  });
+
+  it('puts what got worse first and prints one sentence a series', async () => {
+    const exports = exportsOf('lead.checkout', 'lead.catalog', 'lead.search');
+    const { out } = await say(signalsCommand(exports), ['any.csv']);
+    expect(out.split('\n').map((line) => line.split(',')[0])).toEqual([
+      'worse    search',
+      'better   catalog',
+      'routine  checkout',
+      '',
+    ]);
+  });
+
+  it.each([
+    [[], /Name at least one file/],
+    [['x.csv', '--chart', 'pie'], /no chart “pie”/],
+    [['x.csv', '--rules', 'own'], /no rules “own”/],
+    [['x.csv', '--baseline', '3'], /FROM\.\.TO/],
+    [['x.csv', '--as-of', 'soon'], /“soon” is no day/],
+  ])('says how it is called when it is called with %j', async (args, message) => {
+    await expect(say(signals, args)).rejects.toThrow(message);
+  });
+
+  it('says what is wrong with a file and goes on', async () => {
+    const { status, err, out } = await say(signals, [path.join(folder, 'not-there.csv'), '--json']);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^not-there\.csv: /);
+    expect(JSON.parse(out).series).toEqual([]);
+  });
+});
+
+describe('andon check', () => {
+  const exports = exportsOf('lead.checkout', 'lead.search', 'llm.organization', 'lead.catalog');
+
+  it('gives the five dimensions, what is open and what is missing as JSON', async () => {
+    const { status, out } = await say(checkCommand(exports), ['any.csv', '--json', '--as-of', '2026-11-18']);
+    const page = JSON.parse(out);
+    expect(status).toBe(0);
+    expect(
+      page.dimensions.map(({ dimension, state }: { dimension: string; state: string }) => [dimension, state]),
+    ).toEqual([
+      ['delivery', 'worse'],
+      ['reliability', 'missing'],
+      ['initiatives', 'missing'],
+      ['vigilance', 'missing'],
+      ['efficiency', 'changed'],
+    ]);
+    expect(page.anomalies.map(({ id }: { id: string }) => id)).toEqual([
+      'change-lead-time|search|signal|2026-09-14',
+      'llm-cost|organization|signal|2026-10-05',
+    ]);
+    expect(page.wins.map(({ series }: { series: string }) => series)).toEqual(['change-lead-time|catalog']);
+    expect(page.crossChecks).toEqual([]);
+  });
+
+  it('writes a page in Markdown to a file and can fail on a signal', async () => {
+    const file = path.join(folder, 'check.md');
+    const args = ['any.csv', '--as-of', '2026-11-18', '-o', file, '--fail-on-signal'];
+    const { status, out } = await say(checkCommand(exports), args);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    const page = await readFile(file, 'utf8');
+    expect(page).toMatch(/^# Where we stand on 2026-11-18/);
+    expect(page).toContain('## To look at');
+  });
+
+  it('calls data stale that does not reach the newest complete week', async () => {
+    const { out } = await say(checkCommand(exports), ['any.csv', '--json', '--as-of', '2026-12-02']);
+    const page = JSON.parse(out);
+    expect(page.series.map(({ state }: { state: string }) => state)).toEqual(Array(4).fill('stale'));
+    expect(page.anomalies).toEqual([]);
+  });
+});
