@@ -8,7 +8,7 @@ import { marks, ruleNames } from './rules.ts';
 function drawn(evaluation: Evaluation, scaled: number): number {
   const [low, high] = evaluation.bounds;
   const value = evaluation.scale.back(scaled);
-  return Math.min(high ?? value, Math.max(low ?? value, value));
+  return Math.min(high ?? Number.POSITIVE_INFINITY, Math.max(low ?? Number.NEGATIVE_INFINITY, value));
 }
 
 /** The moving range chart is in the metric's own unit, whatever the scale of the limits. */

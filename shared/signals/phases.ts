@@ -10,6 +10,8 @@ import type { SeriesStatus } from './reading.ts';
 /** Baselines never grow past half a year of weeks: later points are judged by the level that was agreed. */
 export const LOCKED_AT = 26;
 const ESTABLISHED = 12;
+/** Fewer points give no limits. */
+const FEWEST = 4;
 /** The newest points stay out of a growing baseline for so long, so that a shift does not judge itself. */
 const HELD_OUT = 8;
 
@@ -42,17 +44,17 @@ export type PhaseOptions = {
 
 /** By length of history: 0-3 values only, 4-7 provisional, 8-11 trial, 12 and more established. */
 export function statusOf(n: number): SeriesStatus {
-  if (n < 4) return 'values-only';
+  if (n < FEWEST) return 'values-only';
   if (n < 8) return 'provisional';
   return n < ESTABLISHED ? 'trial' : 'established';
 }
 
 /**
- * How many of the first points of a phase with `n` points are its baseline: all but the newest up to twelve, then all
- * but the newest eight, and from 34 points on the first 26 for good.
+ * How many of the first points of a phase with `n` points are its baseline: four at least, all but the newest up to
+ * twelve, then all but the newest eight, and from 34 points on the first 26 for good.
  */
 export function baselineLength(n: number): number {
-  return Math.min(LOCKED_AT, Math.max(n - HELD_OUT, Math.min(n - 1, ESTABLISHED)));
+  return Math.min(LOCKED_AT, Math.max(n - HELD_OUT, Math.min(n - 1, ESTABLISHED), Math.min(n, FEWEST)));
 }
 
 /** Index after the `count`-th value from `from` on. */

@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { metricById } from '#shared/drive/catalogue.ts';
+import { evaluateSeries } from '#shared/signals/evaluate.ts';
+import type { EvaluateOptions } from '#shared/signals/judge.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
+import { seeded } from '#tests/support/seeded.ts';
+import { aSeries } from '#tests/support/series.ts';
+
+function read(
+  values: readonly (number | null)[],
+  options: Partial<EvaluateOptions> = {},
+  unit: string | null = 'x',
+): SeriesReading {
+  return evaluateSeries(aSeries({ values, unit }), null, { asOf: null, ...options });
+}
+
+function catalogued(
+  metric: string,
+  values: readonly (number | null)[],
+  options: Partial<EvaluateOptions> = {},
+  parts: { numerators?: readonly number[]; denominators?: readonly number[]; unit?: string } = {},
+): SeriesReading {
+  const definition = metricById(metric) ?? null;
+  return evaluateSeries(aSeries({ metric, values, ...parts }), definition, { asOf: null, ...options });
+}
+
+function flagged(reading: SeriesReading, rule?: string): readonly number[] {
+  return reading.points.flatMap(({ rules }, index) =>
+    rules.some((one) => rule === undefined || one === rule) ? [index] : [],
+  );
+}
+
+const random = seeded(3);
+/** Thirty-four quiet values around 50, no rule completed. */
+const QUIET = Array.from(
+  { length: 34 },
+  (_, index) => 50 + (index % 2 === 0 ? 1 : -1) * (1 + random.uniform()),
+);
+
+describe('constant and nearly constant series', () => {
+  it('says that there is no variation yet in ten weeks of zero', () => {
+    const reading = catalogued('support-tickets', Array(10).fill(0));
+    expect(flagged(reading)).toEqual([]);
+    expect(read(Array(10).fill(7.3)).sentence).toContain('no variation yet');
+  });
+
+  it('flags one spike after a flat stretch once, as the first change from a constant', () => {
+    const reading = read([...Array(12).fill(4.2), 9.9]);
+    expect(flagged(reading)).toEqual([12]);
+    expect(reading.sentence).toContain('the first change from a constant');
+    expect(flagged(read([...Array(12).fill(4.2), 9.9, 4.2, 5, 4.2, 6]))).toEqual([12]);
+  });
+
+  it('needs more than one incident after a quiet year to call it a signal', () => {
+    expect(catalogued('sev01-incidents', [...Array(40).fill(0), 1]).state).toBe('routine');
+    expect(catalogued('sev01-incidents', [...Array(40).fill(0), 8]).state).toBe('worse');
+  });
+});
+
+describe('short histories', () => {
+  it.each([
+    [1, 'values-only'],
+    [3, 'values-only'],
+    [4, 'provisional'],
+    [7, 'provisional'],
+    [8, 'trial'],
+    [11, 'trial'],
+    [12, 'established'],
+  ])('%i values are %s', (n, status) => {
+    const reading = read(QUIET.slice(0, n));
+    expect(reading.status).toBe(status);
+    expect(reading.phases.length).toBe(n < 4 ? 0 : 1);
+    expect(reading.state).toBe('routine');
+  });
+
+  it('says that three weeks are too few for limits', () => {
+    expect(read(QUIET.slice(0, 3)).sentence).toContain('three weeks of history are too few for limits');
+  });
+
+  it('reads a series without any value as missing', () => {
+    expect(read([null, null]).state).toBe('missing');
+    expect(read([]).sentence).toBe('Payments, sample: no value yet.');
+  });
+});
+
+describe('gaps', () => {
+  it('break the moving range instead of bridging it', () => {
+    const reading = read([1, 2, null, 10, 11], { forced: 'xmr' });
+    expect(reading.points.map(({ movingRange }) => movingRange)).toEqual([null, 1, null, null, 1]);
+    expect(reading.phases[0]?.movingRange.centre).toBe(1);
+  });
+
+  const above = Array<number>(4).fill(52.5);
+
+  it('of one point leave a run going, of two end it', () => {
+    const one = read([...QUIET, ...above, null, ...above], { baseline: { from: 0, to: 33 } });
+    const two = read([...QUIET, ...above, null, null, ...above], { baseline: { from: 0, to: 33 } });
+    expect(flagged(one, 'run-of-8')).toEqual([42]);
+    expect(flagged(two, 'run-of-8')).toEqual([]);
+  });
+});
+
+describe('points on the centre line', () => {
+  it('neither break a run nor count in it', () => {
+    const around = [9, 11, 9, 11, 9, 11, 9, 11];
+    const run = [10.5, 10.5, 10.5, 10.5, 10, 10.5, 10.5, 10.5, 10.5];
+    const reading = read([...around, ...run], { baseline: { from: 0, to: 7 } });
+    expect(reading.phases[0]?.centre).toBe(10);
+    // One more of the run above: the last of `around` is above the centre too.
+    expect(flagged(reading, 'run-of-8')).toEqual([15, 16]);
+  });
+});
+
+describe('three of four', () => {
+  const locked = { baseline: { from: 0, to: 33 } };
+  const limits = read(QUIET, locked).phases[0];
+  const half = ((limits?.upper ?? 0) + (limits?.centre ?? 0)) / 2;
+  const far = half + 0.1;
+
+  it('needs the newest point among the three', () => {
+    expect(flagged(read([...QUIET, far, far, 50, far], locked), 'three-of-four')).toEqual([37]);
+    expect(flagged(read([...QUIET, far, far, 50, 50], locked), 'three-of-four')).toEqual([]);
+  });
+
+  it('counts one side only', () => {
+    const low = 2 * (limits?.centre ?? 0) - far;
+    expect(flagged(read([...QUIET, far, low, far, 50.1], locked), 'three-of-four')).toEqual([]);
+  });
+});
+
+describe('a point that completes two rules', () => {
+  it('keeps both', () => {
+    const high = Array(8).fill(60);
+    const reading = read([...QUIET, ...high], { baseline: { from: 0, to: 33 } });
+    expect(reading.points[41]?.rules).toEqual(['outside-limits', 'run-of-8', 'three-of-four']);
+  });
+});
+
+describe('natural bounds', () => {
+  it('clip what is drawn, and a value at the bound is no signal', () => {
+    const shares = [0.99, 1, 0.97, 1, 0.98, 0.96, 1, 0.99, 1, 0.95, 1, 0.98, 1, 0.97, 1, 0.99];
+    const reading = catalogued('error-budget-left', shares);
+    expect(reading.phases).toEqual([]);
+    const tickets = [2, 0, 1, 3, 0, 2, 1, 0, 4, 1, 0, 2, 1, 0, 3, 1, 0, 0, 0, 0, 0, 0];
+    const counts = catalogued('support-tickets', tickets);
+    expect(counts.phases[0]?.lower).toBe(0);
+    expect(counts.state).toBe('routine');
+  });
+
+  it('leave limits unclipped where the metric has none', () => {
+    const reading = read([0, 3, 1, 5, 0, 2], { forced: 'xmr' });
+    expect(reading.phases[0]?.lower).toBeLessThan(0);
+  });
+});
+
+describe('scales', () => {
+  const hours = [20, 25, 18, 30, 22, 19, 26, 21, 24, 17, 28, 23, 20, 25];
+
+  it('judge durations on a log scale and say so', () => {
+    const reading = catalogued('change-lead-time', hours, {}, { unit: 'h' });
+    expect(reading.why).toContain('log scale');
+    const [phase] = reading.phases;
+    const logs = hours.slice(0, 12).map(Math.log);
+    const geometric = Math.exp(logs.reduce((sum, one) => sum + one, 0) / logs.length);
+    expect(phase?.centre).toBeCloseTo(geometric, 10);
+    expect((phase?.upper ?? 0) / geometric).toBeCloseTo(geometric / (phase?.lower ?? 1), 10);
+  });
+
+  it('fall back to the plain values where a duration is zero', () => {
+    const reading = catalogued('change-lead-time', [...hours, 0], {}, { unit: 'h' });
+    expect(reading.why).not.toContain('log scale');
+    expect(reading.phases).toHaveLength(1);
+  });
+
+  it('treat a week without deployments as unknown in a rate, never as zero', () => {
+    const numerators = [1, 2, 0, 1, 0, 1, 2, 1, 0, 1, 1, 0, 2, 1];
+    const denominators = [20, 22, 0, 19, 21, 20, 18, 22, 20, 21, 19, 20, 22, 0];
+    const values = numerators.map((count, index) =>
+      denominators[index] === 0 ? null : count / (denominators[index] ?? 1),
+    );
+    const reading = catalogued(
+      'change-fail-rate',
+      values,
+      { asOf: '2026-02-25' },
+      { numerators, denominators },
+    );
+    expect(reading.points[2]?.value).toBeNull();
+    expect(reading.state).toBe('routine');
+  });
+});
+
+describe('time', () => {
+  it('keeps the week that is not over, and young numbers, out of every rule', () => {
+    const values = [...QUIET, 500];
+    const running = read(values, { asOf: '2026-07-15' });
+    expect(running.points.at(-1)).toMatchObject({ mature: false, rules: [] });
+    expect(running.state).toBe('routine');
+    const over = read(values, { asOf: '2026-07-20' });
+    expect(over.points.at(-1)).toMatchObject({ mature: true, rules: ['outside-limits'] });
+    const young = catalogued(
+      'change-fail-rate',
+      values.map((one) => one / 1000),
+      { asOf: '2026-07-20' },
+    );
+    expect(young.points.at(-1)?.mature).toBe(false);
+  });
+
+  it('calls a series stale that lacks the newest complete week, whatever it showed before', () => {
+    const reading = read([...QUIET, 500], { asOf: '2026-07-27' });
+    expect(reading.state).toBe('stale');
+    expect(reading.sentence.replaceAll('\u00a0', ' ')).toBe(
+      'Payments, sample: nothing newer than 500 x in week 29.',
+    );
+  });
+
+  it('does not call a monthly rhythm stale in between', () => {
+    const starts = Array.from({ length: 12 }, (_, month) => Date.UTC(2025, 9 + month, 1));
+    const monthly = aSeries({ values: QUIET.slice(0, 12), starts, grain: 'month' });
+    const on = (asOf: string): string => evaluateSeries(monthly, null, { asOf }).state;
+    expect([on('2026-10-15'), on('2026-11-02')]).toEqual(['routine', 'stale']);
+  });
+});
+
+describe('phases', () => {
+  const moved = [...QUIET, ...QUIET.slice(0, 20).map((one) => one + 20)];
+
+  it('start only at a named cause and take their own limits', () => {
+    const before = read(moved);
+    expect(before.signals.at(-1)).toMatchObject({ onset: '2026-07-13', direction: 'neither' });
+    const after = read(moved, {
+      rebaselines: [{ at: '2026-07-13', cause: 'Payments moved to the new gateway' }],
+    });
+    expect(after.phases.map(({ from, n, cause }) => [from, n, cause])).toEqual([
+      ['2025-11-17', 34, null],
+      ['2026-07-13', 20, 'Payments moved to the new gateway'],
+    ]);
+    expect(after.state).toBe('routine');
+    expect(after.status).toBe('established');
+  });
+
+  it('keep periods out of limits that an event explains', () => {
+    const values = QUIET.map((one, index) => (index === 5 ? 5 : one));
+    const aside = read(values, { setAside: [{ from: '2025-12-22', to: '2025-12-28' }] });
+    expect(aside.points[5]).toMatchObject({ value: 5, rules: [] });
+    expect(aside.phases[0]?.upper).toBeLessThan(read(values).phases[0]?.upper ?? 0);
+  });
+});
+
+describe('thresholds', () => {
+  it('judge stocks, which have no natural limits', () => {
+    const reading = catalogued('orphaned-assets', [0, 0, 0, 6, 6]);
+    expect(reading.phases).toEqual([]);
+    expect(reading.state).toBe('worse');
+    expect(reading.points.at(-1)?.rules).toEqual(['threshold']);
+    expect(reading.signals).toMatchObject([
+      { onset: '2025-12-08', direction: 'worse', rules: ['threshold'] },
+    ]);
+    expect(reading.sentence.replaceAll('\u00a0', ' ')).toBe(
+      'Payments, orphaned assets: 6 assets in week 51, past its target of at most 0 assets, for two weeks.',
+    );
+  });
+
+  it('put a critical finding before the room after 14 days', () => {
+    expect(catalogued('critical-cve-age', [3, 9, 14]).state).toBe('routine');
+    expect(catalogued('critical-cve-age', [3, 9, 15]).state).toBe('worse');
+  });
+
+  it('leave reading aids of the catalogue without consequence', () => {
+    const reading = catalogued('on-call-pages', [20, 22, 19, 21, 20, 23]);
+    expect(reading.target).toEqual({ op: '<=', value: 14 });
+    expect(reading.state).toBe('routine');
+  });
+
+  it('take the target that people set, and none where they switched it off', () => {
+    expect(catalogued('slo-attainment', [0.999, 0.998], { target: { op: '>=', value: 0.999 } }).state).toBe(
+      'worse',
+    );
+    expect(catalogued('orphaned-assets', [6, 6], { target: null }).state).toBe('routine');
+  });
+});
+
+describe('direction', () => {
+  it('never changes what is found, only what it is called', () => {
+    const deploys = [24, 26, 22, 25, 27, 23, 24, 26, 25, 22, 24, 23, 26, 25, 24, 60];
+    const [up, down, neutral] = ['deployment-frequency', 'incidents', 'pull-requests-merged'].map((metric) =>
+      catalogued(metric, deploys),
+    );
+    expect([up?.state, down?.state, neutral?.state]).toEqual(['better', 'worse', 'changed']);
+    expect(flagged(up as SeriesReading)).toEqual(flagged(neutral as SeriesReading));
+  });
+});
