@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // `npm start`: only what Node brings, because in a fresh clone nothing else is there yet.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { fetchElectron, installedElectron } from './find-electron.mjs';
 import { installIsStale, projectFolder, staleParts } from './freshness.mjs';
 
 const HELP = `npm start -- [options]
@@ -27,7 +27,6 @@ const OPTIONS = {
 
 /** A window that closes with an error this soon never opened. */
 const OPENS_WITHIN_MS = 8000;
-const ELECTRON_PAGE = 'https://github.com/electron/electron/releases';
 
 const say = (sentence) => console.log(sentence);
 const inProject = (...names) => path.join(projectFolder, ...names);
@@ -76,31 +75,6 @@ async function prepare() {
   }
 }
 
-function installedElectron() {
-  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? inProject('node_modules/electron/dist');
-  const note = inProject('node_modules/electron/path.txt');
-  const usual = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' };
-  const name = existsSync(note) ? readFileSync(note, 'utf8') : (usual[process.platform] ?? 'electron');
-  const file = path.join(folder, name);
-  return existsSync(file) ? file : null;
-}
-
-async function isReachable(address) {
-  return fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(5000) }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Lets the electron package fetch its program, once. Where its site cannot be reached this takes seconds. */
-async function fetchElectron() {
-  say('Fetching Electron (about 110 MB, once).');
-  const patient = await isReachable(process.env.ELECTRON_MIRROR ?? ELECTRON_PAGE);
-  const timeout = patient ? 600_000 : 15_000;
-  await run(process.execPath, [inProject('node_modules/electron/install.js')], { stdio: 'ignore', timeout });
-  return installedElectron();
-}
-
 /** Why the desktop app cannot run here, or null when nothing is known against it. */
 function againstDesktop() {
   if (process.platform !== 'linux') return null;
@@ -112,7 +86,11 @@ function againstDesktop() {
 async function startDesktop(options) {
   const against = againstDesktop();
   if (against !== null) return against;
-  const electron = installedElectron() ?? (await fetchElectron());
+  let electron = installedElectron();
+  if (electron === null) {
+    say('Fetching Electron (about 110 MB, once).');
+    electron = await fetchElectron();
+  }
   if (electron === null) return 'Electron could not be fetched';
   say('Opening Andon.');
   const began = Date.now();

@@ -6,7 +6,7 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 export function safeFileName(name: string): string {
   const plain = name.normalize('NFC').replace(SPECIAL, ' ').replace(/\s+/g, ' ').trim();
   const short = plain
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .slice(-120)
     .replace(/[. ]+$/, '')
     .trim();

@@ -1,7 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import { SCHEME } from '#electron/hosts/desktop/address.ts';
 import { guardContents } from '#electron/hosts/desktop/guards.ts';
-import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/window.ts';
+import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/preferences.ts';
 
 const PAGE = `${SCHEME}://readout/`;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";

@@ -1,37 +1,12 @@
 import path from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
 import { ORIGIN } from '#electron/hosts/desktop/address.ts';
+import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/preferences.ts';
 import type { Log } from '#electron/services/log.ts';
 
 const BACKGROUND = { light: '#f6f6f7', dark: '#141417' } as const;
 /** A renderer that dies more often than this within a minute is not brought back by another reload. */
 const RELOADS_PER_MINUTE = 3;
-
-type Preferences = NonNullable<BrowserWindowConstructorOptions['webPreferences']>;
-
-export const SECURE_PREFERENCES = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  // The dictionaries would be fetched from a network.
-  spellcheck: false,
-  disableBlinkFeatures: 'Auxclick',
-} as const satisfies Preferences;
-
-/** Refuses preferences that would weaken a window, whoever wrote them. */
-export function assertSecure(preferences: Preferences): Preferences {
-  for (const [name, value] of Object.entries(SECURE_PREFERENCES)) {
-    if (preferences[name as keyof Preferences] !== value)
-      throw new Error(`A window must have ${name} ${value}`);
-  }
-  return preferences;
-}
 
 type WindowSetting = { readonly devTools: boolean; readonly log: Log };
 
