@@ -50,7 +50,12 @@ export type ReadSettings = {
 };
 
 export type ExcludedReason = 'blank' | 'preamble' | 'total' | 'section' | 'footer' | 'filtered' | 'declared';
-export type ExcludedRow = { readonly line: number; readonly reason: ExcludedReason };
+/** One row, or a run of rows up to `lastLine` that were left out together (a preamble, a footer). */
+export type ExcludedRow = {
+  readonly line: number;
+  readonly reason: ExcludedReason;
+  readonly lastLine?: number;
+};
 
 export type RejectedRow = {
   readonly line: number;

@@ -1,0 +1,22 @@
+import { isMissing, isNoAmount } from '#shared/tabular/missing.ts';
+import { type Quantity, quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+import type { Unit } from '#shared/tabular/units.ts';
+
+function unitOf(quantity: Quantity, column: TableColumn): Unit | null {
+  if (quantity.kind === 'plain') return quantity.unit;
+  return column.unit?.family === 'time' ? { label: 's', family: 'time', factor: 1 } : null;
+}
+
+/** Number of a cell in the unit of its column; NaN when missing, null when the cell is neither. */
+export function cellNumber(column: TableColumn, text: string): number | null {
+  if (isMissing(text) || isNoAmount(text)) return Number.NaN;
+  const quantity = readQuantity(text);
+  if (quantity === null) return null;
+  const value = quantityValue(quantity, column.mark, column.clock);
+  if (value === null) return null;
+  const own = unitOf(quantity, column);
+  if (own === null || column.unit === null || own.label === column.unit.label) return value;
+  if (own.family === column.unit.family) return (value * own.factor) / column.unit.factor;
+  return own.family === 'percent' && column.unit.family === 'share' ? value / 100 : value;
+}

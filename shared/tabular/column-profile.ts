@@ -1,0 +1,208 @@
+import { epochUnit, orderEvidence, readMoment } from '#shared/tabular/dates.ts';
+import { isMissing, isNoAmount, isSheetError } from '#shared/tabular/missing.ts';
+import type { MomentStyle } from '#shared/tabular/moment.ts';
+import { decimalEvidence } from '#shared/tabular/numerals.ts';
+import { isFiscal, isYearlessWeek } from '#shared/tabular/periods.ts';
+import { type Quantity, readQuantity } from '#shared/tabular/quantity.ts';
+import type { Unit } from '#shared/tabular/units.ts';
+
+/** An example of a cell, for evidence and questions. */
+export type Example = { readonly line: number; readonly text: string };
+
+/** What the cells of one column are, counted over every data row. */
+export type ColumnProfile = {
+  filled: number;
+  missing: number;
+  sheetErrors: number;
+  /** Cells such as Free or Included, where an amount would stand. */
+  noAmount: number;
+  quantities: number;
+  /** Quantities that have no unit in the cell. */
+  bare: number;
+  bareUpToOne: number;
+  /** Largest bare number, without its sign. */
+  largest: number;
+  integers: number;
+  leadingZeros: number;
+  percents: number;
+  times: number;
+  openClocks: number;
+  clocks: number;
+  units: Map<string, Unit>;
+  decimals: { dot: number; comma: number; open: number };
+  dates: number;
+  timesOfDay: number;
+  instants: number;
+  weekly: number;
+  impossible: number;
+  orders: { dmy: number; mdy: number; open: number };
+  epochs: { s: number; ms: number; us: number; ns: number };
+  booleans: number;
+  distinct: Set<string>;
+  /** Texts that are neither date nor number nor a known word, up to a few. */
+  others: Set<string>;
+  examples: Map<ExampleKind, Example>;
+};
+
+export type ExampleKind =
+  | 'decimal'
+  | 'open-decimal'
+  | 'order'
+  | 'open-order'
+  | 'open-clock'
+  | 'bare'
+  | 'bare-share'
+  | 'percent'
+  | 'no-amount'
+  | 'sheet-error'
+  | 'other';
+
+const DISTINCT_LIMIT = 5000;
+const OTHERS_LIMIT = 12;
+const DMY: MomentStyle = { order: 'dmy', epoch: null };
+const MDY: MomentStyle = { order: 'mdy', epoch: null };
+const BOOLEAN = /^(?:true|false|yes|no|ja|nein|oui|non)$/i;
+const TIME_OF_DAY = /^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]m)?$/i;
+const INTEGER = /^-?\d+$/;
+
+export function emptyProfile(): ColumnProfile {
+  return {
+    filled: 0,
+    missing: 0,
+    sheetErrors: 0,
+    noAmount: 0,
+    quantities: 0,
+    bare: 0,
+    bareUpToOne: 0,
+    largest: 0,
+    integers: 0,
+    leadingZeros: 0,
+    percents: 0,
+    times: 0,
+    openClocks: 0,
+    clocks: 0,
+    units: new Map(),
+    decimals: { dot: 0, comma: 0, open: 0 },
+    dates: 0,
+    timesOfDay: 0,
+    instants: 0,
+    weekly: 0,
+    impossible: 0,
+    orders: { dmy: 0, mdy: 0, open: 0 },
+    epochs: { s: 0, ms: 0, us: 0, ns: 0 },
+    booleans: 0,
+    distinct: new Set(),
+    others: new Set(),
+    examples: new Map(),
+  };
+}
+
+function remember(profile: ColumnProfile, kind: ExampleKind, line: number, text: string): void {
+  if (!profile.examples.has(kind)) profile.examples.set(kind, { line, text });
+}
+
+function addMoment(profile: ColumnProfile, text: string, line: number): boolean {
+  const order = orderEvidence(text);
+  const style = order === 'mdy' ? MDY : DMY;
+  const moment = readMoment(text, style);
+  if (moment === null) {
+    const unit = epochUnit(text);
+    if (unit !== null) profile.epochs[unit] += 1;
+    else if (isFiscal(text) || isYearlessWeek(text)) profile.impossible += 1;
+    else return false;
+    return unit === null;
+  }
+  if (moment.kind === 'impossible') {
+    profile.impossible += 1;
+    return true;
+  }
+  profile.dates += 1;
+  if (order !== null) {
+    profile.orders[order] += 1;
+    remember(profile, order === 'open' ? 'open-order' : 'order', line, text);
+  }
+  if (moment.grain === 'instant') profile.instants += 1;
+  if (moment.grain === 'week') profile.weekly += 1;
+  return true;
+}
+
+function addNumeral(profile: ColumnProfile, numeral: string, line: number, text: string): void {
+  const evidence = decimalEvidence(numeral);
+  if (evidence === '.') profile.decimals.dot += 1;
+  else if (evidence === ',') profile.decimals.comma += 1;
+  else if (evidence === 'open') {
+    profile.decimals.open += 1;
+    remember(profile, 'open-decimal', line, text);
+    return;
+  }
+  if (evidence !== null) remember(profile, 'decimal', line, text);
+}
+
+function addQuantity(profile: ColumnProfile, quantity: Quantity, line: number, text: string): void {
+  profile.quantities += 1;
+  if (quantity.kind === 'clock') {
+    profile.clocks += 1;
+    if (TIME_OF_DAY.test(text)) profile.timesOfDay += 1;
+    if (quantity.parts.length === 2) {
+      profile.openClocks += 1;
+      remember(profile, 'open-clock', line, text);
+    }
+    return;
+  }
+  if (quantity.kind === 'span') {
+    profile.times += 1;
+    for (const part of quantity.parts) addNumeral(profile, part.numeral, line, text);
+    return;
+  }
+  addNumeral(profile, quantity.numeral, line, text);
+  if (quantity.unit !== null) {
+    profile.units.set(quantity.unit.label, quantity.unit);
+    if (quantity.unit.family === 'time') profile.times += 1;
+    if (quantity.unit.family === 'percent') {
+      profile.percents += 1;
+      remember(profile, 'percent', line, text);
+    }
+    return;
+  }
+  profile.bare += 1;
+  if (INTEGER.test(text)) profile.integers += 1;
+  if (/^0\d/.test(text)) profile.leadingZeros += 1;
+  remember(profile, 'bare', line, text);
+  const value = Math.abs(Number(quantity.numeral.replace(',', '.')));
+  if (value > profile.largest) profile.largest = value;
+  if (value > 0 && value <= 1 && quantity.numeral !== '1') {
+    profile.bareUpToOne += 1;
+    remember(profile, 'bare-share', line, text);
+  }
+}
+
+/** Adds one cell of the column to what is known of it. */
+export function addCell(profile: ColumnProfile, raw: string, line: number): void {
+  const text = raw.trim();
+  if (isMissing(text)) {
+    profile.missing += 1;
+    if (isSheetError(text)) {
+      profile.sheetErrors += 1;
+      remember(profile, 'sheet-error', line, text);
+    }
+    return;
+  }
+  profile.filled += 1;
+  if (profile.distinct.size < DISTINCT_LIMIT) profile.distinct.add(text);
+  if (text.length > 48) return;
+  if (addMoment(profile, text, line)) return;
+  const quantity = readQuantity(text);
+  if (quantity !== null) {
+    addQuantity(profile, quantity, line, text);
+    return;
+  }
+  if (BOOLEAN.test(text)) profile.booleans += 1;
+  else if (TIME_OF_DAY.test(text)) profile.timesOfDay += 1;
+  if (isNoAmount(text)) {
+    profile.noAmount += 1;
+    remember(profile, 'no-amount', line, text);
+    return;
+  }
+  remember(profile, 'other', line, text);
+  if (profile.others.size < OTHERS_LIMIT) profile.others.add(text);
+}

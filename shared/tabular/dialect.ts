@@ -1,0 +1,136 @@
+import { cellKind } from '#shared/tabular/cell-kind.ts';
+import { createLexer, type Dialect } from '#shared/tabular/lexer.ts';
+import type { Delimiter } from '#shared/tabular/reading.ts';
+import { type Records, recordsOf } from '#shared/tabular/records.ts';
+
+export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+/** Bytes at the beginning of a file that the dialect is decided from: well above 200 records of a usual export. */
+export const HEAD_BYTES = 262_144;
+
+const SAMPLE_RECORDS = 400;
+const SAMPLE_FIELDS = 60;
+const BACKSLASH = 0x5c;
+const QUOTE = 0x22;
+
+export type Sniffed = {
+  readonly delimiter: Delimiter;
+  readonly backslash: boolean;
+  /** True when line 1 says so (`sep=;`) and is therefore no record of the table. */
+  readonly declared: boolean;
+  readonly because: string;
+};
+
+/** Delimiter that line 1 declares for Excel, or null. */
+export function declaredDelimiter(head: Uint8Array): Delimiter | null {
+  const line = String.fromCharCode(...head.subarray(0, 8)).toLowerCase();
+  const match = /^"?sep=([,;|\t])"?(?:\r|\n|$)/.exec(line);
+  return DELIMITERS.find((delimiter) => delimiter === match?.[1]) ?? null;
+}
+
+/** Quotes escaped by a backslash inside a field, in a file that never doubles one. */
+function escapesByBackslash(head: Uint8Array): boolean {
+  let escaped = 0;
+  for (let index = 1; index < head.length - 1; index += 1) {
+    if (head[index] !== QUOTE) continue;
+    const next = head[index + 1] ?? 0;
+    const inText = next !== 0x2c && next !== 0x3b && next !== 0x09 && next !== 0x0a && next !== 0x0d;
+    if (head[index - 1] === BACKSLASH && head[index - 2] !== BACKSLASH) escaped += inText ? 1 : 0;
+    else if (head[index - 1] === QUOTE && inText && head[index - 2] !== 0x2c) return false;
+  }
+  return escaped > 0;
+}
+
+function sample(head: Uint8Array, dialect: Dialect, whole: boolean): Records {
+  const lexer = createLexer(dialect, head.length);
+  lexer.push(head);
+  const { store } = lexer.end();
+  const count = whole || store.count < 2 ? store.count : store.count - 1;
+  return recordsOf({ ...store, count: Math.min(count, SAMPLE_RECORDS) }, true);
+}
+
+type Score = {
+  readonly width: number;
+  readonly regular: number;
+  readonly typed: number;
+  readonly torn: number;
+};
+
+const TORN_LEFT = /^\s?[-+]?\d{1,15}$/;
+const TORN_RIGHT = /^\d{1,4}\s?%?$/;
+
+/** Most frequent number of fields, weighed by its width so that a title block does not outvote the table. */
+export function usualWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let best = 1;
+  let weight = 0;
+  for (const [width, count] of counts) {
+    if (width > 1 && width * count > weight) {
+      best = width;
+      weight = width * count;
+    }
+  }
+  return best;
+}
+
+function score(records: Records): Score {
+  const rows: number[] = [];
+  for (let record = 0; record < records.count; record += 1) {
+    if (records.width(record) > 1 || records.length(record, 0) > 0) rows.push(record);
+  }
+  const width = usualWidth(rows.map((record) => records.width(record)));
+  const regular = rows.filter((record) => records.width(record) === width);
+  let typed = 0;
+  let cells = 0;
+  let torn = 0;
+  for (const record of regular.slice(0, 120)) {
+    let tornHere = false;
+    for (let field = 0; field < Math.min(width, SAMPLE_FIELDS); field += 1) {
+      const text = records.text(record, field);
+      if (text === '') continue;
+      cells += 1;
+      if (cellKind(text) !== 'text') typed += 1;
+      const left = field > 0 ? records.text(record, field - 1) : '';
+      if (TORN_RIGHT.test(text) && TORN_LEFT.test(left)) tornHere = true;
+    }
+    if (tornHere) torn += 1;
+  }
+  const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
+  return {
+    width,
+    regular: share(regular.length, rows.length),
+    typed: share(typed, cells),
+    torn: share(torn, Math.min(regular.length, 120)),
+  };
+}
+
+function points(each: Score, others: readonly Score[]): number {
+  if (each.width < 2) return 0;
+  const rival = others.some((other) => other !== each && other.width > 1 && other.regular > 0.8);
+  const tornApart = each.torn > 0.5 && rival ? 0.3 : 1;
+  return each.regular * (0.4 + 0.6 * each.typed) * Math.min(1, 0.9 + each.width / 100) * tornApart;
+}
+
+/** Decides how the fields of a file are written from its beginning; `whole` is true when that is all of it. */
+export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
+  const declared = declaredDelimiter(head);
+  const backslash = escapesByBackslash(head);
+  if (declared !== null) {
+    return { delimiter: declared, backslash, declared: true, because: 'line 1 declares it (sep=)' };
+  }
+  const scores = DELIMITERS.map((delimiter) =>
+    score(sample(head, { delimiter: delimiter.charCodeAt(0), backslash }, whole)),
+  );
+  let best = 0;
+  scores.forEach((each, index) => {
+    if (points(each, scores) > points(scores[best] as Score, scores) + 1e-9) best = index;
+  });
+  const chosen = scores[best] as Score;
+  const share = Math.round(chosen.regular * 100);
+  const because =
+    chosen.width < 2
+      ? 'no delimiter splits the lines'
+      : `${share} % of the records have ${chosen.width} fields`;
+  return { delimiter: DELIMITERS[best] ?? ',', backslash, declared: false, because };
+}

@@ -1,0 +1,126 @@
+import { startOfWeek, WEEK_MS } from '#shared/day.ts';
+import { cellNumber } from '#shared/tabular/cell-value.ts';
+import { readMoment } from '#shared/tabular/dates.ts';
+import type { EventTable } from '#shared/tabular/event-table.ts';
+import { planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
+import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
+import { isMissing } from '#shared/tabular/missing.ts';
+import type { PointSink } from '#shared/tabular/point-sink.ts';
+import { entityOf } from '#shared/tabular/points.ts';
+import type { Table } from '#shared/tabular/table.ts';
+
+const MS = (value: number | null): number => value ?? Number.NaN;
+
+/** The rows of the table as events, for a derivation. */
+export function eventTable(table: Table): EventTable {
+  const { records, rows, layout, columns } = table;
+  const record = (row: number): number => rows[row] ?? -1;
+  const newest = table.starts.reduce(
+    (most, start) => (start > most ? start : most),
+    Number.NEGATIVE_INFINITY,
+  );
+  return {
+    headers: columns.map((column) => column.name),
+    rows: rows.length,
+    text: (row, column) => {
+      const text = records.text(record(row), column).trim();
+      return isMissing(text) ? '' : text;
+    },
+    moment: (row, column) => {
+      const style = columns[column]?.style;
+      const moment = style === undefined ? null : readMoment(records.text(record(row), column), style);
+      return moment?.kind === 'moment' ? moment.ms : Number.NaN;
+    },
+    number: (row, column) => {
+      const each = columns[column];
+      return each === undefined ? Number.NaN : MS(cellNumber(each, records.text(record(row), column)));
+    },
+    units: columns.map((column) => column.unit?.label ?? null),
+    periodColumn: layout.period?.index ?? null,
+    starts: table.starts,
+    entityColumn: layout.entity?.index ?? null,
+    entities: rows.map((each) => entityOf(table, each)),
+    lines: Uint32Array.from(rows, (each) => records.line(each)),
+    asOf: Number.isFinite(newest) ? newest : MS(table.asOf),
+  };
+}
+
+/** Words that say what the rows are, and the metric that their number a week gives. */
+const KINDS: readonly (readonly [RegExp, string, string])[] = [
+  [/\bincident/i, 'incidents', 'Incidents'],
+  [/\b(?:deployment|deploy|release)/i, 'deployment-frequency', 'Deployments'],
+];
+
+/** What the rows of an event list count as: from its headers, else from the file's name. */
+function countedAs(table: Table): MetricChoice {
+  const headers = table.columns.map((column) => column.tokens.join(' '));
+  const issues = headers.some((header) => header === 'issue key');
+  if (issues) return ownMetric('Issues', null);
+  const found = KINDS.find(
+    ([pattern]) => headers.some((header) => pattern.test(header)) || pattern.test(table.fileName),
+  );
+  return found === undefined
+    ? ownMetric(`${table.fileName} rows`, null)
+    : metricFor(found[2], null, found[1]);
+}
+
+type Counted = { count: number; line: number };
+
+/** Counts rows by week and entity. Weeks without any between the file's first and last event are real zeros. */
+function countWeeks(table: Table, sink: PointSink): void {
+  const choice = countedAs(table);
+  const byEntity = new Map<string, Map<number, Counted>>();
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  table.rows.forEach((record, index) => {
+    const start = table.starts[index] ?? Number.NaN;
+    if (Number.isNaN(start)) return;
+    const week = startOfWeek(start);
+    first = Math.min(first, week);
+    last = Math.max(last, week);
+    const entity = entityOf(table, record);
+    const weeks = byEntity.get(entity) ?? new Map<number, Counted>();
+    byEntity.set(entity, weeks);
+    const counted = weeks.get(week);
+    if (counted === undefined) weeks.set(week, { count: 1, line: table.records.line(record) });
+    else counted.count += 1;
+  });
+  for (const [entity, weeks] of byEntity) {
+    const target = targetSeries({ ...choice, aggregation: 'sum' }, null, {
+      entity,
+      grain: 'week',
+      upToOne: false,
+    });
+    if (target === null) continue;
+    let line = 0;
+    for (let week = first; week <= last; week += WEEK_MS) {
+      const counted = weeks.get(week);
+      line = counted?.line ?? line;
+      const value = counted?.count ?? 0;
+      sink.add(target.header, target.unit, { start: week, value, asRead: value, line });
+    }
+  }
+}
+
+/** Measures of events that the catalogue knows (a lead time, a time to resolve): one value a week and entity. */
+function measureWeeks(table: Table, sink: PointSink): void {
+  const planned = planMeasures(table.layout.measures).filter(({ choice }) => choice.metric !== null);
+  for (const { column, choice } of planned) {
+    table.rows.forEach((record, index) => {
+      const start = table.starts[index] ?? Number.NaN;
+      const value = cellNumber(column, table.records.text(record, column.index));
+      const place = { entity: entityOf(table, record), grain: 'week', upToOne: false } as const;
+      const target = targetSeries(choice, column.unit, place);
+      if (Number.isNaN(start) || value === null || Number.isNaN(value) || target === null) return;
+      const line = table.records.line(record);
+      const stored = value * target.conversion.factor;
+      sink.add(target.header, target.unit, { start: startOfWeek(start), value: stored, asRead: value, line });
+    });
+  }
+}
+
+/** Series of an event list: how many a week, and the measures that the catalogue knows. */
+export function eventPoints(table: Table, sink: PointSink): void {
+  countWeeks(table, sink);
+  measureWeeks(table, sink);
+}

@@ -1,0 +1,161 @@
+import { HEAD_BYTES, type Sniffed, sniffDialect } from '#shared/tabular/dialect.ts';
+import {
+  createTranscoder,
+  createUtf8Check,
+  decode,
+  type Mark,
+  readMark,
+  type Transcoder,
+} from '#shared/tabular/encoding.ts';
+import { foreignText, foreignType, looksBinary } from '#shared/tabular/file-type.ts';
+import { jsonRefusal, looksLikeJson } from '#shared/tabular/json-text.ts';
+import { createLexer, type Lexed, type Lexer } from '#shared/tabular/lexer.ts';
+import type { Delimiter, Encoding, ReadSettings } from '#shared/tabular/reading.ts';
+import { type Records, recordsOf } from '#shared/tabular/records.ts';
+
+/** The records of a file, with what its bytes said. */
+export type Taken = {
+  readonly kind: 'records';
+  readonly records: Records;
+  readonly lexed: Lexed;
+  readonly encoding: Encoding;
+  readonly encodingBecause: string;
+  readonly sniffed: Sniffed;
+  /** Characters of a damaged UTF-16 text that stand as U+FFFD. */
+  readonly replaced: number;
+};
+
+/** Why there are no records, as a sentence with what to do. */
+export type Refused = { readonly kind: 'refused'; readonly sentence: string };
+
+export type Intake = {
+  /** Takes the next bytes of the file, in chunks of any size. */
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => Taken | Refused;
+  readonly rows: () => number;
+};
+
+const EMPTY = 'The file is empty (0 bytes). Nothing was read; export it again.';
+const BINARY = 'This file is not text, so there is no table in it. Export the table itself as CSV.';
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+/** What the beginning of the file decided; `rest` takes everything after it. */
+type Opened =
+  | {
+      readonly kind: 'table';
+      readonly lexer: Lexer;
+      readonly sniffed: Sniffed;
+      readonly mark: Mark;
+      readonly transcoder: Transcoder | null;
+    }
+  | { readonly kind: 'json'; readonly chunks: Uint8Array[] }
+  | Refused;
+
+function markOf(head: Uint8Array, settings: ReadSettings): Mark {
+  const mark = readMark(head);
+  if (settings.encoding === undefined || settings.encoding === mark.encoding) return mark;
+  return {
+    encoding: settings.encoding,
+    length: mark.encoding === null ? 0 : mark.length,
+    because: 'chosen by hand',
+  };
+}
+
+function given(sniffed: Sniffed, delimiter: Delimiter | undefined): Sniffed {
+  return delimiter === undefined ? sniffed : { ...sniffed, delimiter, because: 'chosen by hand' };
+}
+
+function open(head: Uint8Array, whole: boolean, expected: number, settings: ReadSettings): Opened {
+  const foreign = foreignType(head);
+  if (foreign !== null) return { kind: 'refused', sentence: foreign.sentence };
+  const mark = markOf(head, settings);
+  const wide = mark.encoding === 'utf-16le' || mark.encoding === 'utf-16be';
+  const transcoder = wide ? createTranscoder(mark.encoding === 'utf-16le') : null;
+  const body = head.subarray(mark.length);
+  const bytes = transcoder === null ? body : transcoder.push(body);
+  if (looksBinary(bytes.subarray(0, 65_536))) return { kind: 'refused', sentence: BINARY };
+  const text = decode(bytes, 0, Math.min(bytes.length, 4096), true);
+  const markup = foreignText(text);
+  if (markup !== null) return { kind: 'refused', sentence: markup.sentence };
+  if (looksLikeJson(text)) return { kind: 'json', chunks: [bytes.slice()] };
+  const sniffed = given(sniffDialect(bytes, whole), settings.delimiter);
+  const dialect = { delimiter: sniffed.delimiter.charCodeAt(0), backslash: sniffed.backslash };
+  const lexer = createLexer(dialect, Math.max(expected, bytes.length));
+  lexer.push(bytes);
+  return { kind: 'table', lexer, sniffed, mark, transcoder };
+}
+
+/** JSON is looked at as a whole only up to this size. */
+const JSON_BYTES = 32 * 1024 * 1024;
+
+/** Takes a file's bytes from the first to the last and gives its records. `expected` is its size where known. */
+export function createIntake(settings: ReadSettings, expected: number): Intake {
+  const check = createUtf8Check();
+  let waiting: Uint8Array[] = [];
+  let held = 0;
+  let opened: Opened | null = null;
+
+  function begin(whole: boolean): Opened {
+    const head = join(waiting);
+    waiting = [];
+    opened = open(head, whole, expected, settings);
+    return opened;
+  }
+
+  function finishTable(table: Extract<Opened, { kind: 'table' }>): Taken {
+    const { lexer, transcoder, mark, sniffed } = table;
+    if (transcoder !== null) lexer.push(transcoder.end());
+    const lexed = lexer.end();
+    const valid = transcoder !== null || check.valid();
+    const guessed = valid ? 'utf-8' : 'windows-1252';
+    const because = valid ? 'every byte is well-formed UTF-8' : 'the bytes are not UTF-8';
+    const stated = mark.encoding === 'utf-8' && !valid ? null : mark.encoding;
+    const encoding = stated ?? guessed;
+    const records = recordsOf(lexed.store, encoding === 'windows-1252');
+    const replaced = transcoder?.replaced() ?? 0;
+    return {
+      kind: 'records',
+      records,
+      lexed,
+      encoding,
+      encodingBecause: mark.because || because,
+      sniffed,
+      replaced,
+    };
+  }
+
+  return {
+    push(chunk) {
+      if (chunk.length === 0) return;
+      check.push(chunk);
+      if (opened === null) {
+        waiting.push(chunk.slice());
+        held += chunk.length;
+        if (held >= HEAD_BYTES) begin(false);
+      } else if (opened.kind === 'table') {
+        opened.lexer.push(opened.transcoder === null ? chunk : opened.transcoder.push(chunk));
+      } else if (opened.kind === 'json' && held < JSON_BYTES) {
+        held += chunk.length;
+        opened.chunks.push(chunk.slice());
+      }
+    },
+    end() {
+      if (opened === null && held === 0) return { kind: 'refused', sentence: EMPTY };
+      const state = opened ?? begin(true);
+      if (state.kind === 'refused') return state;
+      if (state.kind === 'table') return finishTable(state);
+      const bytes = join(state.chunks);
+      return { kind: 'refused', sentence: jsonRefusal(decode(bytes, 0, bytes.length, !check.valid())) };
+    },
+    rows: () => (opened?.kind === 'table' ? opened.lexer.records() : 0),
+  };
+}

@@ -1,0 +1,88 @@
+import type { Grain, SeriesHeader } from '#shared/series/series.ts';
+import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
+import type { ReadSettings } from '#shared/tabular/reading.ts';
+import { type Conversion, conversion } from '#shared/tabular/stored-value.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+import type { Unit } from '#shared/tabular/units.ts';
+
+/** A measure with the metric it becomes. */
+export type PlannedMeasure = { readonly column: TableColumn; readonly choice: MetricChoice };
+
+function weight(measure: PlannedMeasure): number {
+  if (measure.column.setting?.metric !== undefined) return 3;
+  return measure.column.unit?.label.startsWith('per ') === true ? 1 : 2;
+}
+
+/** Metrics of the measures. Two columns never feed one metric: the fitter one does, the other stays the file's own. */
+export function planMeasures(columns: readonly TableColumn[]): readonly PlannedMeasure[] {
+  const planned = columns.map((column): PlannedMeasure => {
+    const given = column.setting?.metric;
+    const choice = metricFor(column.header === '' ? column.name : column.header, column.unit, given);
+    const aggregation = column.setting?.aggregation ?? choice.aggregation;
+    return { column, choice: { ...choice, aggregation } };
+  });
+  return planned.map((measure) => {
+    if (measure.choice.metric === null) return distinctOwn(measure, planned);
+    const rivals = planned.filter((other) => other.choice.id === measure.choice.id);
+    const fittest = rivals.reduce((top, other) => (weight(other) > weight(top) ? other : top));
+    if (fittest === measure) return measure;
+    return { column: measure.column, choice: ownMetric(measure.column.name, measure.column.unit) };
+  });
+}
+
+/** Columns with equal headers stay apart: the second becomes a metric under its own told-apart name. */
+function distinctOwn(measure: PlannedMeasure, all: readonly PlannedMeasure[]): PlannedMeasure {
+  const first = all.find((other) => other.choice.id.toLowerCase() === measure.choice.id.toLowerCase());
+  if (first === measure || measure.column.header.includes('="')) return measure;
+  const { name } = measure.column;
+  return { column: measure.column, choice: { ...measure.choice, id: `own:${name}`, name } };
+}
+
+/** Whether the bare numbers of a column are all between 0 and 1, as shares are. */
+export function isUpToOne(column: TableColumn): boolean {
+  return column.profile.bare > 0 && column.profile.largest <= 1;
+}
+
+export type Target = {
+  readonly header: SeriesHeader;
+  readonly conversion: Conversion;
+  readonly unit: string | null;
+};
+
+/** Series header for one metric on one entity, or null when the unit cannot become the metric's. */
+export function targetSeries(
+  choice: MetricChoice,
+  unit: Unit | null,
+  place: { readonly entity: string; readonly grain: Grain; readonly upToOne: boolean },
+): Target | null {
+  const found = conversion(choice.metric, unit, place.upToOne, place.grain);
+  if (found === null) return null;
+  const { id: metric, name: metricName, aggregation } = choice;
+  const header = {
+    metric,
+    metricName,
+    entity: place.entity,
+    unit: found.unit,
+    grain: place.grain,
+    aggregation,
+  };
+  return { header, conversion: found, unit: unit?.label ?? null };
+}
+
+/** Values below this and above 100 in a percent column mean that it holds no percents (`996.000` after a locale change). */
+const PERCENT_RANGE = { from: -100, to: 100 };
+
+/** Whether a percent column of a metric that is bounded by 100 % leaves its range in most rows. */
+export function leavesPercent(
+  column: TableColumn,
+  values: readonly number[],
+  settings: ReadSettings,
+): boolean {
+  if (column.unit?.family !== 'percent' || settings.columns?.some((each) => each.name === column.header))
+    return false;
+  const known = values.filter((value) => !Number.isNaN(value));
+  const outside = known.filter(
+    (value) => value > PERCENT_RANGE.to * 1.5 || value < PERCENT_RANGE.from,
+  ).length;
+  return known.length > 0 && outside > known.length / 2;
+}

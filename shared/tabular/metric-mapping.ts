@@ -1,0 +1,87 @@
+import {
+  headerKey,
+  type Metric,
+  metricById,
+  metricsByHeader,
+  sharedHeaderRule,
+} from '#shared/drive/catalogue.ts';
+import type { Aggregation } from '#shared/series/series.ts';
+import { nameWithoutUnit, type Unit, unitOfHeader } from '#shared/tabular/units.ts';
+
+/** What a measure becomes: a metric of the catalogue, or one of the file's own. */
+export type MetricChoice = {
+  /** Catalogue id or `own:NAME`. */
+  readonly id: string;
+  readonly name: string;
+  readonly metric: Metric | null;
+  readonly aggregation: Aggregation;
+};
+
+const WRAPPED = /^custom field \((.+)\)$/i;
+const LABELS = /^\{?.*__name__="([^"]{1,200})"/;
+const AVERAGES =
+  /\b(?:p\d{2}|avg|average|mean|median|rate|ratio|share|price|score|latency|percentile|per|level|uptime|availability|utili[sz]ation|quote)\b/;
+
+/** Whether a unit and a metric measure the same kind of thing; a unit that nobody gave contradicts nothing. */
+function agrees(metric: Metric, unit: Unit | null): boolean {
+  if (unit === null || unit.family === 'other' || unit.family === 'count')
+    return unit === null || metric.kind !== 'money';
+  if (unit.family === 'time') return metric.kind === 'duration';
+  if (unit.family === 'money') return metric.kind === 'money' || metric.unit === 'money';
+  if (unit.family === 'percent' || unit.family === 'share') return metric.unit === '%';
+  return false;
+}
+
+function candidates(header: string): readonly Metric[] {
+  const bare = WRAPPED.exec(header)?.[1] ?? header;
+  if (sharedHeaderRule(bare) !== null) return [];
+  const exact = metricsByHeader(bare);
+  if (exact.length > 0) return exact;
+  const short = nameWithoutUnit(bare);
+  if (short === bare || sharedHeaderRule(short) !== null) return [];
+  return metricsByHeader(short);
+}
+
+/** Metric of the catalogue that a header proposes; null when it proposes none, or several. */
+export function proposedMetric(header: string, unit: Unit | null): Metric | null {
+  const found = candidates(header).filter((metric) => agrees(metric, unit));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** How equal keys of a metric that the catalogue lacks become one: averages stay averages, amounts add up. */
+function ownAggregation(name: string, unit: Unit | null): Aggregation {
+  if (unit?.family === 'percent' || unit?.family === 'share') return 'mean';
+  if (unit?.label.startsWith('per ') === true) return 'mean';
+  return AVERAGES.test(headerKey(name)) ? 'mean' : 'sum';
+}
+
+function catalogued(metric: Metric): MetricChoice {
+  return { id: metric.id, name: metric.name, metric, aggregation: metric.overTime };
+}
+
+/** A metric of the file's own, under its name without the unit. */
+export function ownMetric(header: string, unit: Unit | null): MetricChoice {
+  const label = LABELS.exec(header)?.[1];
+  const name = label ?? (nameWithoutUnit(header) || header || 'value');
+  return { id: `own:${name}`, name, metric: null, aggregation: ownAggregation(header, unit) };
+}
+
+/** Metric for a name in the file; `given` is what a person decided, as a catalogue id or `own:NAME`. */
+export function metricFor(name: string, unit: Unit | null, given: string | undefined): MetricChoice {
+  if (given !== undefined) {
+    const metric = metricById(given);
+    if (metric !== undefined) return catalogued(metric);
+    return ownMetric(given.startsWith('own:') ? given.slice(4) : given, unit);
+  }
+  const proposed = proposedMetric(name, unit ?? unitOfHeader(name));
+  return proposed === null ? ownMetric(name, unit) : catalogued(proposed);
+}
+
+const LABEL_ENTITY = /(?:^|[{,]\s?)(?:service|app|job_name|instance|pod|host|name|job)="([^"]{1,200})"/;
+
+/** Entity that a label set names (`{__name__="up", instance="a:9090"}`), or null. */
+export function entityOfLabels(header: string): string | null {
+  if (!header.includes('="')) return null;
+  const body = header.replace(/__name__="[^"]{0,200}",?\s?/, '');
+  return LABEL_ENTITY.exec(body)?.[1] ?? null;
+}

@@ -1,0 +1,173 @@
+import { DAY_MS, startOfDay } from '#shared/day.ts';
+import type { Grain } from '#shared/series/series.ts';
+import { cellNumber } from '#shared/tabular/cell-value.ts';
+import { readMoment } from '#shared/tabular/dates.ts';
+import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
+import { finest, grainOfDays } from '#shared/tabular/grain.ts';
+import { isUpToOne, planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
+import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
+import { isMissing } from '#shared/tabular/missing.ts';
+import type { PointSink } from '#shared/tabular/point-sink.ts';
+import { readQuantity } from '#shared/tabular/quantity.ts';
+import type { Table } from '#shared/tabular/table.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+import { type Unit, unitNamed } from '#shared/tabular/units.ts';
+
+/** Entity of a row; `organization` where the file or the cell names none. */
+export function entityOf(table: Table, record: number): string {
+  const { entity } = table.layout;
+  if (entity === null) return ORGANIZATION;
+  const text = table.records.text(record, entity.index);
+  return isMissing(text) ? ORGANIZATION : normaliseEntity(text);
+}
+
+function endOfFirst(table: Table): number | null {
+  const { period, periodEnd } = table.layout;
+  const first = table.rows[0];
+  if (period === null || periodEnd === null || first === undefined) return null;
+  const end = readMoment(table.records.text(first, periodEnd.index), periodEnd.style);
+  return end?.kind === 'moment' ? end.ms : null;
+}
+
+/** Length of the periods that date the rows. */
+export function periodGrain(table: Table): Grain {
+  const { period } = table.layout;
+  if (period === null) return 'day';
+  const grains = new Set<Grain>();
+  for (const record of table.rows) {
+    const moment = readMoment(table.records.text(record, period.index), period.style);
+    if (moment?.kind === 'moment') grains.add(moment.grain);
+  }
+  const grain = finest(grains);
+  const known = [...table.starts].filter((start) => !Number.isNaN(start));
+  if (grain === 'instant' && known.every((start) => start % DAY_MS === 0))
+    return grainOfDays(known, endOfFirst(table));
+  return grain === 'day' ? grainOfDays(known, endOfFirst(table)) : grain;
+}
+
+/** Unit that a row's own unit column gives, else the one of the value column. */
+function rowUnit(table: Table, record: number, fallback: Unit | null): Unit | null {
+  const { unit } = table.layout;
+  if (unit === null) return fallback;
+  const text = table.records.text(record, unit.index).trim();
+  if (isMissing(text)) return fallback;
+  return unitNamed(text) ?? { label: text, family: 'other', factor: 1 };
+}
+
+type Put = {
+  readonly choice: MetricChoice;
+  readonly unit: Unit | null;
+  readonly entity: string;
+  readonly grain: Grain;
+  readonly upToOne: boolean;
+  readonly start: number;
+  readonly value: number;
+  readonly line: number;
+};
+
+function put(sink: PointSink, { choice, unit, entity, grain, upToOne, start, value, line }: Put): void {
+  const target = targetSeries(choice, unit, { entity, grain, upToOne });
+  if (target === null) return;
+  const at = grain === 'instant' ? start : startOfDay(start);
+  sink.add(target.header, target.unit, {
+    start: at,
+    value: value * target.conversion.factor,
+    asRead: value,
+    line,
+  });
+}
+
+/** One row for one metric on one entity in one period. */
+export function longPoints(table: Table, sink: PointSink): void {
+  const { metric, value } = table.layout;
+  if (metric === null || value === null) return;
+  const grain = periodGrain(table);
+  const choices = new Map<string, MetricChoice>();
+  table.rows.forEach((record, index) => {
+    const start = table.starts[index] ?? Number.NaN;
+    const dated = Number.isNaN(start) ? table.asOf : start;
+    const name = table.records.text(record, metric.index).trim();
+    const number = cellNumber(value, table.records.text(record, value.index));
+    if (dated === null || number === null || isMissing(name)) return;
+    const unit = rowUnit(table, record, value.unit);
+    const key = `${name}\u001f${unit?.label}`;
+    const choice = choices.get(key) ?? metricFor(name, unit, undefined);
+    choices.set(key, choice);
+    const entity = entityOf(table, record);
+    const line = table.records.line(record);
+    put(sink, { choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
+  });
+}
+
+/** A column that the unit column of the row speaks about: its quantity, not its price. */
+function takesRowUnit(column: TableColumn): boolean {
+  return (
+    column.unit === null &&
+    column.tokens.some((token) => ['quantity', 'amount', 'usage', 'value'].includes(token))
+  );
+}
+
+/** One row for each period (and entity), with measures side by side. */
+export function columnPoints(table: Table, sink: PointSink): void {
+  const grain = periodGrain(table);
+  const measures = planMeasures(table.layout.measures.filter((column) => column.mixedUnits.length === 0));
+  for (const { column, choice } of measures) {
+    const labelled = table.layout.entity === null ? entityOfLabels(column.header) : null;
+    const byRow = takesRowUnit(column);
+    table.rows.forEach((record, index) => {
+      const start = table.starts[index] ?? Number.NaN;
+      const dated = Number.isNaN(start) && table.layout.period === null ? table.asOf : start;
+      const number = cellNumber(column, table.records.text(record, column.index));
+      if (dated === null || Number.isNaN(dated) || number === null) return;
+      const unit = byRow ? rowUnit(table, record, null) : column.unit;
+      const entity = labelled ?? entityOf(table, record);
+      const line = table.records.line(record);
+      put(sink, {
+        choice,
+        unit,
+        entity,
+        grain,
+        upToOne: isUpToOne(column),
+        start: dated,
+        value: number,
+        line,
+      });
+    });
+  }
+}
+
+/** Rows of metrics or entities, with a column for each period. Units are those of the row. */
+export function matrixPoints(table: Table, sink: PointSink): void {
+  const { metric, periodColumns } = table.layout;
+  const name = table.caption ?? table.fileName;
+  for (const record of table.rows) {
+    const label = metric === null ? '' : table.records.text(record, metric.index).trim();
+    const entity = entityOf(table, record);
+    const line = table.records.line(record);
+    for (const { column, moment, metric: above } of periodColumns) {
+      const unit = above === null ? matrixUnit(table, record) : column.unit;
+      const number = cellNumber({ ...column, unit }, table.records.text(record, column.index));
+      if (number === null) continue;
+      const choice = metricFor(above ?? (label || name), unit, column.setting?.metric);
+      const place = { entity, grain: moment.grain, upToOne: false, start: moment.ms, line };
+      put(sink, { choice, unit, value: number, ...place });
+    }
+  }
+}
+
+/** Unit of one row of a matrix: its unit column, else what its cells carry; seconds where scales differ. */
+function matrixUnit(table: Table, record: number): Unit | null {
+  const given = rowUnit(table, record, null);
+  if (given !== null && given.label !== 'duration') return given;
+  const units = new Map<string, Unit>();
+  let spans = false;
+  for (const { column } of table.layout.periodColumns) {
+    const quantity = readQuantity(table.records.text(record, column.index));
+    if (quantity === null) continue;
+    if (quantity.kind !== 'plain') spans = true;
+    else if (quantity.unit !== null) units.set(quantity.unit.label, quantity.unit);
+  }
+  const [first, second] = [...units.values()];
+  if (spans || (second !== undefined && first?.family === 'time')) return unitNamed('s');
+  return second === undefined ? (first ?? null) : null;
+}

@@ -1,0 +1,168 @@
+import { msToDay } from '#shared/day.ts';
+import { readMoment } from '#shared/tabular/dates.ts';
+import { metricFor } from '#shared/tabular/metric-mapping.ts';
+import { readNumeral } from '#shared/tabular/numerals.ts';
+import { isFiscal } from '#shared/tabular/periods.ts';
+import type { Question } from '#shared/tabular/reading.ts';
+import type { Layout } from '#shared/tabular/shape.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+
+type Choice = Question['choices'][number];
+
+function dayIn(text: string, order: 'dmy' | 'mdy'): string {
+  const moment = readMoment(text, { order, epoch: null });
+  return moment?.kind === 'moment' ? msToDay(moment.ms) : 'no such day';
+}
+
+function askOrder(column: TableColumn): Question {
+  const text = column.profile.examples.get('open-order')?.text ?? '';
+  const choice = (value: 'dmy' | 'mdy', label: string): Choice => ({
+    value,
+    label,
+    example: `${text} is ${dayIn(text, value)}`,
+  });
+  return {
+    code: 'date-order',
+    column: column.name,
+    choices: [choice('dmy', 'Day first'), choice('mdy', 'Month first')],
+    why: `No date in ${column.name} has a number above 12, so day and month cannot be told apart.`,
+  };
+}
+
+function askDecimal(column: TableColumn): Question {
+  const text = column.profile.examples.get('open-decimal')?.text ?? '';
+  const digits = text.replace(/[^\d.,]/g, '');
+  const choice = (value: '.' | ',', label: string): Choice => ({
+    value,
+    label,
+    example: `${text} is ${readNumeral(digits, value) ?? 'no number'}`,
+  });
+  return {
+    code: 'decimal',
+    column: column.name,
+    choices: [choice('.', 'Decimal point'), choice(',', 'Decimal comma')],
+    why: `Every number with a mark in ${column.name} is written like ${text}: thousands or decimals.`,
+  };
+}
+
+const TIME_CHOICES: readonly (readonly [string, string])[] = [
+  ['s', 'Seconds'],
+  ['min', 'Minutes'],
+  ['h', 'Hours'],
+  ['d', 'Days'],
+];
+
+function askUnit(column: TableColumn): Question {
+  const text = column.profile.examples.get('bare')?.text ?? '';
+  return {
+    code: 'unit',
+    column: column.name,
+    choices: TIME_CHOICES.map(([value, label]) => ({ value, label, example: `${text} ${value}` })),
+    why: `${column.name} is a length of time, and ${text} says no unit.`,
+  };
+}
+
+function askClock(column: TableColumn): Question {
+  const text = column.profile.examples.get('open-clock')?.text ?? '';
+  const [first = '', second = ''] = text.split(':');
+  return {
+    code: 'duration',
+    column: column.name,
+    choices: [
+      { value: 'h:mm', label: 'Hours and minutes', example: `${text} is ${first} h ${second} min` },
+      { value: 'm:ss', label: 'Minutes and seconds', example: `${text} is ${first} min ${second} s` },
+    ],
+    why: `${text} in ${column.name} can be hours and minutes or minutes and seconds.`,
+  };
+}
+
+function askShare(column: TableColumn): Question {
+  const text = column.profile.examples.get('bare-share')?.text ?? '';
+  const percent = column.profile.examples.get('percent')?.text ?? '';
+  return {
+    code: 'percent-or-ratio',
+    column: column.name,
+    choices: [
+      { value: '%', label: 'Percent', example: `${text} is ${text} %` },
+      {
+        value: 'share',
+        label: 'Ratio',
+        example: `${text} is ${Number((Number(text.replace(',', '.')) * 100).toPrecision(12))} %`,
+      },
+    ],
+    why: `${column.name} holds ${percent} and ${text}: percents and perhaps ratios.`,
+  };
+}
+
+function measureQuestions(column: TableColumn): readonly Question[] {
+  const { profile, setting } = column;
+  const questions: Question[] = [];
+  if (column.markOpen) questions.push(askDecimal(column));
+  if (profile.percents > 0 && profile.bareUpToOne > 0 && setting?.unit === undefined)
+    questions.push(askShare(column));
+  if (profile.openClocks > 0 && !column.unitSettled) questions.push(askClock(column));
+  const timed = profile.times + profile.clocks > 0;
+  const metric = metricFor(column.header, column.unit, setting?.metric).metric;
+  const duration = metric?.kind === 'duration' && column.unit === null;
+  if (!column.unitSettled && profile.bare > 0 && (timed || duration)) questions.push(askUnit(column));
+  return questions;
+}
+
+function askAsOf(proposals: readonly string[]): Question {
+  return {
+    code: 'as-of',
+    column: null,
+    choices: proposals.map((value) => ({ value, label: value, example: `Every row describes ${value}` })),
+    why: 'The file has no date: which day does it describe?',
+  };
+}
+
+function askPeriod(period: TableColumn, rivals: readonly TableColumn[]): Question {
+  const choices = [period, ...rivals].map((column) => {
+    const example = [...column.profile.distinct][0] ?? '';
+    return { value: column.name, label: column.name, example: `The first row counts on ${example}` };
+  });
+  const names = choices.map((choice) => choice.label).join(', ');
+  return { code: 'period', column: null, choices, why: `${names} are all dates: which one dates the rows?` };
+}
+
+function askFiscal(columns: readonly TableColumn[]): Question | null {
+  const column = columns.find(
+    (each) => isFiscal(each.header) || (each.kind === 'text' && [...each.profile.distinct].some(isFiscal)),
+  );
+  if (column === undefined) return null;
+  const choices = [1, 2, 4, 7, 10].map((month) => {
+    const label = new Date(Date.UTC(2026, month - 1, 1)).toISOString().slice(5, 7);
+    return {
+      value: `fiscal-${label}`,
+      label: `The fiscal year begins in month ${label}`,
+      example: `FY26 Q1 begins in month ${label}`,
+    };
+  });
+  return {
+    code: 'period',
+    column: column.name,
+    choices,
+    why: `${column.name} names fiscal quarters: when does the fiscal year begin?`,
+  };
+}
+
+/** Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the likeliest first. */
+export function questionsFor(
+  columns: readonly TableColumn[],
+  layout: Layout,
+  asOf: { readonly given: boolean; readonly proposals: readonly string[] },
+): readonly Question[] {
+  const questions: Question[] = [];
+  const { period } = layout;
+  if (period !== null && layout.rivals.length > 0) questions.push(askPeriod(period, layout.rivals));
+  if (period?.orderOpen === true) questions.push(askOrder(period));
+  const measures = layout.shape === 'long' && layout.value !== null ? [layout.value] : layout.measures;
+  for (const column of layout.shape === 'events' ? [] : measures) questions.push(...measureQuestions(column));
+  for (const { column } of layout.periodColumns) if (column.markOpen) questions.push(askDecimal(column));
+  const undated = period === null && layout.periodColumns.length === 0;
+  const fiscal = undated ? askFiscal(columns) : null;
+  if (fiscal !== null) questions.push(fiscal);
+  else if (undated && !asOf.given) questions.push(askAsOf(asOf.proposals));
+  return questions;
+}

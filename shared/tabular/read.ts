@@ -1,0 +1,212 @@
+import { type Day, dayToMs, msToDay } from '#shared/day.ts';
+import type { PointTable } from '#shared/series/series.ts';
+import { asOfProposals } from '#shared/tabular/as-of.ts';
+import { eventPoints } from '#shared/tabular/event-points.ts';
+import { createIntake, type Taken } from '#shared/tabular/intake.ts';
+import { createPointSink } from '#shared/tabular/point-sink.ts';
+import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
+import { questionsFor } from '#shared/tabular/questions.ts';
+import type { Reading, ReadSettings, Warning } from '#shared/tabular/reading.ts';
+import {
+  columnsOf,
+  evidenceOf,
+  newlineOf,
+  previewOf,
+  rejectedGroups,
+  sentenceOf,
+} from '#shared/tabular/reading-parts.ts';
+import { filledFields } from '#shared/tabular/records.ts';
+import type { Table } from '#shared/tabular/table.ts';
+import { type RememberedMapping, type Understood, understand } from '#shared/tabular/understand.ts';
+import { outOfRange, warningsFor } from '#shared/tabular/warnings.ts';
+
+/** What is known beside the file: entities in use, today, and mappings that were chosen before. */
+export type ReadContext = {
+  readonly entities: readonly string[];
+  readonly today: Day;
+  readonly remembered: readonly RememberedMapping[];
+};
+
+export type ExportFile = { readonly name: string; readonly bytes: number };
+
+export type ReadOutcome = {
+  readonly reading: Reading;
+  /** The file's points; null as long as something is to be answered, or the file is refused. */
+  readonly points: PointTable | null;
+};
+
+export type ExportReader = {
+  readonly push: (chunk: Uint8Array) => void;
+  /** Records that were split so far. */
+  readonly rows: () => number;
+  readonly end: (sha256: string) => ReadOutcome;
+};
+
+type Frame = { readonly file: ExportFile; readonly sha256: string; readonly settings: ReadSettings };
+
+function refused(frame: Frame, sentence: string): Reading {
+  const { file, sha256, settings } = frame;
+  return {
+    file: file.name,
+    sha256,
+    bytes: file.bytes,
+    status: 'refused',
+    type: 'unknown',
+    encoding: null,
+    delimiter: null,
+    newline: null,
+    header: [],
+    shape: null,
+    sentence,
+    rows: { data: 0, excluded: [], rejected: [] },
+    columns: [],
+    questions: [],
+    warnings: [],
+    series: [],
+    evidence: [],
+    preview: [],
+    signature: null,
+    settings,
+  };
+}
+
+const NO_TABLE = 'This is text, and no table was found in it. Export the table itself as CSV.';
+const ONLY_DATES =
+  'The file has dates and nothing that was measured: no amount, no state, no name. The export is empty; choose a period with activity.';
+const TOO_WIDE =
+  'columns are more than the 20,000 that Andon reads. Leave out columns you do not need and export again.';
+const WIDEST = 20_000;
+
+/** Why records are no table worth reading, as a sentence; null when they are one. */
+function objection({ table, place }: Understood): string | null {
+  const { records, columns, layout } = table;
+  if (columns.length > WIDEST) return `${columns.length.toLocaleString('en-US')} ${TOO_WIDE}`;
+  const typed = columns.some((column) => column.kind !== 'text' && column.kind !== 'empty');
+  const rows = table.rows.length + table.rejected.length;
+  if (place.width < 2 && !typed) return NO_TABLE;
+  if (rows === 0) return place.records.length === 0 ? NO_TABLE : null;
+  if (!typed && place.records.length === 0) return NO_TABLE;
+  if (!typed && isRagged(records, place.width)) return NO_TABLE;
+  const dates = columns.filter((column) => column.kind === 'date').length;
+  const rest = columns.filter((column) => column.kind !== 'date' && column.kind !== 'empty').length;
+  return dates > 0 && rest === 0 && layout.periodColumns.length === 0 ? ONLY_DATES : null;
+}
+
+/** Records of many widths, as commas in prose make them. */
+function isRagged(records: Taken['records'], width: number): boolean {
+  let seen = 0;
+  let other = 0;
+  for (let record = 0; record < Math.min(records.count, 500); record += 1) {
+    if (filledFields(records, record) === 0) continue;
+    seen += 1;
+    if (records.width(record) !== width) other += 1;
+  }
+  return seen >= 3 && other > seen * 0.4;
+}
+
+function collect(
+  table: Table,
+  skip: readonly number[],
+): ReturnType<ReturnType<typeof createPointSink>['finish']> {
+  const sink = createPointSink();
+  const { layout } = table;
+  const measures = layout.measures.filter((column) => !skip.includes(column.index));
+  const readable: Table = { ...table, layout: { ...layout, measures } };
+  switch (layout.shape) {
+    case 'long':
+      longPoints(readable, sink);
+      break;
+    case 'period-columns':
+      matrixPoints(readable, sink);
+      break;
+    case 'events':
+      eventPoints(readable, sink);
+      break;
+    default:
+      columnPoints(readable, sink);
+  }
+  return sink.finish();
+}
+
+function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] {
+  const found: Warning[] = [];
+  const { nuls } = taken.lexed;
+  if (nuls > 0) found.push({ code: 'nul-bytes', message: `${nuls} zero bytes in the text were left out.` });
+  if (taken.replaced > 0) {
+    found.push({
+      code: 'damaged-text',
+      message: `${taken.replaced} damaged characters are shown as \ufffd.`,
+    });
+  }
+  if (understood.remembered) {
+    found.push({
+      code: 'remembered',
+      message: 'Read with the mapping that was chosen for this header before.',
+    });
+  }
+  const { rejected, rows } = understood.table;
+  const bad = rejected.length + understood.parts.rejected.length;
+  if (bad > 0 && bad > (bad + rows.length) * 0.2) {
+    const groups = rejectedGroups([...understood.parts.rejected, ...rejected])
+      .slice(0, 3)
+      .join('; ');
+    found.push({
+      code: 'many-rejected',
+      message: `${bad} of ${bad + rows.length} rows cannot be read: ${groups}.`,
+    });
+  }
+  return found;
+}
+
+function describe(taken: Taken, understood: Understood, frame: Frame, context: ReadContext): ReadOutcome {
+  const { table, place, parts, settings, signature } = understood;
+  const today = dayToMs(context.today) ?? 0;
+  const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
+  const asOf = { given: table.asOf !== null, proposals };
+  const questions = table.rows.length === 0 ? [] : questionsFor(table.columns, table.layout, asOf);
+  const shown: Table = { ...table, asOf: table.asOf ?? dayToMs(proposals[0] ?? msToDay(today)) };
+  const { points, series } = collect(shown, outOfRange(table, settings));
+  const rejected = [...parts.rejected, ...table.rejected].toSorted((a, b) => a.line - b.line);
+  const reading: Reading = {
+    ...refused(frame, sentenceOf(table, series)),
+    status: questions.length > 0 ? 'needs-answer' : 'read',
+    type: 'table',
+    encoding: taken.encoding,
+    delimiter: taken.sniffed.delimiter,
+    newline: newlineOf(taken),
+    header: place.records.map((record) => record + 1),
+    shape: table.layout.shape,
+    rows: { data: table.rows.length, excluded: parts.excluded, rejected },
+    columns: columnsOf(table),
+    questions,
+    warnings: [
+      ...fileWarnings(taken, understood),
+      ...warningsFor(table, settings, { entities: context.entities, today }),
+    ],
+    series,
+    evidence: evidenceOf(taken, place, table),
+    preview: previewOf(table.records, rejected),
+    signature,
+    settings,
+  };
+  return { reading, points: questions.length > 0 ? null : points };
+}
+
+/** Reads one export: push its bytes in chunks of any size, then end with the hash of all of them. */
+export function createReader(file: ExportFile, settings: ReadSettings, context: ReadContext): ExportReader {
+  const intake = createIntake(settings, file.bytes);
+  return {
+    push: intake.push,
+    rows: intake.rows,
+    end(sha256) {
+      const frame = { file, sha256, settings };
+      const taken = intake.end();
+      if (taken.kind === 'refused') return { reading: refused(frame, taken.sentence), points: null };
+      const { entities, remembered } = context;
+      const understood = understand(taken, settings, { file: file.name, entities, remembered });
+      const against = objection(understood);
+      if (against !== null) return { reading: refused(frame, against), points: null };
+      return describe(taken, understood, frame, context);
+    },
+  };
+}

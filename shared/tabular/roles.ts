@@ -1,0 +1,170 @@
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+
+function has(column: TableColumn, ...words: readonly string[]): boolean {
+  return column.tokens.some((token) => words.includes(token));
+}
+
+function lastToken(column: TableColumn): string {
+  return column.tokens[column.tokens.length - 1] ?? '';
+}
+
+const PERSON = [
+  'author',
+  'assignee',
+  'user',
+  'username',
+  'email',
+  'mail',
+  'reporter',
+  'creator',
+  'watchers',
+  'employee',
+  'person',
+  'committer',
+  'reviewer',
+  'responder',
+  'member',
+  'firstname',
+  'lastname',
+];
+
+/** Whether the column names people. The review is about teams and services, so such columns are not mapped. */
+export function isPersonal(column: TableColumn): boolean {
+  if (has(column, ...PERSON)) return true;
+  const lead = has(column, 'lead') && !has(column, 'time', 'times', 'hours', 'days', 'minutes');
+  return lead || (has(column, 'first', 'last') && has(column, 'name'));
+}
+
+const ID_WORDS =
+  'id ids key no nr number num uid uuid guid sha hash seq rank index alias ref iid code zip port pid version'.split(
+    ' ',
+  );
+const ID_ENDING = /(?:[a-z]I[Dd]|[A-Z]ID|_id|#)$/;
+
+/** Whether the column's texts are names of rows rather than amounts: an issue key, a build number, a rank. */
+export function isIdentifier(column: TableColumn): boolean {
+  if (column.profile.leadingZeros > 0 && column.kind === 'number') return true;
+  return ID_WORDS.includes(lastToken(column)) || ID_ENDING.test(column.header);
+}
+
+/** Whether each row of the table has its own text in an identifying column. */
+export function identifiesRows(column: TableColumn, rows: number): boolean {
+  const { filled, distinct } = column.profile;
+  const own = filled > 5000 ? distinct.size >= 4900 : distinct.size === filled;
+  return (
+    own && filled >= rows * 0.9 && (isIdentifier(column) || has(column, 'deployment', 'incident', 'release'))
+  );
+}
+
+type Words = readonly (readonly [number, string])[];
+
+const PERIOD_WORDS: Words = [
+  [7.5, 'merged'],
+  [7, 'completed finished started start begin began occurred happened'],
+  [6, 'created opened reported triggered introduced detected published released'],
+  [5, 'timestamp ts time date day week month quarter period datum 週 日付 woche monat tag fecha'],
+  [4, 'resolved closed done deployed evaluated measured'],
+  [3, 'end ended commit authored submitted'],
+];
+const LESS: Words = [
+  [-5, 'due deadline viewed expires expiry expiration planned target'],
+  [-4, 'updated modified changed change last'],
+  [-2, 'billing end first comment review'],
+];
+
+function weigh(column: TableColumn, words: Words): number {
+  return words.reduce((best, [weight, list]) => (has(column, ...list.split(' ')) ? best + weight : best), 0);
+}
+
+/** How well a date column dates the rows: by its name, by how many rows it fills. */
+export function periodScore(column: TableColumn, rows: number): number {
+  const named = PERIOD_WORDS.find(([, list]) => has(column, ...list.split(' ')))?.[0] ?? 1;
+  const alone = column.tokens.length === 1 ? 1 : 0;
+  const fill = rows === 0 ? 1 : column.profile.filled / rows;
+  return (10 + named + alone + weigh(column, LESS)) * (0.2 + 0.8 * Math.min(1, fill));
+}
+
+const ENTITY_WORDS: Words = [
+  [10, 'service services サービス servicio dienst'],
+  [9, 'team teams チーム squad squads équipe equipe'],
+  [8, 'application app component components system repo repository repositories slo'],
+  [7, 'project projects projekt initiative product asset'],
+  [6, 'workspace entity environment domain unit unidade tribe'],
+  [5, 'organization organisation organização org account tag launch pipeline group'],
+  [3, 'name category'],
+];
+
+/** How well a column names what the rows are about; 0 when it does not. `known` are entity names already in use. */
+export function entityScore(column: TableColumn, known: ReadonlySet<string>): number {
+  if (column.kind !== 'text' && !(column.kind === 'number' && isIdentifier(column))) return 0;
+  if (isPersonal(column) || column.profile.filled === 0) return 0;
+  let score = ENTITY_WORDS.find(([, list]) => has(column, ...list.split(' ')))?.[0] ?? 0;
+  if (has(column, 'description', 'url', 'link', 'type', 'text', 'number', 'lead', 'tags', 'region', 'family'))
+    score -= 6;
+  if (has(column, 'id', 'ids', 'sha', 'uid')) score -= 1;
+  if (has(column, 'key', 'slug')) score += 0.5;
+  if (known.size > 0) {
+    let hits = 0;
+    for (const text of column.profile.distinct) if (known.has(text.toLowerCase())) hits += 1;
+    if (hits >= column.profile.distinct.size * 0.5) score += 8;
+  }
+  return Math.max(0, score);
+}
+
+const METRIC_WORDS = 'metric metrics measure kpi indicator kennzahl metrik series measurement'.split(' ');
+const VALUE_WORDS = 'value values wert val measurement reading amount result'.split(' ');
+const UNIT_WORDS = 'unit units einheit unidad currency'.split(' ');
+const TARGET_WORDS = 'target targets goal ziel zielwert threshold objective'.split(' ');
+const STATUS_WORDS =
+  'status state severity priority urgency result resolution conclusion impact failure failed success outcome finding'.split(
+    ' ',
+  );
+const TEXT_WORDS = 'title summary message description subject'.split(' ');
+const LEDGER_WORDS =
+  'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten'.split(' ');
+
+export function isMetricColumn(column: TableColumn): boolean {
+  return column.kind === 'text' && has(column, ...METRIC_WORDS) && !has(column, 'unit');
+}
+
+export function isValueColumn(column: TableColumn): boolean {
+  return column.kind === 'number' && has(column, ...VALUE_WORDS);
+}
+
+export function isUnitColumn(column: TableColumn): boolean {
+  const named = has(column, ...UNIT_WORDS) && !has(column, 'price', 'cost', 'per', 'name');
+  return column.kind === 'text' && named && column.profile.distinct.size <= 200;
+}
+
+export function isTargetColumn(column: TableColumn): boolean {
+  return column.tokens.length <= 3 && has(column, ...TARGET_WORDS);
+}
+
+/** A column that adds up its neighbours (`Total costs($)`): never added to them. */
+export function isTotalColumn(column: TableColumn): boolean {
+  return has(column, 'total', 'totals', 'gesamt', 'summe', 'sum') && !has(column, 'tokens', 'count');
+}
+
+/** An amount or a count that may become a series. */
+export function isMeasure(column: TableColumn): boolean {
+  if (column.kind !== 'number' || isIdentifier(column)) return false;
+  return !isTargetColumn(column) || column.setting?.role === 'value';
+}
+
+/** Whether rows are things that happened rather than amounts per period: by ids, states and moments. */
+export function looksLikeEvents(columns: readonly TableColumn[], period: TableColumn, rows: number): boolean {
+  let score = period.profile.instants + epochs(period) > period.profile.filled / 2 ? 1 : 0;
+  if (columns.some((column) => column.kind !== 'date' && identifiesRows(column, rows))) score += 2;
+  if (columns.some((column) => ['text', 'boolean'].includes(column.kind) && has(column, ...STATUS_WORDS)))
+    score += 2;
+  if (columns.some((column) => column.kind === 'text' && has(column, ...TEXT_WORDS))) score += 1;
+  const measures = columns.filter(isMeasure);
+  if (measures.some((column) => column.unit?.family === 'money')) score -= 4;
+  else if (measures.some((column) => has(column, ...LEDGER_WORDS))) score -= 2;
+  return score >= 3;
+}
+
+function epochs(column: TableColumn): number {
+  const { s, ms, us, ns } = column.profile.epochs;
+  return s + ms + us + ns;
+}

@@ -1,0 +1,98 @@
+import {
+  type ColumnKind,
+  columnKind,
+  columnUnit,
+  dateOrder,
+  decimalMark,
+} from '#shared/tabular/column-kind.ts';
+import type { ColumnName } from '#shared/tabular/column-names.ts';
+import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
+import type { MomentStyle } from '#shared/tabular/moment.ts';
+import { presetUnit } from '#shared/tabular/presets.ts';
+import type { ClockStyle } from '#shared/tabular/quantity.ts';
+import type { ColumnSetting, DateOrder, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
+import { type Unit, unitOfHeader } from '#shared/tabular/units.ts';
+
+/** One column with everything that was decided about its cells. */
+export type TableColumn = ColumnName & {
+  readonly index: number;
+  readonly tokens: readonly string[];
+  readonly profile: ColumnProfile;
+  readonly kind: ColumnKind;
+  readonly style: MomentStyle;
+  readonly orderOpen: boolean;
+  readonly orderBecause: string;
+  readonly mark: DecimalMark;
+  readonly markOpen: boolean;
+  readonly markBecause: string;
+  readonly unit: Unit | null;
+  readonly unitBecause: string;
+  /** Units that cannot be brought together, in the column's cells. */
+  readonly mixedUnits: readonly string[];
+  readonly clock: ClockStyle;
+  /** True when a person or the header said what a bare number or a clock of two parts means. */
+  readonly unitSettled: boolean;
+  readonly setting: ColumnSetting | null;
+};
+
+/** Words of a header in lower case: `pr_mergedDate (UTC)` gives pr, merged, date, utc. */
+export function headerTokens(header: string): readonly string[] {
+  return header
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu}{2,})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}%]+/u)
+    .filter((token) => token !== '');
+}
+
+/** What a person decided about a column: found by the name on the screen, or by header text and occurrence. */
+export function settingFor(name: ColumnName, settings: ReadSettings): ColumnSetting | null {
+  const chosen = settings.columns ?? [];
+  const byHeader = chosen.find((each) => each.name === name.header && each.occurrence === name.occurrence);
+  return byHeader ?? chosen.find((each) => each.name === name.name && each.occurrence === 1) ?? null;
+}
+
+export type DateStyles = { readonly order: DateOrder; readonly open: boolean; readonly because: string };
+
+function isClockUnit(unit: string | undefined): unit is ClockStyle {
+  return unit === 'h:mm' || unit === 'm:ss';
+}
+
+/** Decides kind, date order, decimal mark and unit of every column, each from all of its cells. */
+export function tableColumns(
+  names: readonly ColumnName[],
+  profiles: readonly ColumnProfile[],
+  settings: ReadSettings,
+): readonly TableColumn[] {
+  const headers = names.map((name) => name.header.toLowerCase());
+  return names.map((name, index): TableColumn => {
+    const profile = profiles[index] as ColumnProfile;
+    const setting = settingFor(name, settings);
+    const { kind, epoch } = columnKind(profile, name.header);
+    const order = dateOrder(profile, settings);
+    const mark = decimalMark(profile, profiles, settings);
+    const header = name.header === '' ? null : (unitOfHeader(name.header) ?? unitOfHeader(name.upper));
+    const preset = header === null ? presetUnit(name.header, headers) : null;
+    const declared = header ?? preset?.unit ?? null;
+    const unit = columnUnit(profile, declared, setting?.unit);
+    return {
+      ...name,
+      index,
+      tokens: headerTokens(name.header),
+      profile,
+      kind,
+      style: { order: order.order, epoch },
+      orderOpen: order.open,
+      orderBecause: order.because,
+      mark: mark.mark,
+      markOpen: mark.open,
+      markBecause: mark.because,
+      unit: unit.unit,
+      unitBecause: preset !== null && setting?.unit === undefined ? preset.because : unit.because,
+      mixedUnits: unit.mixed,
+      clock: isClockUnit(setting?.unit) ? setting.unit : 'h:mm',
+      unitSettled: setting?.unit !== undefined || declared !== null,
+      setting,
+    };
+  });
+}

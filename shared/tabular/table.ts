@@ -1,0 +1,21 @@
+import type { RejectedRow } from '#shared/tabular/reading.ts';
+import type { Records } from '#shared/tabular/records.ts';
+import type { Layout } from '#shared/tabular/shape.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+
+/** A table that was understood: its columns with their parts, and the rows that can be read. */
+export type Table = {
+  readonly records: Records;
+  readonly columns: readonly TableColumn[];
+  readonly layout: Layout;
+  /** Records that were accepted as data, in file order. */
+  readonly rows: readonly number[];
+  /** For each accepted row the moment that dates it; NaN where it has none. */
+  readonly starts: Float64Array;
+  readonly rejected: readonly RejectedRow[];
+  /** ISO day that a snapshot without dates describes, or null. */
+  readonly asOf: number | null;
+  /** What the file is called without its ending, for a measure that has no name of its own. */
+  readonly fileName: string;
+  readonly caption: string | null;
+};

@@ -1,0 +1,170 @@
+/** What a unit measures. Values of one family can be turned into each other, those of two never. */
+export type UnitFamily = 'time' | 'percent' | 'share' | 'money' | 'bytes' | 'count' | 'other';
+
+/** `factor` turns a value into the family's base: seconds, percent, one of the currency, bytes, one. */
+export type Unit = { readonly label: string; readonly family: UnitFamily; readonly factor: number };
+
+function unit(label: string, family: UnitFamily, factor = 1): Unit {
+  return { label, family, factor };
+}
+
+const DAY = 86_400;
+
+const NAMED: readonly (readonly [Unit, string])[] = [
+  [unit('ns', 'time', 1e-9), 'ns nanosecond nanoseconds'],
+  [unit('µs', 'time', 1e-6), 'us µs μs microsecond microseconds'],
+  [unit('ms', 'time', 1e-3), 'ms msec msecs millis millisecond milliseconds'],
+  [unit('s', 'time'), 's sec secs second seconds sek sekunden segundos secondes'],
+  [unit('min', 'time', 60), 'm min mins minute minutes minuten minutos'],
+  [unit('h', 'time', 3600), 'h hr hrs hour hours std stunden horas heures'],
+  [unit('d', 'time', DAY), 'd day days tag tage dias jours'],
+  [unit('wk', 'time', 7 * DAY), 'w wk wks week weeks woche wochen'],
+  [unit('%', 'percent'), '% percent pct percentage prozent'],
+  [unit('share', 'share'), 'ratio share fraction'],
+  [unit('bytes', 'bytes'), 'byte bytes'],
+  [unit('KB', 'bytes', 1e3), 'kb'],
+  [unit('MB', 'bytes', 1e6), 'mb'],
+  [unit('GB', 'bytes', 1e9), 'gb'],
+  [unit('TB', 'bytes', 1e12), 'tb'],
+  [unit('KiB', 'bytes', 1024), 'kib'],
+  [unit('MiB', 'bytes', 1024 ** 2), 'mib'],
+  [unit('GiB', 'bytes', 1024 ** 3), 'gib'],
+  [unit('count', 'count'), 'count counts'],
+  [unit('tokens', 'other'), 'token tokens'],
+  [unit('points', 'other'), 'pts points'],
+  [unit('requests', 'other'), 'req requests'],
+  [unit('per second', 'other'), '/s rps per_second'],
+  [unit('per minute', 'other'), '/min rpm per_minute'],
+  [unit('per hour', 'other'), '/h per_hour'],
+  [unit('per day', 'other'), '/d per_day'],
+  [unit('per week', 'other'), '/w per_week'],
+];
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  us$: 'USD',
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  r$: 'BRL',
+  c$: 'CAD',
+  a$: 'AUD',
+};
+
+const CURRENCIES = new Set(
+  'USD EUR GBP JPY INR BRL CAD AUD CHF SEK NOK DKK PLN CZK HUF NZD SGD HKD CNY KRW MXN ZAR ILS TRY'.split(
+    ' ',
+  ),
+);
+
+const MULTIPLIERS: Readonly<Record<string, number>> = {
+  k: 1e3,
+  tsd: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mil: 1e6,
+  mio: 1e6,
+  mn: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  bil: 1e9,
+  billion: 1e9,
+};
+
+const BY_NAME: ReadonlyMap<string, Unit> = new Map(
+  NAMED.flatMap(([value, names]) => names.split(' ').map((name): [string, Unit] => [name, value])),
+);
+
+function currency(text: string): string | null {
+  const symbol = SYMBOLS[text.toLowerCase()];
+  if (symbol !== undefined) return symbol;
+  const code = text.toUpperCase();
+  return CURRENCIES.has(code) ? code : null;
+}
+
+/** Multiplier that a word stands for (`K`, `Mil`, `Mio.`), or null. */
+export function multiplierNamed(word: string): number | null {
+  return MULTIPLIERS[word.toLowerCase().replace(/\.$/, '')] ?? null;
+}
+
+const SCALED_MONEY = /^(?:(k|m|mio\.?|bn)\s?)?(\p{Sc}|[A-Za-z]{1,2}\$|[A-Za-z]{3})(?:\s?(k|m|mio\.?|bn))?$/iu;
+
+/** Currency with an optional multiplier: `€`, `k€`, `USD`, `M$`. */
+export function moneyNamed(text: string): Unit | null {
+  const match = SCALED_MONEY.exec(text);
+  const code = match === null ? null : currency(match[2] ?? '');
+  if (match === null || code === null) return null;
+  const word = match[1] ?? match[3];
+  if (word === undefined) return unit(code, 'money');
+  return unit(
+    `${word.toLowerCase().startsWith('k') ? 'k' : word}${code}`,
+    'money',
+    multiplierNamed(word) ?? 1,
+  );
+}
+
+/** Unit that a word or symbol stands for, in headers, unit columns and cells; null when it is none. */
+export function unitNamed(text: string): Unit | null {
+  const plain = text.trim();
+  if (plain === '' || plain.length > 24) return null;
+  return BY_NAME.get(plain.toLowerCase().replace(/[\s-]+/g, '_')) ?? moneyNamed(plain);
+}
+
+const BRACKETS = /[([{]([^)\]}]{1,24})[)\]}]/g;
+const PER = /\bper\s(second|minute|hour|day|week)\b|\/(s|min|h|d)$/i;
+const SUFFIX = /(?:^|[\s_\-.])([\p{L}µ%]{1,12})$/u;
+const CAMEL = /[a-z](Ms|Seconds|Minutes|Hours|Days|Usd|Eur|Percent|Bytes|Tokens)$/;
+
+const LEADING = /^(seconds|minutes|hours|days|ms)[_\s](?:to|until|since|between|of)(?:$|[_\s])/i;
+
+/** Words too short or too common to be a unit at the end of a header (`phase d`, `team m`). */
+const NOT_SUFFIXES = new Set([
+  'd',
+  'w',
+  'm',
+  'h',
+  'day',
+  'week',
+  'tag',
+  'woche',
+  'count',
+  'ratio',
+  'share',
+  'second',
+  'minute',
+  'hour',
+  's',
+  'token',
+  'req',
+  'points',
+  'requests',
+]);
+
+/** Unit that a header declares: `p95 [ms]`, `Cost (k€)`, `lead_time_hours`, `Uptime %`, `Requests/s`; null when none. */
+export function unitOfHeader(header: string): Unit | null {
+  const name = header.trim();
+  for (const match of name.matchAll(BRACKETS)) {
+    const inside = (match[1] ?? '').trim();
+    const found = unitNamed(inside);
+    if (found !== null) return found;
+  }
+  const per = PER.exec(name);
+  if (per !== null) return unitNamed(per[1] === undefined ? `/${per[2]}` : `per_${per[1]}`);
+  if (name.endsWith('%') || name.startsWith('%')) return unitNamed('%');
+  const leading = LEADING.exec(name)?.[1];
+  if (leading !== undefined) return unitNamed(leading);
+  const word = CAMEL.exec(name)?.[1] ?? SUFFIX.exec(name)?.[1];
+  if (word === undefined || word === name || NOT_SUFFIXES.has(word.toLowerCase())) return null;
+  return unitNamed(word);
+}
+
+/** Header without the unit it declares, as a name. */
+export function nameWithoutUnit(header: string): string {
+  const name = header
+    .replace(BRACKETS, (whole, inside: string) => (unitNamed(inside.trim()) === null ? whole : ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = name.replace(/\s?%$/, '').trim();
+  return bare === '' ? header.trim() : bare;
+}
