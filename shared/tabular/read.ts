@@ -16,6 +16,7 @@ import {
   sentenceOf,
 } from '#shared/tabular/reading-parts.ts';
 import { filledFields } from '#shared/tabular/records.ts';
+import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { type RememberedMapping, type Understood, understand } from '#shared/tabular/understand.ts';
 import { outOfRange, warningsFor } from '#shared/tabular/warnings.ts';
@@ -33,6 +34,8 @@ export type ReadOutcome = {
   readonly reading: Reading;
   /** The file's points; null as long as something is to be answered, or the file is refused. */
   readonly points: PointTable | null;
+  /** The rejected rows as CSV, each with its line and the reason. */
+  readonly rejects: () => string;
 };
 
 export type ExportReader = {
@@ -68,6 +71,10 @@ function refused(frame: Frame, sentence: string): Reading {
     signature: null,
     settings,
   };
+}
+
+function refusal(frame: Frame, sentence: string): ReadOutcome {
+  return { reading: refused(frame, sentence), points: null, rejects: () => '' };
 }
 
 const NO_TABLE = 'This is text, and no table was found in it. Export the table itself as CSV.';
@@ -189,7 +196,12 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
     signature,
     settings,
   };
-  return { reading, points: questions.length > 0 ? null : points };
+  const names = table.columns.map((column) => column.name);
+  return {
+    reading,
+    points: questions.length > 0 ? null : points,
+    rejects: () => rejectsCsv(table.records, names, rejected),
+  };
 }
 
 /** Reads one export: push its bytes in chunks of any size, then end with the hash of all of them. */
@@ -201,11 +213,11 @@ export function createReader(file: ExportFile, settings: ReadSettings, context: 
     end(sha256) {
       const frame = { file, sha256, settings };
       const taken = intake.end();
-      if (taken.kind === 'refused') return { reading: refused(frame, taken.sentence), points: null };
+      if (taken.kind === 'refused') return refusal(frame, taken.sentence);
       const { entities, remembered } = context;
       const understood = understand(taken, settings, { file: file.name, entities, remembered });
       const against = objection(understood);
-      if (against !== null) return { reading: refused(frame, against), points: null };
+      if (against !== null) return refusal(frame, against);
       return describe(taken, understood, frame, context);
     },
   };

@@ -1,7 +1,8 @@
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
+import { read } from '#electron/hosts/cli/read.ts';
 import { sample } from '#electron/hosts/cli/sample.ts';
 
-const COMMANDS: readonly Command[] = [sample];
+const COMMANDS: readonly Command[] = [read, sample];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));

@@ -9,10 +9,11 @@ import { serveScreen } from '#electron/hosts/desktop/protocol.ts';
 import { createWindows, ownerOf, type Windows } from '#electron/hosts/desktop/windows.ts';
 import { createAnswer } from '#electron/ipc/handle.ts';
 import { createHandlers } from '#electron/ipc/handlers.ts';
-import { noExports } from '#electron/services/exports.ts';
 import { createGrants, EVERYONE, type Grants } from '#electron/services/grants.ts';
 import { type OpenedServices, openServices } from '#electron/services/open-services.ts';
 import { sampleFolder, screenFolder } from '#electron/services/places.ts';
+import { createExports } from '#electron/services/read-exports/read-exports.ts';
+import { msToDay } from '#shared/day.ts';
 import { type Failure, UNREADABLE } from '#shared/ipc/failure.ts';
 import { fail, ok } from '#shared/result.ts';
 
@@ -54,7 +55,7 @@ async function open(grants: Grants): Promise<void> {
     dataFolder: app.getPath('userData'),
     sampleFolder,
     grants,
-    exports: noExports,
+    exports: createExports(() => msToDay(Date.now())),
     arrived: ({ token, name }) => windows.tell(EVERYONE, 'inbox:arrived', { token, name }),
     polling: app.commandLine.hasSwitch('poll-inbox'),
     discard: async () => undefined,

@@ -7,12 +7,13 @@ import { createUploads } from '#electron/hosts/web/uploads.ts';
 import { createAnswer } from '#electron/ipc/handle.ts';
 import { createHandlers } from '#electron/ipc/handlers.ts';
 import { dataFolderOf } from '#electron/services/data-folder.ts';
-import { noExports } from '#electron/services/exports.ts';
 import { findChromium } from '#electron/services/find-chromium.ts';
 import { createGrants } from '#electron/services/grants.ts';
 import { openServices } from '#electron/services/open-services.ts';
 import { projectFolder, sampleFolder, screenFolder } from '#electron/services/places.ts';
+import { createExports } from '#electron/services/read-exports/read-exports.ts';
 import { versionOf } from '#electron/services/version.ts';
+import { msToDay } from '#shared/day.ts';
 
 /** The same port each time keeps what the browser stores for it; another one is taken where it is in use. */
 const USUAL_PORT = 47_326;
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     dataFolder: dataFolderOf(process.platform, process.env),
     sampleFolder,
     grants,
-    exports: noExports,
+    exports: createExports(() => msToDay(Date.now())),
     arrived: ({ token, name }) => listeners.tell('inbox:arrived', { token, name }),
     polling: values['poll-inbox'] === true,
     discard: uploads.discard,
