@@ -120,7 +120,7 @@ function candidatesFor(
     at(mark.x + away + width, beside),
     ...(mark.outline === null
       ? []
-      : [at(mark.x + mark.outline, low ? plot.bottom - height - 4 : plot.top - height)]),
+      : [at(mark.x + mark.outline, low ? plot.bottom - height - 4 : plot.top - height - mark.half)]),
   ];
 }
 

@@ -33,7 +33,7 @@ export function layoutProcessBehaviour(
   const needed = measures.firedFont + line;
   const newest = reading.points.at(-1);
   const low = newest?.value != null && newest.centre !== null && newest.value < newest.centre;
-  const room = low ? { above: 0, below: needed + 8 } : { above: needed, below: 0 };
+  const room = low ? { above: 0, below: needed + 8 } : { above: needed + measures.fired, below: 0 };
   return placeAll(reading, measures, options, room).layout;
 }
 
@@ -61,6 +61,7 @@ function placeAll(
     ...placeLevelNames(reading, frame, measures),
     ...notes,
     ...missingNewest(reading, frame, { measures, taken }),
+    ...youngLimits(reading, frame, measures),
     ...fired.texts,
   ];
   const layout = {
@@ -152,4 +153,14 @@ function missingNewest(
   const foot = at(frame.plot.bottom - font * 0.6);
   const free = around.taken.every((box) => !overlap(box, boxOfText(foot)));
   return [free ? foot : at(frame.plot.top + font)];
+}
+
+/** Says above the plot that limits of a short history still move. */
+function youngLimits(reading: SeriesReading, frame: Frame, measures: ChartMeasures): readonly ChartText[] {
+  const phase = reading.phases.at(-1);
+  const young = reading.status === 'provisional' || reading.status === 'trial';
+  if (!young || phase === undefined || reading.phases.length > 1) return [];
+  const place = { x: frame.plot.left, y: Math.max(measures.font, frame.plot.top - 4) };
+  const text = `${reading.status} limits, ${phase.n} points`;
+  return [{ ...place, lead: '', text, size: measures.font, anchor: 'start', tone: 'label', halo: true }];
 }

@@ -1,6 +1,8 @@
 import { type Day, msToDay } from '#shared/day.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
+import { isWithinWeeks, reconcileParts } from '#shared/series/reconcile.ts';
 import { type PointTable, type Series, type SeriesHeader, seriesId } from '#shared/series/series.ts';
+import { toWeeks } from '#shared/series/weeks.ts';
 
 export type ChangedPoint = {
   readonly series: Pick<SeriesHeader, 'metric' | 'metricName' | 'entity' | 'unit'>;
@@ -35,7 +37,7 @@ export function compareWithStored(before: readonly Series[], points: PointTable)
   const stored = new Map(before.map((series) => [seriesId(series), series]));
   const entities = new Set(before.map((series) => series.entity));
   const incoming = mergeSnapshots([{ id: 'file', points }]).series;
-  const tallies = incoming.map((series) => tally(stored.get(seriesId(series)), series));
+  const tallies = incoming.map((series) => meet(stored.get(seriesId(series)), series));
   const matched = incoming.flatMap((series) => {
     const known = stored.get(seriesId(series));
     return known === undefined ? [] : [{ series, known }];
@@ -46,7 +48,7 @@ export function compareWithStored(before: readonly Series[], points: PointTable)
     changed: tallies.flatMap((one) => one.changed),
     unchanged: sum(tallies.map((one) => one.unchanged)),
     missing: sum(tallies.map((one) => one.missing)),
-    total: sum(before.map((series) => countValues(series.values))) + added,
+    total: sum(before.map((series) => countValues(series.values))) + sum(tallies.map((one) => one.growth)),
     newSeries: incoming.filter((series) => !stored.has(seriesId(series))).map(headerOf),
     newEntities: [...new Set(incoming.map((series) => series.entity))].filter((name) => !entities.has(name)),
     unitConflicts: matched.flatMap(({ series, known }) =>
@@ -68,11 +70,28 @@ type Tally = {
   readonly changed: readonly ChangedPoint[];
   readonly unchanged: number;
   readonly missing: number;
+  /** How many values the series has more than before: differs from `added` where days become weeks. */
+  readonly growth: number;
 };
+
+/** Compares in the periods in which the two would be joined; what would be set aside is not counted. */
+function meet(known: Series | undefined, incoming: Series): Tally {
+  if (known === undefined || known.grain === incoming.grain) return tally(known, incoming);
+  const joined = reconcileParts([known, { ...incoming, unit: known.unit }]).series;
+  const growth = countValues(joined.values) - countValues(known.values);
+  const nothing = { added: 0, changed: [], unchanged: 0, missing: 0, growth };
+  if (!isWithinWeeks(known.grain) || !isWithinWeeks(incoming.grain)) {
+    return joined.grain === incoming.grain ? { ...tally(undefined, incoming), growth } : nothing;
+  }
+  const after = new Map(Array.from(joined.starts, (start, at) => [start, joined.values[at] ?? Number.NaN]));
+  const weeks = toWeeks(incoming);
+  const values = Float64Array.from(weeks.starts, (start) => after.get(start) ?? Number.NaN);
+  return { ...tally(toWeeks(known), { ...weeks, values, numerators: null, denominators: null }), growth };
+}
 
 function tally(stored: Series | undefined, incoming: Series): Tally {
   const given = countValues(incoming.values);
-  if (stored === undefined) return { added: given, changed: [], unchanged: 0, missing: 0 };
+  if (stored === undefined) return { added: given, changed: [], unchanged: 0, missing: 0, growth: given };
   const changed: ChangedPoint[] = [];
   let met = 0;
   let missing = 0;
@@ -94,7 +113,8 @@ function tally(stored: Series | undefined, incoming: Series): Tally {
       changed.push({ series: identity(incoming), period: msToDay(start), old, new: value, line });
     }
   }
-  return { added: given - met, changed, unchanged: met - changed.length, missing };
+  const added = given - met;
+  return { added, changed, unchanged: met - changed.length, missing, growth: added };
 }
 
 function sameCounts(stored: Series, at: number, incoming: Series, place: number): boolean {

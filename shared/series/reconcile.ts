@@ -31,7 +31,9 @@ export function reconcileParts(parts: readonly Series[]): Reconciled {
     .filter((part) => !sameUnit.includes(part))
     .map((part) => aside(part, 'unit', `in ${part.unit}, the newest import is in ${unit}`));
   const finest = GRAINS.find((grain) => sameUnit.some((part) => part.grain === grain)) ?? 'week';
-  const joinable = sameUnit.filter((part) => part.grain === finest || (weekly(finest) && weekly(part.grain)));
+  const joinable = sameUnit.filter(
+    (part) => part.grain === finest || (isWithinWeeks(finest) && isWithinWeeks(part.grain)),
+  );
   for (const part of sameUnit) {
     if (!joinable.includes(part)) setAside.push(aside(part, 'grain', `by ${part.grain}, finer values exist`));
   }
@@ -44,7 +46,8 @@ export function reconcileParts(parts: readonly Series[]): Reconciled {
   return { series: { ...series, unit }, setAside };
 }
 
-function weekly(grain: Grain): boolean {
+/** Lengths of period that meet in weeks. */
+export function isWithinWeeks(grain: Grain): boolean {
   return grain === 'instant' || grain === 'day' || grain === 'week';
 }
 

@@ -81,6 +81,12 @@ describe('the words of a process-behaviour chart', () => {
     expect(words(aReading({ values: [5, 6, 7, null] }))).toContain(noBreak('no wk 25'));
   });
 
+  it('say that the limits of a short history still move', () => {
+    const young = aReading({ values: [21, 24, 20, 26, 22, 25], changes: { status: 'provisional' } });
+    expect(words(young)).toContain('provisional limits, 6 points');
+    expect(words(payments).some((text) => text.includes('limits, '))).toBe(false);
+  });
+
   it('write durations of one chart in one unit', () => {
     const seconds = aReading({
       values: [4200, 5400, 4800, 5100, 6000, 5700, 4500, 5200],
@@ -156,6 +162,21 @@ describe('the shapes', () => {
 });
 
 describe('the geometry', () => {
+  it('never leaves what the metric can be, whatever a file says', () => {
+    const over = aReading({ values: [0.9, 0.95, 1.04, 0.97], changes: { unit: 'share', bounds: [0, 1] } });
+    const { marks, plot } = layoutProcessBehaviour(over, 'app');
+    expect(marks.every((mark) => mark.y >= plot.top)).toBe(true);
+  });
+
+  it('keeps the words of an event below the series when zero is the least', () => {
+    const counts = aReading({ values: [0, 3, 1, 0, 2, 4, 0, 1], changes: { unit: 'pages/week' } });
+    const events = [{ day: '2026-07-08', title: 'freeze', detail: 'for the launch' }];
+    const { texts, marks } = layoutProcessBehaviour(counts, 'stage', { events });
+    const title = texts.find((text) => text.lead.includes('freeze'));
+    const lowest = Math.max(...marks.map((mark) => mark.y + mark.half));
+    expect((title?.y ?? 0) - 18).toBeGreaterThan(lowest - 6);
+  });
+
   const odd: Readonly<Record<string, SeriesReading>> = {
     payments,
     'nothing at all': aReading({ values: [], changes: { phases: [] } }),

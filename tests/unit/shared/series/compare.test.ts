@@ -99,4 +99,45 @@ describe('comparing a file with what is stored', () => {
     const { changed } = compareWithStored(before, pointsOf([[rate, '2026-04-06', 0.5, 4, 8]]));
     expect(changed).toHaveLength(1);
   });
+
+  it('compares days with stored weeks in weeks, where a stored week stays', () => {
+    const weekly = aHeader({ grain: 'week' });
+    const daily = aHeader({ grain: 'day' });
+    const weeks = { id: 'weeks', points: pointsOf([[weekly, '2026-04-06', 75]]) };
+    const days = pointsOf([
+      [daily, '2026-04-06', 10],
+      [daily, '2026-04-14', 20],
+      [daily, '2026-04-15', 21],
+    ]);
+    const { added, changed, unchanged, total } = compareWithStored(mergeSnapshots([weeks]).series, days);
+    expect({ added, changed, unchanged, total }).toEqual({ added: 1, changed: [], unchanged: 1, total: 2 });
+    const after = mergeSnapshots([weeks, { id: 'days', points: days }]).series;
+    expect(after.map((series) => Array.from(series.values))).toEqual([[75, 41]]);
+  });
+
+  it('shows weeks that replace what was added up from days', () => {
+    const daily = aHeader({ grain: 'day' });
+    const days = pointsOf([
+      [daily, '2026-04-06', 10],
+      [daily, '2026-04-07', 11],
+    ]);
+    const stored = mergeSnapshots([{ id: 'days', points: days }]).series;
+    const { changed, total } = compareWithStored(
+      stored,
+      pointsOf([[aHeader({ grain: 'week' }), '2026-04-06', 30]]),
+    );
+    expect(changed.map((one) => [one.period, one.old, one.new])).toEqual([['2026-04-06', 21, 30]]);
+    expect(total).toBe(1);
+  });
+
+  it('counts nothing of months where weeks are stored', () => {
+    const stored = mergeSnapshots([
+      { id: 'a', points: pointsOf([[aHeader({ grain: 'week' }), '2026-04-06', 30]]) },
+    ]).series;
+    const { added, changed, total, grainConflicts } = compareWithStored(
+      stored,
+      pointsOf([[aHeader({ grain: 'month' }), '2026-04-01', 120]]),
+    );
+    expect([added, changed.length, total, grainConflicts.length]).toEqual([0, 0, 1, 1]);
+  });
 });
