@@ -12,6 +12,8 @@ const KINDS = [
   { series: 'compliance', label: 'Mandates', share: 0.07, sigma: 0.12 },
 ] as const;
 const WEEKLY_HOURS = 320;
+/** Drawn again until nothing in 52 weeks looks like a change. */
+const DRAW = 7;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Hours by kind of work of one team in one week: the prescribed ones, or drawn around the usual shares. */
@@ -45,7 +47,7 @@ function weekName(week: number): string {
 /** Hours by team and kind of work with ISO weeks across, as a sheet that people keep by hand. */
 export function capacitySheet(): string {
   const rows = TEAMS.flatMap(({ id }) => {
-    const random = seededRandom(`capacity ${id}`);
+    const random = seededRandom(`capacity ${id} ${DRAW}`);
     const weeks = WEEK_INDEXES.map((week) => hoursOf(id, random.logNormal, week));
     return KINDS.map(({ label }, kind) => ({
       label,

@@ -45,7 +45,7 @@ const FLOWS: readonly Flow[] = [
     deploy: 540,
     told: { stage: 'deploy', series: 'deploywait.search' },
   },
-  { project: 'catalog', coding: 360, pickup: 300, review: 180, deploy: 240, told: null },
+  { project: 'catalog', coding: 360, pickup: 200, review: 150, deploy: 180, told: null },
   {
     project: 'identity',
     coding: 540,
@@ -79,7 +79,7 @@ function stagesOf(random: Random, flow: Flow, cycle: number, told: number | null
   const kept = flow.told === null ? 0 : drawn[flow.told.stage];
   const others = drawn.pickup + drawn.review + drawn.deploy - kept;
   const room = cycle - kept;
-  const factor = others > room * 0.6 ? (room * 0.5) / others : 1;
+  const factor = others > room * 0.8 ? (room * 0.7) / others : 1;
   const scaled = (stage: 'pickup' | 'review' | 'deploy') =>
     flow.told?.stage === stage ? drawn[stage] : Math.floor(drawn[stage] * factor);
   const pickup = scaled('pickup');
@@ -107,19 +107,17 @@ function weekOf(random: Random, flow: Flow, week: number): readonly Stages[] {
         (flow.told === null ? 0 : flow[flow.told.stage]),
     );
   const less = Array.from({ length: pairs }, () => {
-    const cycle = Math.floor(lead * random.next() ** 0.25 * 0.05 + lead * 0.93);
-    const most = told === null ? null : Math.min(told, Math.round(told * (0.75 + 0.25 * random.next())));
-    return stagesOf(
-      random,
-      flow,
-      cycle,
-      most === null ? null : Math.max(10, Math.min(most, cycle - restOf())),
-    );
+    const most = Math.round(lead * (0.93 + 0.05 * random.next()));
+    if (told === null) return stagesOf(random, flow, most, null);
+    const rest = restOf();
+    const stage = Math.max(10, Math.min(Math.round(told * (0.75 + 0.25 * random.next())), most - rest));
+    return stagesOf(random, flow, Math.min(most, stage + rest), stage);
   });
   const more = Array.from({ length: pairs }, () => {
-    const stage = told === null ? null : Math.round(told * (1 + 0.5 * random.next()));
-    const cycle = Math.round(lead * (1.02 + 0.6 * random.next()));
-    return stagesOf(random, flow, stage === null ? cycle : Math.max(cycle, stage + restOf()), stage);
+    const least = Math.round(lead * (1.02 + 0.2 * random.next()));
+    if (told === null) return stagesOf(random, flow, least, null);
+    const stage = Math.round(told * (1 + 0.5 * random.next()));
+    return stagesOf(random, flow, Math.max(lead, stage + restOf()), stage);
   });
   return random.shuffled([stagesOf(random, flow, lead, told), ...less, ...more]);
 }

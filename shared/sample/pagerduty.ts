@@ -13,16 +13,7 @@ const HEADER = [
   'service_id',
   'service_name',
   'escalation_policy_name',
-].concat([
-  'created_on',
-  'resolved_on',
-  'seconds_to_first_ack',
-  'seconds_to_resolve',
-  'urgency',
-  'severity',
-  'detected_by',
-  'customers_affected_share',
-]);
+].concat(['created_on', 'resolved_on', 'seconds_to_first_ack', 'seconds_to_resolve', 'urgency', 'severity']);
 
 type Severity = 'SEV1' | 'SEV2' | 'SEV3' | 'maintenance';
 
@@ -32,8 +23,6 @@ type Incident = {
   readonly at: number;
   readonly seconds: number;
   readonly severity: Severity;
-  readonly detectedBy: 'monitor' | 'on-call' | 'customer';
-  readonly share: number;
 };
 
 /** The outages of the year that many customers felt. */
@@ -46,8 +35,6 @@ const SEV1: ReadonlyMap<number, Incident> = new Map([
       at: Date.parse('2026-01-14T14:22:00Z'),
       seconds: 3480,
       severity: 'SEV1',
-      detectedBy: 'monitor',
-      share: 0.35,
     },
   ],
   [
@@ -58,20 +45,16 @@ const SEV1: ReadonlyMap<number, Incident> = new Map([
       at: Date.parse('2026-05-27T09:41:00Z'),
       seconds: 5160,
       severity: 'SEV1',
-      detectedBy: 'on-call',
-      share: 0.8,
     },
   ],
   [
     50,
     {
-      description: 'INC-20261103-01: card payments are declined',
+      description: 'INC-20261103-01: 60 % of card payments are declined, reported by customers',
       service: 'payments-gateway',
       at: Date.parse('2026-11-03T11:08:00Z'),
       seconds: 4320,
       severity: 'SEV1',
-      detectedBy: 'customer',
-      share: 0.6,
     },
   ],
 ]);
@@ -94,8 +77,6 @@ function drawn(random: Random, week: number, service: SampleService): Incident {
     at: workingMoment(random, week, [3, 20]),
     seconds: Math.round(random.logNormal(severity === 'SEV2' ? 3600 : 2400, 0.6)),
     severity,
-    detectedBy: random.chance(0.15) ? 'customer' : random.chance(0.7) ? 'monitor' : 'on-call',
-    share: Math.min(0.3, Math.round(random.logNormal(severity === 'SEV2' ? 0.06 : 0.01, 0.6) * 1000) / 1000),
   };
 }
 
@@ -124,8 +105,6 @@ function maintenance(random: Random, week: number): Incident {
     at: workingMoment(random, week, [4, 6]),
     seconds: 7200,
     severity: 'maintenance',
-    detectedBy: 'on-call',
-    share: 0,
   };
 }
 
@@ -144,8 +123,6 @@ function rowOf(random: Random, incident: Incident, index: number): string {
     incident.seconds,
     incident.severity === 'SEV3' ? 'low' : 'high',
     incident.severity,
-    incident.detectedBy,
-    incident.share,
   ]);
 }
 

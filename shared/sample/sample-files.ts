@@ -4,6 +4,7 @@ import { capacitySheet } from '#shared/sample/capacity.ts';
 import { cortexScorecard } from '#shared/sample/cortex.ts';
 import { awsCostExplorer, budgets, llmDailyCost } from '#shared/sample/costs.ts';
 import { devlakeChanges } from '#shared/sample/devlake.ts';
+import { reviewHistory } from '#shared/sample/history/review-history.ts';
 import { initiativeProgress, initiativeRegister } from '#shared/sample/initiatives.ts';
 import { launchList } from '#shared/sample/launches.ts';
 import { octopusDeployments } from '#shared/sample/octopus.ts';
@@ -35,5 +36,6 @@ export function sampleFiles(): ReadonlyMap<string, string> {
     ['launches.csv', launchList()],
     ['budgets.csv', budgets()],
     ['build-times.csv', buildTimes()],
+    ['review-history.json', reviewHistory()],
   ]);
 }

@@ -18,6 +18,18 @@ function textOf(file: string): string {
   return text;
 }
 
+/**
+ * A text to compare by. What a past review froze (limits, sentences, states) stays as it was when the evaluation learns
+ * to say more; which signals it froze has to agree.
+ */
+function comparable(file: string, text: string): string {
+  if (file !== 'review-history.json') return text;
+  return JSON.stringify(JSON.parse(text), (key, value) => {
+    if (key === 'dimensions' || key === 'expectedFalse') return null;
+    return key === 'anomalies' ? value.map(({ id }: { readonly id: string }) => id) : value;
+  });
+}
+
 function table(file: string) {
   const { headers, rows, text } = eventTable(textOf(file));
   const place = (header: string) => headers.indexOf(header);
@@ -49,7 +61,8 @@ describe('the files of the sample organization', () => {
     const committed = readdirSync(folder).filter((name) => !name.startsWith('.'));
     expect(committed.toSorted()).toEqual([...files.keys()].toSorted());
     const differing = committed.filter(
-      (name) => readFileSync(path.join(folder, name), 'utf8') !== files.get(name),
+      (name) =>
+        comparable(name, readFileSync(path.join(folder, name), 'utf8')) !== comparable(name, textOf(name)),
     );
     expect(differing).toEqual([]);
   });
