@@ -55,6 +55,7 @@ export function foldEdits<Fields extends object>(
   const all = [made, ...edits];
   const fields: Record<string, unknown> = { ...made.changes };
   const heads: Record<string, readonly string[]> = {};
+  for (const field of Object.keys(made.changes)) heads[field] = [made.event];
   const contested: string[] = [];
   const changed = new Set(edits.flatMap((edit) => Object.keys(edit.changes)));
   for (const field of changed) {
@@ -70,12 +71,4 @@ export function foldEdits<Fields extends object>(
   }
   const history = all.filter((edit) => !edit.undone);
   return { fields: fields as Fields, heads, contested: contested.sort(), history };
-}
-
-/** What an author has seen of some fields, to be written beside the edit. */
-export function seenOf(
-  record: { readonly heads: Readonly<Record<string, readonly string[]>>; readonly event: string },
-  fields: readonly string[],
-): Record<string, string[]> {
-  return Object.fromEntries(fields.map((field) => [field, [...(record.heads[field] ?? [record.event])]]));
 }

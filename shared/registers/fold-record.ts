@@ -20,9 +20,6 @@ export function foldRecord<Fields extends object>(
 ): OnRecord<Fields> {
   const { event, at, actor, fields } = making;
   const record = foldEdits<Fields>({ event, at, actor, changes: fields, seen: null, undone: false }, edits);
-  const heads = Object.fromEntries(
-    Object.keys(fields).map((field) => [field, record.heads[field] ?? [event]] as const),
-  );
   return {
     ...record.fields,
     id: making.id,
@@ -37,6 +34,6 @@ export function foldRecord<Fields extends object>(
       changes: edit.changes,
     })),
     contested: record.contested,
-    heads,
+    heads: record.heads,
   };
 }

@@ -50,7 +50,7 @@ export type OnRecord<Fields> = Fields & {
   readonly history: readonly RecordEdit<Fields>[];
   /** Fields that two people changed without seeing the other's edit. */
   readonly contested: readonly string[];
-  /** What the next edit names as seen, by field (`seenOf`). */
+  /** What the next edit names as seen, by field (`recordChange`). */
   readonly heads: Readonly<Record<string, readonly string[]>>;
 };
 
