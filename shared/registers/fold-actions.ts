@@ -5,7 +5,6 @@ import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { byTime, type PlacedEvent } from '#shared/events/merge.ts';
 import { placedOf } from '#shared/review/placed.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
-import { dayInZone } from '#shared/review/zone.ts';
 import { foldRecord, type Making } from './fold-record.ts';
 import { itemsOf, type Logbook, madeAt, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
 import type { Action, ActionCheck, ActionFields, DueDate } from './registers.ts';
@@ -27,10 +26,10 @@ function fieldsOf(item: ReviewItem): ActionFields {
 
 function toCheckEdit(
   { event, undone }: PlacedEvent<ReviewEventOf<'commitment-checked'>>,
-  timeZone: string,
+  log: Logbook,
 ): FieldEdit<ActionFields> {
   const { status, doneOn, due, owner, reason, evidence } = event.data;
-  const on = doneOn ?? dayInZone(hybridMs(event.at), timeZone);
+  const on = doneOn ?? log.dayOf(hybridMs(event.at));
   const settled: Partial<ActionFields> =
     status === 'open'
       ? { status: 'open', doneOn: null, ...(due === null ? {} : { due }) }
@@ -46,13 +45,13 @@ function toCheckEdit(
 
 type Dated = { readonly atMs: number; readonly changes: Readonly<Partial<{ due: string | null }>> };
 
-function duesOf(edits: readonly Dated[], review: Review | null, timeZone: string): readonly DueDate[] {
+function duesOf(edits: readonly Dated[], review: Review | null, log: Logbook): readonly DueDate[] {
   const dues: DueDate[] = [];
   for (const { atMs, changes } of edits) {
     const due = changes.due ?? null;
     if (due === null || due === dues.at(-1)?.due) continue;
     const inItsReview = review !== null && (review.closedAtMs === null || atMs <= review.closedAtMs);
-    dues.push({ due, setAtMs: atMs, setOn: dayInZone(atMs, timeZone), inItsReview });
+    dues.push({ due, setAtMs: atMs, setOn: log.dayOf(atMs), inItsReview });
   }
   return dues;
 }
@@ -66,7 +65,7 @@ function checksOf(log: Logbook, ids: readonly string[]): readonly ActionCheck[] 
             {
               review: review.id,
               atMs: check.atMs,
-              on: dayInZone(check.atMs, log.timeZone),
+              on: log.dayOf(check.atMs),
               status: check.status,
               reason: check.reason,
               decision: check.decision,
@@ -126,7 +125,7 @@ export function foldActions(log: Logbook): readonly Action[] {
     const own = ids
       .flatMap((id) => [
         ...(edits.get(id) ?? []).map((entry) => toFieldEdit<ActionFields>(entry)),
-        ...(checks.get(id) ?? []).map((entry) => toCheckEdit(entry, log.timeZone)),
+        ...(checks.get(id) ?? []).map((entry) => toCheckEdit(entry, log)),
       ])
       .sort(byTime);
     const record = foldRecord(making, own);
@@ -134,7 +133,7 @@ export function foldActions(log: Logbook): readonly Action[] {
     return {
       ...record,
       contested: [...new Set([...(item?.contested ?? []), ...record.contested])],
-      dues: duesOf([...before, ...record.history.slice(1)], review, log.timeZone),
+      dues: duesOf([...before, ...record.history.slice(1)], review, log),
       checks: checksOf(log, ids),
       carried: carriedOver(log.reviews, ids),
       anomaly: item?.anomaly ?? null,

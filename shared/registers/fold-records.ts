@@ -1,7 +1,6 @@
 import { groupBy } from '#shared/events/group-by.ts';
 import { byTime } from '#shared/events/merge.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
-import { dayInZone } from '#shared/review/zone.ts';
 import type { Claim } from './counted.ts';
 import { foldRecord, type Making } from './fold-record.ts';
 import { itemsOf, type Logbook, madeAt, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
@@ -120,6 +119,6 @@ export function foldDecisions(log: Logbook): readonly Decision[] {
   const changes = groupBy(recordsOf(log, 'decision-changed'), (entry) => entry.event.data.decision);
   return foldAll<DecisionFields>([...captured, ...recorded], changes).map((decision) => ({
     ...decision,
-    on: days.get(decision.origin) ?? dayInZone(decision.madeAtMs, log.timeZone),
+    on: days.get(decision.origin) ?? log.dayOf(decision.madeAtMs),
   }));
 }

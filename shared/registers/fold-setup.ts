@@ -81,7 +81,8 @@ function foldEntities(log: Logbook): readonly Entity[] {
     // The first change speaks of a name that only the exports knew until then.
     const origin = { id, origin: id, event: `${first.id} before`, at: first.at, actor: first.actor };
     const edits = entries.map((entry) => toFieldEdit<EntityFields>(entry));
-    return [foldRecord<EntityFields>({ ...origin, review: null, fields: UNKNOWN }, edits)];
+    const entity = foldRecord<EntityFields>({ ...origin, review: null, fields: UNKNOWN }, edits);
+    return [{ ...entity, history: entity.history.slice(1) }];
   });
 }
 

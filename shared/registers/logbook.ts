@@ -1,3 +1,4 @@
+import type { Day } from '#shared/day.ts';
 import {
   isOrganizationEvent,
   isReviewEvent,
@@ -9,10 +10,12 @@ import {
 } from '#shared/events/event.ts';
 import type { FieldEdit } from '#shared/events/field-edits.ts';
 import { groupBy } from '#shared/events/group-by.ts';
+import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { byTime, type PlacedEvent, placeEvents } from '#shared/events/merge.ts';
 import { foldReview } from '#shared/review/fold.ts';
 import type { Placed } from '#shared/review/placed.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
+import { dayInZone } from '#shared/review/zone.ts';
 import { type Claim, countedKey, countIds } from './counted.ts';
 
 /** All events in order, the reviews folded from them, and the ids counted: what every register is folded from. */
@@ -21,7 +24,8 @@ export type Logbook = {
   readonly meetings: Placed;
   /** Oldest first: by start, planned ones by date last. */
   readonly reviews: readonly Review[];
-  readonly timeZone: string;
+  /** The organization's calendar day of an instant; while it lives on one pinned day, that day. */
+  readonly dayOf: (ms: number) => Day;
   readonly idOf: (prefix: Claim['prefix'], origin: string) => string;
 };
 
@@ -91,6 +95,18 @@ function inTime(left: Review, right: Review): number {
   return byTime({ at: `${key(left)} ${left.id}` }, { at: `${key(right)} ${right.id}` });
 }
 
+function calendarOf(organization: Logbook['organization']): Logbook['dayOf'] {
+  let timeZone = 'UTC';
+  const pins: { readonly fromMs: number; readonly day: Day | null }[] = [];
+  for (const { event, undone } of organization) {
+    if (undone) continue;
+    if (event.type === 'organization-named') timeZone = event.data.timeZone;
+    if (event.type === 'day-pinned') pins.push({ fromMs: hybridMs(event.at), day: event.data.day });
+  }
+  return (ms) => pins.findLast((pin) => pin.fromMs <= ms)?.day ?? dayInZone(ms, timeZone);
+}
+
+/** Orders all events, folds the reviews among them and counts the ids. */
 export function openLogbook(events: readonly StoredEvent[]): Logbook {
   const placed = placeEvents(events);
   const organization = placed.flatMap(({ event, undone }) =>
@@ -106,12 +122,11 @@ export function openLogbook(events: readonly StoredEvent[]): Logbook {
     ...claimsOfRecords(organization),
     ...claimsOfVerdicts(meetings, reviews),
   ]);
-  const named = organization.findLast(({ event, undone }) => !undone && event.type === 'organization-named');
   return {
     organization,
     meetings,
     reviews,
-    timeZone: named?.event.type === 'organization-named' ? named.event.data.timeZone : 'UTC',
+    dayOf: calendarOf(organization),
     idOf: (prefix, origin) => counted.get(countedKey(prefix, origin)) ?? origin,
   };
 }

@@ -401,6 +401,29 @@ describe('registers', () => {
     });
   });
 
+  it('live on the pinned day, and on their own days before it and after', () => {
+    const log = aLog();
+    const decide = (when: string, item: string) =>
+      log.review(when, 'captured', {
+        item,
+        kind: 'decision',
+        text: item,
+        line: '',
+        block: null,
+        anomaly: null,
+      });
+    decide('2026-11-11T10:00:00Z', 'before');
+    log.organization('2026-11-20T09:00:00Z', 'day-pinned', { day: '2026-11-18' });
+    decide('2026-11-20T10:00:00Z', 'pinned');
+    log.organization('2026-11-21T09:00:00Z', 'day-pinned', { day: null });
+    decide('2026-11-21T10:00:00Z', 'after');
+    expect(foldRegisters(log.events).decisions.map((decision) => decision.on)).toEqual([
+      '2026-11-11',
+      '2026-11-18',
+      '2026-11-21',
+    ]);
+  });
+
   it('forget a mapping, and remember it again', () => {
     const log = aLog();
     log.organization('10:00:00', 'mapping-remembered', { signature: 's', settings: { decimal: ',' } });
