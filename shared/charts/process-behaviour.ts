@@ -44,7 +44,7 @@ function placeAll(
   extra: { readonly above: number; readonly below: number },
 ): { readonly layout: ChartLayout; readonly crowded: boolean } {
   const events = options.events ?? [];
-  const room = { ...extra, events: eventRoom(events, measures) };
+  const room = { above: extra.above, below: extra.below + eventRoom(events, measures) };
   const { axis, frame } = frameOf(reading, measures, room);
   const marks = placeMarks(reading, frame, { ...measures, step: frame.step });
   const lines = placeLines(reading.points, frame);
@@ -94,23 +94,15 @@ export function drawProcessBehaviour(
 function frameOf(
   reading: SeriesReading,
   measures: ChartMeasures,
-  room: { readonly above: number; readonly below: number; readonly events: number },
+  room: { readonly above: number; readonly below: number },
 ): { readonly axis: ValueAxis; readonly frame: Frame } {
   const lines = causeLines(reading, measures);
   const reach = measures.fired + measures.outline + 2;
-  const words = lines === 0 ? 0 : measures.font * (0.3 + 1.25 * lines);
-  const top = reach + room.above + words + (hasYoungLimits(reading) ? measures.font * 0.5 : 0);
+  const top = reach + room.above + (lines === 0 ? 0 : measures.font * (0.3 + 1.25 * lines));
   const bottom = measures.height - measures.bottom;
   const axis = valueAxis(
     reading,
-    {
-      top,
-      bottom,
-      reach: reach + room.below,
-      above: 2,
-      below: measures.font,
-      foot: room.below + room.events,
-    },
+    { top, bottom, reach, above: 2, below: measures.font, foot: room.below },
     measures.font * 2.6,
   );
   const widest = Math.max(0, ...axis.ticks.map((tick) => textWidth(tick.text, measures.font)));
@@ -165,12 +157,10 @@ function missingNewest(
 
 /** Says above the plot that limits of a short history still move. */
 function youngLimits(reading: SeriesReading, frame: Frame, measures: ChartMeasures): readonly ChartText[] {
-  if (!hasYoungLimits(reading)) return [];
-  const place = { x: frame.plot.left, y: frame.plot.top - measures.font * 0.4 };
-  const text = `${reading.status} limits, ${reading.phases[0]?.n} points`;
+  const phase = reading.phases.at(-1);
+  const young = reading.status === 'provisional' || reading.status === 'trial';
+  if (!young || phase === undefined || reading.phases.length > 1) return [];
+  const place = { x: frame.plot.left, y: Math.max(measures.font, frame.plot.top - 4) };
+  const text = `${reading.status} limits, ${phase.n} points`;
   return [{ ...place, lead: '', text, size: measures.font, anchor: 'start', tone: 'label', halo: true }];
-}
-
-function hasYoungLimits({ status, phases }: SeriesReading): boolean {
-  return phases.length === 1 && (status === 'provisional' || status === 'trial');
 }
