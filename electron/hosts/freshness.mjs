@@ -6,7 +6,7 @@ export const projectFolder = path.resolve(import.meta.dirname, '../..');
 
 /** What each built part is made of. Built again when the content of any of it changed. */
 const PARTS = {
-  renderer: ['renderer', 'shared', 'assets/fonts', 'package-lock.json'],
+  renderer: ['renderer', 'shared', 'assets', 'package-lock.json'],
   electron: ['electron', 'shared', 'package-lock.json'],
 };
 

@@ -3,6 +3,7 @@ import { printToPdf } from '#electron/hosts/desktop/print.ts';
 import type { Windows } from '#electron/hosts/desktop/windows.ts';
 import type { Host } from '#electron/ipc/host.ts';
 import { safeFileName } from '#electron/services/file-name.ts';
+import { knownLocale } from '#electron/services/locale.ts';
 import { saveReadout } from '#electron/services/save-readout.ts';
 import { ok } from '#shared/result.ts';
 
@@ -29,7 +30,7 @@ export function createDesktopHost(windows: Windows): Host {
     about: {
       host: 'desktop',
       version: app.getVersion(),
-      locale: app.getSystemLocale() || app.getLocale(),
+      locale: knownLocale([app.getSystemLocale(), app.getLocale()]),
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       canChooseFiles: true,
       canPrint: true,

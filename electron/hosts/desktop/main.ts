@@ -13,7 +13,7 @@ import { createGrants, EVERYONE, type Grants } from '#electron/services/grants.t
 import { type OpenedServices, openServices } from '#electron/services/open-services.ts';
 import { sampleFolder, screenFolder } from '#electron/services/places.ts';
 import { createExports } from '#electron/services/read-exports/read-exports.ts';
-import { msToDay } from '#shared/day.ts';
+import { localDay } from '#electron/services/today.ts';
 import { type Failure, UNREADABLE } from '#shared/ipc/failure.ts';
 import { fail, ok } from '#shared/result.ts';
 
@@ -55,7 +55,7 @@ async function open(grants: Grants): Promise<void> {
     dataFolder: app.getPath('userData'),
     sampleFolder,
     grants,
-    exports: createExports(() => msToDay(Date.now())),
+    exports: createExports(() => localDay(new Date())),
     arrived: ({ token, name }) => windows.tell(EVERYONE, 'inbox:arrived', { token, name }),
     polling: app.commandLine.hasSwitch('poll-inbox'),
     discard: async () => undefined,

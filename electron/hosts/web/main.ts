@@ -9,11 +9,12 @@ import { createHandlers } from '#electron/ipc/handlers.ts';
 import { dataFolderOf } from '#electron/services/data-folder.ts';
 import { findChromium } from '#electron/services/find-chromium.ts';
 import { createGrants } from '#electron/services/grants.ts';
+import { knownLocale } from '#electron/services/locale.ts';
 import { openServices } from '#electron/services/open-services.ts';
 import { projectFolder, sampleFolder, screenFolder } from '#electron/services/places.ts';
 import { createExports } from '#electron/services/read-exports/read-exports.ts';
+import { localDay } from '#electron/services/today.ts';
 import { versionOf } from '#electron/services/version.ts';
-import { msToDay } from '#shared/day.ts';
 
 /** The same port each time keeps what the browser stores for it; another one is taken where it is in use. */
 const USUAL_PORT = 47_326;
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
     dataFolder: dataFolderOf(process.platform, process.env),
     sampleFolder,
     grants,
-    exports: createExports(() => msToDay(Date.now())),
+    exports: createExports(() => localDay(new Date())),
     arrived: ({ token, name }) => listeners.tell('inbox:arrived', { token, name }),
     polling: values['poll-inbox'] === true,
     discard: uploads.discard,
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const host = createWebHostAbilities({
     version: await versionOf(projectFolder),
-    locale,
+    locale: knownLocale([locale]),
     zone: timeZone,
     chromium: await findChromium(process.platform, process.env),
     listeners,
