@@ -8,13 +8,21 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const PATIENCE_MS = 60_000;
 
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+/** The page under a policy that lets nothing run or load. Headless printing itself needs scripts, so they stay on. */
+export function withoutScripts(html: string): string {
+  const start = /^\s*<!doctype html[^>]*>/i.exec(html)?.[0].length ?? 0;
+  return `<!doctype html><meta http-equiv="Content-Security-Policy" content="${POLICY}">${html.slice(start)}`;
+}
+
 /** Prints a self-contained page with a browser of this machine: no scripts, no network, a profile of its own. */
 export async function printWithChromium(chromium: string, html: string): Promise<Uint8Array> {
   const folder = await mkdtemp(path.join(tmpdir(), 'andon-print-'));
   try {
     const page = path.join(folder, 'readout.html');
     const pdf = path.join(folder, 'readout.pdf');
-    await writeFile(page, html, { mode: 0o600 });
+    await writeFile(page, withoutScripts(html), { mode: 0o600 });
     // Chromium refuses to start sandboxed as root; the page is ours, without scripts and without a network.
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const args = [
@@ -22,7 +30,6 @@ export async function printWithChromium(chromium: string, html: string): Promise
       '--disable-gpu',
       '--no-first-run',
       '--disable-extensions',
-      '--blink-settings=scriptEnabled=false',
       '--host-resolver-rules=MAP * ~NOTFOUND',
       `--user-data-dir=${path.join(folder, 'profile')}`,
       '--no-pdf-header-footer',

@@ -1,5 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { app, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { isCommand, runCommand } from '#electron/hosts/cli/run-command.ts';
+import { processTerminal } from '#electron/hosts/cli/terminal.ts';
 import { SCHEME } from '#electron/hosts/desktop/address.ts';
 import { guardContents, guardSession, isOurFrame } from '#electron/hosts/desktop/guards.ts';
 import { createDesktopHost } from '#electron/hosts/desktop/host.ts';
@@ -75,7 +77,27 @@ async function open(grants: Grants): Promise<void> {
   windows.openMain();
 }
 
+/** The packaged app is also the command line: `andon read FILE` opens no window. */
+function startCommand(args: readonly string[]): void {
+  app.dock?.hide();
+  app
+    .whenReady()
+    .then(() => runCommand(args, processTerminal))
+    .then(
+      (status) => app.exit(status),
+      (error: unknown) => {
+        processTerminal.err(`Andon stopped: ${error instanceof Error ? error.message : String(error)}\n`);
+        app.exit(2);
+      },
+    );
+}
+
 function start(): void {
+  const args = process.argv.slice(1);
+  if (app.isPackaged && isCommand(args[0])) {
+    startCommand(args);
+    return;
+  }
   const { ANDON_DATA } = process.env;
   if (ANDON_DATA !== undefined) app.setPath('userData', ANDON_DATA);
   app.enableSandbox();
