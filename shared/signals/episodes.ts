@@ -67,17 +67,21 @@ function recentMean({ recent, filled }: Progress, count: number): number {
   return n === 0 ? 0 : sum / n;
 }
 
-/** Whether the mean of `n` points is further from the centre than both their noise and the baseline's explain. */
-function isShift(mean: number, n: number, baseline: number): boolean {
-  return Math.abs(mean) / Math.sqrt(1 / n + 1 / baseline) > SHIFT_ERRORS;
+/**
+ * Whether the mean of `n` points is further from the centre than both their noise and the baseline's explain. Points
+ * that resemble their neighbours count for fewer.
+ */
+function isShift(mean: number, n: number, stretch: Stretch): boolean {
+  const baseline = stretch.limits?.n ?? 0;
+  const inflation = (1 + stretch.resemblance) / (1 - stretch.resemblance);
+  return Math.abs(mean) / Math.sqrt(inflation * (1 / n + 1 / baseline)) > SHIFT_ERRORS;
 }
 
 function alarms(progress: Progress, mark: number, stretch: Stretch): { shift: boolean; spike: boolean } {
   const spike = (mark & marks.outside) !== 0;
-  const n = stretch.limits?.n ?? 0;
-  if (stretch.status === 'provisional' || n === 0) return { shift: false, spike };
-  const run = (mark & marks.run) !== 0 && isShift(progress.sum / progress.length, progress.length, n);
-  const window = (mark & marks.threeOfFour) !== 0 && isShift(recentMean(progress, 4), 4, n);
+  if (stretch.status === 'provisional' || stretch.limits === null) return { shift: false, spike };
+  const run = (mark & marks.run) !== 0 && isShift(progress.sum / progress.length, progress.length, stretch);
+  const window = (mark & marks.threeOfFour) !== 0 && isShift(recentMean(progress, 4), 4, stretch);
   return { shift: run || window, spike };
 }
 

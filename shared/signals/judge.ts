@@ -91,10 +91,12 @@ function judgedValues(
   );
   const judged = scaled.slice();
   for (let index = 0; index < judged.length; index++) {
-    const start = series.starts[index] ?? 0;
-    const end = periodEnd(start, series.grain);
-    if (final[index] === 0 || aside.some(([from, to]) => start <= to && end > from))
-      judged[index] = Number.NaN;
+    if (final[index] === 0) judged[index] = Number.NaN;
+  }
+  for (const [from, to] of aside) {
+    for (const [index, start] of series.starts.entries()) {
+      if (start <= to && periodEnd(start, series.grain) > from) judged[index] = Number.NaN;
+    }
   }
   return judged;
 }

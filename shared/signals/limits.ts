@@ -119,3 +119,31 @@ export function movingRanges(values: Float64Array, from: number, to: number, int
     into[index] = Math.abs(value - before);
   }
 }
+
+/**
+ * How much neighbouring values resemble each other: the lag-one autocorrelation of the values from `from` to before
+ * `to`, corrected for its bias, or 0 where it is no more than chance (one-sided 5 %). Under 12 values nothing can be
+ * told. Negative resemblance only makes limits wider than needed and counts as none.
+ */
+export function resemblance(values: Float64Array, from: number, to: number, centre: number): number {
+  let n = 0;
+  let pairs = 0;
+  let squares = 0;
+  let products = 0;
+  let before = Number.NaN;
+  for (let index = from; index < to; index++) {
+    const away = (values[index] ?? Number.NaN) - centre;
+    if (!Number.isNaN(away)) {
+      n++;
+      squares += away * away;
+      if (!Number.isNaN(before)) {
+        pairs++;
+        products += away * before;
+      }
+    }
+    before = away;
+  }
+  if (n < 12 || squares === 0 || pairs === 0) return 0;
+  const r = products / squares;
+  return r > 1.645 / Math.sqrt(n) ? Math.min(0.9, r + (1 + 3 * r) / n) : 0;
+}

@@ -4,6 +4,7 @@ import {
   limitFactor,
   type ProcessLimits,
   processLimits,
+  resemblance,
 } from './limits.ts';
 import type { SeriesStatus } from './reading.ts';
 
@@ -27,6 +28,8 @@ export type Stretch = {
   readonly limits: ProcessLimits | null;
   /** What `limits` multiplied the mean moving range with, over the factor of a long baseline: 1 or more. */
   readonly widening: number;
+  /** How much neighbouring points of the baseline resemble each other, 0 to 0.9. */
+  readonly resemblance: number;
   /** First index that the baseline does not hold: from here on points are judged. */
   readonly judgedFrom: number;
   readonly locked: boolean;
@@ -93,28 +96,38 @@ function stretchOf(values: Float64Array, bounds: Bounds, leastSigma: number, opt
   const factor = options.textbook ? ideal : correctedFactor(m, options.factor);
   const tooFew = !options.textbook && statusOf(own === null ? n : m) === 'values-only';
   const raw = tooFew ? null : processLimits(values, start, end, factor);
+  const alike = raw === null || options.textbook ? 0 : resemblance(values, start, end, raw.centre);
   return {
     ...bounds,
     n,
     status: statusOf(n),
-    limits: raw === null ? null : withLeastSigma(raw, leastSigma, factor, ideal),
+    limits: raw === null ? null : spread(raw, { factor, ideal, alike, leastSigma }),
     widening: factor / ideal,
+    resemblance: alike,
     judgedFrom: options.textbook || own !== null ? from : end,
     locked: own !== null || options.textbook || m === LOCKED_AT,
   };
 }
 
-/** Keeps the limits as far apart as counting alone makes them, also where the baseline happened to vary less. */
-function withLeastSigma(
+/**
+ * Limits as far apart as the process really varies: where neighbours resemble each other the moving range sees only
+ * the square root of 1 - r of it, and counted events vary by counting alone, however still the baseline was.
+ */
+function spread(
   limits: ProcessLimits,
-  leastSigma: number,
-  factor: number,
-  ideal: number,
+  by: {
+    readonly factor: number;
+    readonly ideal: number;
+    readonly alike: number;
+    readonly leastSigma: number;
+  },
 ): ProcessLimits {
-  const least = (leastSigma * 3) / ideal;
-  if (limits.averageRange >= least) return limits;
-  const distance = factor * least;
-  return { ...limits, averageRange: least, lower: limits.centre - distance, upper: limits.centre + distance };
+  const averageRange = Math.max(
+    limits.averageRange / Math.sqrt(1 - by.alike),
+    (by.leastSigma * 3) / by.ideal,
+  );
+  const distance = by.factor * averageRange;
+  return { ...limits, lower: limits.centre - distance, upper: limits.centre + distance };
 }
 
 /** Splits values on their scale into phases, each with the limits of its baseline. */

@@ -92,6 +92,18 @@ describe('false signals on series in which nothing changes', () => {
     60_000,
   );
 
+  it('are halved at least where neighbouring weeks resemble each other, which moving ranges do not see', () => {
+    let before = 0;
+    const resembling: Process = {
+      metric: null,
+      draw: (random) => {
+        before = 0.5 * before + random.normal();
+        return { count: 100 + 3 * before };
+      },
+    };
+    expect(falseAlarms(resembling, 26, 200).anyInAYear).toBeLessThan(0.55);
+  }, 60_000);
+
   it('leave shifts of two and three sigma to be found within a month and a half', () => {
     const random = seeded(77);
     const delays = [2, 3].map((shift) => {
