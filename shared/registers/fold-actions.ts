@@ -4,9 +4,9 @@ import { groupBy } from '#shared/events/group-by.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { byTime, type PlacedEvent } from '#shared/events/merge.ts';
 import { placedOf } from '#shared/review/placed.ts';
-import type { Review, ReviewItem } from '#shared/review/review.ts';
+import type { Commitment, Review, ReviewItem } from '#shared/review/review.ts';
 import { foldRecord, type Making } from './fold-record.ts';
-import { itemsOf, type Logbook, madeAt, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
+import { itemsOf, type Logbook, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
 import type { Action, ActionCheck, ActionFields, DueDate } from './registers.ts';
 
 function fieldsOf(item: ReviewItem): ActionFields {
@@ -56,33 +56,20 @@ function duesOf(edits: readonly Dated[], review: Review | null, log: Logbook): r
   return dues;
 }
 
-function checksOf(log: Logbook, ids: readonly string[]): readonly ActionCheck[] {
-  return log.reviews.flatMap((review) =>
-    review.commitments.flatMap(({ action, check }) =>
-      check === null || !ids.includes(action)
-        ? []
-        : [
-            {
-              review: review.id,
-              atMs: check.atMs,
-              on: log.dayOf(check.atMs),
-              status: check.status,
-              reason: check.reason,
-              decision: check.decision,
-            },
-          ],
-    ),
-  );
+type Carried = { readonly review: Review; readonly commitment: Commitment };
+
+function checksOf(carried: readonly Carried[], log: Logbook): readonly ActionCheck[] {
+  return carried.flatMap(({ review, commitment: { check } }) => {
+    if (check === null) return [];
+    const { atMs, status, reason, decision } = check;
+    return [{ review: review.id, atMs, on: log.dayOf(atMs), status, reason, decision }];
+  });
 }
 
-function carriedOver(reviews: readonly Review[], ids: readonly string[]): number {
-  return reviews.filter(
-    (review) =>
-      review.status === 'closed' &&
-      review.commitments.some(
-        ({ action, check, status }) =>
-          ids.includes(action) && (check === null ? status === 'open' : check.status === 'open'),
-      ),
+function timesLeftOpen(carried: readonly Carried[]): number {
+  return carried.filter(
+    ({ review, commitment: { check, status } }) =>
+      review.status === 'closed' && (check === null ? status === 'open' : check.status === 'open'),
   ).length;
 }
 
@@ -98,7 +85,7 @@ function sourcesOf(log: Logbook): readonly Source[] {
       id: log.idOf('A', item.id),
       origin: item.id,
       event: item.made.event,
-      at: madeAt(log, item.made.event),
+      at: log.atOf(item.made.event),
       actor: item.made.actor,
       review: review.id,
       fields: fieldsOf(item),
@@ -120,6 +107,10 @@ function sourcesOf(log: Logbook): readonly Source[] {
 export function foldActions(log: Logbook): readonly Action[] {
   const edits = groupBy(recordsOf(log, 'action-changed'), (entry) => entry.event.data.action);
   const checks = groupBy(placedOf(log.meetings, 'commitment-checked'), (entry) => entry.event.data.action);
+  const carriedInto = groupBy(
+    log.reviews.flatMap((review) => review.commitments.map((commitment) => ({ review, commitment }))),
+    ({ commitment }) => commitment.action,
+  );
   return sourcesOf(log).map(({ making, review, item }) => {
     const ids = [...new Set([making.id, making.origin])];
     const own = ids
@@ -128,14 +119,15 @@ export function foldActions(log: Logbook): readonly Action[] {
         ...(checks.get(id) ?? []).map((entry) => toCheckEdit(entry, log)),
       ])
       .sort(byTime);
+    const carried = ids.flatMap((id) => carriedInto.get(id) ?? []);
     const record = foldRecord(making, own);
     const before: readonly Dated[] = item === null ? record.history.slice(0, 1) : item.history;
     return {
       ...record,
       contested: [...new Set([...(item?.contested ?? []), ...record.contested])],
       dues: duesOf([...before, ...record.history.slice(1)], review, log),
-      checks: checksOf(log, ids),
-      carried: carriedOver(log.reviews, ids),
+      checks: checksOf(carried, log),
+      carried: timesLeftOpen(carried),
       anomaly: item?.anomaly ?? null,
     };
   });

@@ -3,7 +3,7 @@ import { byTime } from '#shared/events/merge.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import type { Claim } from './counted.ts';
 import { foldRecord, type Making } from './fold-record.ts';
-import { itemsOf, type Logbook, madeAt, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
+import { itemsOf, type Logbook, recordsOf, standingRecordsOf, toFieldEdit } from './logbook.ts';
 import type {
   Decision,
   DecisionFields,
@@ -25,7 +25,7 @@ function makingOf<Fields>(
     id: log.idOf(prefix, item.id),
     origin: item.id,
     event: item.made.event,
-    at: madeAt(log, item.made.event),
+    at: log.atOf(item.made.event),
     actor: item.made.actor,
     review: review.id,
     fields,

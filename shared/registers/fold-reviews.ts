@@ -30,6 +30,9 @@ export function toSummary(review: Review): ReviewSummary {
       planned: block.planned,
       used: used.get(block.id) ?? 0,
     })),
+    parking: review.items
+      .filter((item) => item.kind === 'parking')
+      .map((item) => ({ item: item.id, text: item.text })),
     hasReadout: review.readout !== null,
   };
 }
@@ -40,7 +43,8 @@ type Said = { readonly anomaly: string; readonly record: VerdictOnRecord };
 export function foldVerdicts(reviews: readonly Review[]): ReadonlyMap<string, readonly VerdictOnRecord[]> {
   const said = reviews.flatMap((review) =>
     review.anomalies.flatMap((anomaly): readonly Said[] => {
-      const base = { review: review.id, date: review.date };
+      const strength = anomaly.reading.signals.at(-1)?.strength ?? null;
+      const base = { review: review.id, date: review.date, strength };
       if (anomaly.verdict !== null) {
         const { verdict, until, reason } = anomaly.verdict;
         return [{ anomaly: anomaly.id, record: { ...base, verdict, until, reason } }];

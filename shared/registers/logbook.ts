@@ -26,6 +26,8 @@ export type Logbook = {
   readonly reviews: readonly Review[];
   /** The organization's calendar day of an instant; while it lives on one pinned day, that day. */
   readonly dayOf: (ms: number) => Day;
+  /** The hybrid time of an event. */
+  readonly atOf: (event: string) => string;
   readonly idOf: (prefix: Claim['prefix'], origin: string) => string;
 };
 
@@ -95,6 +97,9 @@ function inTime(left: Review, right: Review): number {
   return byTime({ at: `${key(left)} ${left.id}` }, { at: `${key(right)} ${right.id}` });
 }
 
+/** Zones change their day on quarters of an hour, so one answer holds for the whole quarter. */
+const QUARTER_MS = 900_000;
+
 function calendarOf(organization: Logbook['organization']): Logbook['dayOf'] {
   let timeZone = 'UTC';
   const pins: { readonly fromMs: number; readonly day: Day | null }[] = [];
@@ -103,7 +108,14 @@ function calendarOf(organization: Logbook['organization']): Logbook['dayOf'] {
     if (event.type === 'organization-named') timeZone = event.data.timeZone;
     if (event.type === 'day-pinned') pins.push({ fromMs: hybridMs(event.at), day: event.data.day });
   }
-  return (ms) => pins.findLast((pin) => pin.fromMs <= ms)?.day ?? dayInZone(ms, timeZone);
+  const days = new Map<number, Day>();
+  const calendarDay = (ms: number): Day => {
+    const quarter = Math.floor(ms / QUARTER_MS);
+    const day = days.get(quarter) ?? dayInZone(ms, timeZone);
+    days.set(quarter, day);
+    return day;
+  };
+  return (ms) => pins.findLast((pin) => pin.fromMs <= ms)?.day ?? calendarDay(ms);
 }
 
 /** Orders all events, folds the reviews among them and counts the ids. */
@@ -113,6 +125,7 @@ export function openLogbook(events: readonly StoredEvent[]): Logbook {
     isOrganizationEvent(event) ? [{ event, undone }] : [],
   );
   const meetings = placed.flatMap(({ event, undone }) => (isReviewEvent(event) ? [{ event, undone }] : []));
+  const times = new Map(placed.map(({ event }) => [event.id, event.at] as const));
   const byReview = groupBy(events, (event) => reviewOf(event.stream));
   const reviews = [...byReview]
     .flatMap(([id, own]) => (id === null ? [] : [foldReview(id, own)]))
@@ -127,6 +140,7 @@ export function openLogbook(events: readonly StoredEvent[]): Logbook {
     meetings,
     reviews,
     dayOf: calendarOf(organization),
+    atOf: (event) => times.get(event) ?? '',
     idOf: (prefix, origin) => counted.get(countedKey(prefix, origin)) ?? origin,
   };
 }
@@ -186,9 +200,4 @@ export function toFieldEdit<Fields extends object>(entry: {
     seen: data.seen ?? null,
     undone: entry.undone,
   };
-}
-
-/** The hybrid time at which an item was made, for sorting and for its history. */
-export function madeAt(log: Logbook, event: string): string {
-  return log.meetings.find((entry) => entry.event.id === event)?.event.at ?? '';
 }

@@ -113,6 +113,8 @@ export type VerdictOnRecord = {
   readonly verdict: VerdictId | 'not-reached';
   readonly until: Day | null;
   readonly reason: string | null;
+  /** Distance from the centre in sigma when it was said, null where no signal gave one. */
+  readonly strength: number | null;
 };
 
 /** One line for one review, newest last. */
@@ -144,6 +146,8 @@ export type ReviewSummary = {
     readonly planned: number;
     readonly used: number;
   }[];
+  /** What was put in the parking lot. */
+  readonly parking: readonly { readonly item: string; readonly text: string }[];
   readonly hasReadout: boolean;
 };
 

@@ -104,6 +104,11 @@ export function payers(blocks: readonly AgendaBlock[], current: string, minutes:
   return [...proposals, { kind: 'end', minutes }];
 }
 
+/** Whole minutes that the block at hand is over its time, zero before that. */
+export function overtimeMinutes(leftMs: number): number {
+  return Math.max(0, Math.ceil(-leftMs / 60_000));
+}
+
 type MinutesChange = ReviewEventOf<'block-minutes-changed'>['data'];
 
 /** More minutes for the block at hand, paid for as chosen. */

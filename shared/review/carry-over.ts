@@ -21,6 +21,8 @@ export type CarryOver = {
   /** Rules that the last review closed without; they open the next one. */
   readonly waivers: readonly { readonly rule: string; readonly reason: string }[];
   readonly constraint: LastConstraint | null;
+  /** The parking lot of the last review. */
+  readonly parking: ReviewSummary['parking'];
 };
 
 const ASKS_AT = 3;
@@ -50,5 +52,6 @@ export function carryOver(registers: Registers, today: Day): CarryOver {
     watches: watchesDue(registers.verdicts, today),
     waivers: last?.waivers ?? [],
     constraint: lastConstraint(closed),
+    parking: last?.parking ?? [],
   };
 }

@@ -52,6 +52,25 @@ export function watchesDue(
   });
 }
 
+/** How much further from its centre, in sigma, a watched anomaly has to be to come back before its day (ours). */
+const WORSE_BY = 0.5;
+
+/**
+ * The day until which a watched anomaly rests, null when it belongs before the room: nobody is watching it, its day has
+ * come, or it has got worse since.
+ */
+export function restsUntil(
+  anomaly: Pick<Anomaly, 'reading'>,
+  history: readonly VerdictOnRecord[],
+  today: Day,
+): Day | null {
+  const last = history.findLast((entry) => entry.verdict !== 'not-reached');
+  if (last?.verdict !== 'watch' || last.until === null || last.until <= today) return null;
+  const now = anomaly.reading.signals.at(-1)?.strength ?? null;
+  const worse = now !== null && last.strength !== null && Math.abs(now) >= Math.abs(last.strength) + WORSE_BY;
+  return worse ? null : last.until;
+}
+
 /** Share of the verdicts that said *noise*: the felt price of the sensitivity. Null without a verdict. */
 export function noiseShare(verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>): number | null {
   const spoken = [...verdicts.values()].flat().filter((entry) => entry.verdict !== 'not-reached');

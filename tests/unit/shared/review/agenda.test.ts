@@ -6,6 +6,7 @@ import {
   extendBlock,
   minutesAdvice,
   minutesOverSlot,
+  overtimeMinutes,
   payers,
   shortenBlock,
   withMinutes,
@@ -65,6 +66,10 @@ describe('who pays for overtime', () => {
 
   it('offers only the end in the last block', () => {
     expect(payers(AGENDA, 'constraint', 1)).toEqual([{ kind: 'end', minutes: 1 }]);
+  });
+
+  it('is asked for whole minutes', () => {
+    expect([60_000, 0, -1, -60_000, -130_000].map(overtimeMinutes)).toEqual([0, 0, 1, 1, 3]);
   });
 
   it('writes down who paid', () => {

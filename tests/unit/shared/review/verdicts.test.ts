@@ -5,6 +5,7 @@ import {
   mayWatchAgain,
   noiseShare,
   offersRebaseline,
+  restsUntil,
   verdictLacks,
   verdictNeeds,
   watchesDue,
@@ -12,13 +13,11 @@ import {
 } from '#shared/review/verdicts.ts';
 import { anAnomaly, VERDICT } from '#tests/support/written-log.ts';
 
-const said = (verdict: VerdictOnRecord['verdict'], until: string | null = null): VerdictOnRecord => ({
-  review: 'r',
-  date: null,
-  verdict,
-  until,
-  reason: null,
-});
+const said = (
+  verdict: VerdictOnRecord['verdict'],
+  until: string | null = null,
+  strength: number | null = 3,
+): VerdictOnRecord => ({ review: 'r', date: null, verdict, until, reason: null, strength });
 
 describe('verdicts', () => {
   it.each([
@@ -62,6 +61,24 @@ describe('verdicts', () => {
       ['unseen', [said('watch', '2026-11-11'), said('not-reached')]],
     ]);
     expect(watchesDue(history, '2026-11-18').map((watch) => watch.anomaly)).toEqual(['due', 'unseen']);
+  });
+
+  it.each([
+    ['rests until its day', [said('watch', '2026-12-02')], 3.2, '2026-12-02'],
+    ['comes back on its day', [said('watch', '2026-11-18')], 3.2, null],
+    ['comes back earlier when it got worse', [said('watch', '2026-12-02')], 3.5, null],
+    ['comes back earlier when it got worse below its centre', [said('watch', '2026-12-02', -3)], -3.6, null],
+    ['does not rest after another verdict', [said('watch', '2026-12-02'), said('act')], 3.2, null],
+    [
+      'rests although a review did not reach it',
+      [said('watch', '2026-12-02'), said('not-reached')],
+      3.2,
+      '2026-12-02',
+    ],
+  ] as const)('a watched anomaly %s', (_what, history, strength, until) => {
+    const { reading } = anAnomaly('a1');
+    const signal = { onset: '', at: '', direction: 'worse' as const, rules: [], strength, text: '' };
+    expect(restsUntil({ reading: { ...reading, signals: [signal] } }, history, '2026-11-18')).toBe(until);
   });
 
   it('tell which share was noise, and nothing before the first verdict', () => {
