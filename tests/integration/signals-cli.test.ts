@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCommand } from '#electron/hosts/cli/check.ts';
 import type { Command, ExitStatus, Terminal } from '#electron/hosts/cli/command.ts';
+import { type ReadExport, readExport } from '#electron/hosts/cli/read-series.ts';
 import { signalsCommand } from '#electron/hosts/cli/signals.ts';
-import { type Exports, noExports } from '#electron/services/exports.ts';
 import { ok } from '#shared/result.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
@@ -73,7 +73,7 @@ const read: Reading = {
 };
 
 /** Stands where the reader of exports is: gives the points of series of the sample, whatever the file. */
-function exportsOf(...ids: readonly string[]): Exports {
+function exportsOf(...ids: readonly string[]): ReadExport {
   const all = ids.map(sampleSeries);
   const rows = all.flatMap((series, index) =>
     [...series.starts].map((start, at) => ({ series, index, start, at })),
@@ -87,11 +87,11 @@ function exportsOf(...ids: readonly string[]): Exports {
     denominators: null,
     lines: Uint32Array.from(rows, (_, line) => line + 2),
   };
-  return { ...noExports, points: async () => ok({ reading: read, points }) };
+  return async () => ok({ reading: read, points });
 }
 
 describe('andon signals', () => {
-  const signals = signalsCommand(noExports);
+  const signals = signalsCommand(readExport);
 
   it('takes a file with a column y as one series in file order, its limits from all points', async () => {
     const file = await aFile(

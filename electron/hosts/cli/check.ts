@@ -1,14 +1,21 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
-import { readSeries, withInput } from '#electron/hosts/cli/read-series.ts';
-import type { Exports } from '#electron/services/exports.ts';
+import {
+  READING_OPTIONS,
+  type ReadExport,
+  readExport,
+  readSeries,
+  settingsOf,
+  withInput,
+} from '#electron/hosts/cli/read-series.ts';
 import { dayToMs, msToDay } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import { readCurrentState } from '#shared/signals/current-state.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
 
 const OPTIONS = {
+  ...READING_OPTIONS,
   json: { type: 'boolean' },
   format: { type: 'string' },
   output: { type: 'string', short: 'o' },
@@ -24,6 +31,8 @@ Where the organization stands: the five dimensions, what is out of its routine, 
 --as-of DATE         the day of the look; today unless given
 --format md|json     Markdown unless given; --json is --format json
 -o FILE              writes there instead of to standard output
+--answer KEY=VALUE   answers a question about a file, as for "andon read"; repeatable
+--map MAPPING.json   settings that were chosen in the app
 --fail-on-signal     exit status 1 when something got worse or changed`;
 
 /** The reading itself is left to `andon signals`: this is the page that a review opens on. */
@@ -88,15 +97,16 @@ function toMarkdown(state: CurrentState): string {
   return `${lines.join('\n')}\n`;
 }
 
-async function run(args: readonly string[], terminal: Terminal, exports: Exports): Promise<ExitStatus> {
+async function run(args: readonly string[], terminal: Terminal, read: ReadExport): Promise<ExitStatus> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   const asOf = values['as-of'] ?? msToDay(Date.now());
   if (dayToMs(asOf) === null) throw new Misuse(`“${asOf}” is no day: --as-of 2026-11-18`);
   const format = values.json === true ? 'json' : (values.format ?? 'md');
   if (format !== 'json' && format !== 'md')
     throw new Misuse(`There is no format “${format}” here: md or json`);
+  const settings = await settingsOf(values);
   return withInput(positionals, terminal, async (files) => {
-    const { series, status } = await readSeries(files, exports, terminal);
+    const { series, status } = await readSeries(files, read, terminal, settings);
     const state = readCurrentState(series, { asOf });
     const page = format === 'json' ? toJson(state) : toMarkdown(state);
     if (values.output === undefined) terminal.out(page);
@@ -106,12 +116,15 @@ async function run(args: readonly string[], terminal: Terminal, exports: Exports
   });
 }
 
-/** `andon check FILE...`: the current-state read across the five dimensions. */
-export function checkCommand(exports: Exports): Command {
+/** The command over any reader of files. */
+export function checkCommand(read: ReadExport): Command {
   return {
     name: 'check',
     summary: 'where the organization stands: five dimensions, signals, what is stale and what is missing',
     help: HELP,
-    run: (args, terminal) => run(args, terminal, exports),
+    run: (args, terminal) => run(args, terminal, read),
   };
 }
+
+/** `andon check FILE...`: the current-state read across the five dimensions. */
+export const check: Command = checkCommand(readExport);

@@ -2,11 +2,39 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
-import type { Exports } from '#electron/services/exports.ts';
+import { mappingIn } from '#electron/hosts/cli/read.ts';
+import { settingsFrom } from '#electron/hosts/cli/read-answers.ts';
+import type { ExportJob } from '#electron/services/exports.ts';
+import { readExportFile } from '#electron/services/read-exports/read-exports.ts';
+import { msToDay } from '#shared/day.ts';
+import type { Failure } from '#shared/ipc/failure.ts';
+import type { Result } from '#shared/result.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
-import type { Series } from '#shared/series/series.ts';
+import type { PointTable, Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
+
+/** Reads one file; its points are null while something about it is to be answered, or when it is refused. */
+export type ReadExport = (
+  job: ExportJob,
+) => Promise<Result<{ readonly reading: Reading; readonly points: PointTable | null }, Failure>>;
+
+export const readExport: ReadExport = (job) =>
+  readExportFile(job, { entities: [], today: msToDay(Date.now()), remembered: [] });
+
+/** Options of every command that reads files for their series. */
+export const READING_OPTIONS = {
+  answer: { type: 'string', multiple: true },
+  map: { type: 'string' },
+} as const;
+
+/** Settings from `--map` and `--answer`. */
+export async function settingsOf(values: {
+  readonly answer?: readonly string[] | undefined;
+  readonly map?: string | undefined;
+}): Promise<ReadSettings> {
+  return settingsFrom(values.answer ?? [], await mappingIn(values.map));
+}
 
 export type SeriesOfFiles = {
   /** In weeks (longer periods stay as they are). */
@@ -58,15 +86,15 @@ export async function withInput<Answer>(
 /** Reads files one after the other; one that is refused is named on standard error and does not stop the others. */
 export async function readSeries(
   files: readonly string[],
-  exports: Exports,
+  read: ReadExport,
   terminal: Terminal,
-  settings: ReadSettings = {},
+  settings: ReadSettings,
 ): Promise<SeriesOfFiles> {
   const snapshots: Parameters<typeof mergeSnapshots>[0][number][] = [];
   let status: 0 | 1 | 2 = 0;
   for (const file of files) {
     const name = path.basename(file);
-    const result = await exports.points({
+    const result = await read({
       path: file,
       name,
       settings,
@@ -84,7 +112,7 @@ export async function readSeries(
     const words = trouble(reading);
     if (words !== null) terminal.err(`${name}: ${words}\n`);
     status = Math.max(status, statusOf(reading)) as 0 | 1 | 2;
-    snapshots.push({ id: name, points });
+    if (points !== null) snapshots.push({ id: name, points });
   }
   const merged = mergeSnapshots(snapshots);
   return { series: merged.series.map((one) => toWeeks(one)), status };

@@ -23,7 +23,8 @@ Nothing is stored. A file named - is standard input.
 
 type Options = { readonly settings: ReadSettings; readonly context: ReadContext };
 
-async function mappingIn(file: string | undefined): Promise<ReadSettings> {
+/** Settings that were chosen in the app and exported, from the file of `--map`. */
+export async function mappingIn(file: string | undefined): Promise<ReadSettings> {
   if (file === undefined) return {};
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Misuse(`The mapping ${file} cannot be read`);

@@ -1,8 +1,10 @@
+import { check } from '#electron/hosts/cli/check.ts';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
 import { read } from '#electron/hosts/cli/read.ts';
 import { sample } from '#electron/hosts/cli/sample.ts';
+import { signals } from '#electron/hosts/cli/signals.ts';
 
-const COMMANDS: readonly Command[] = [read, sample];
+const COMMANDS: readonly Command[] = [read, signals, check, sample];
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length));

@@ -2,8 +2,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
 import { hasDates, plainSeries } from '#electron/hosts/cli/plain-series.ts';
-import { readSeries, textOf, withInput } from '#electron/hosts/cli/read-series.ts';
-import type { Exports } from '#electron/services/exports.ts';
+import {
+  READING_OPTIONS,
+  type ReadExport,
+  readExport,
+  readSeries,
+  settingsOf,
+  textOf,
+  withInput,
+} from '#electron/hosts/cli/read-series.ts';
 import { type Day, dayToMs, msToDay } from '#shared/day.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
 import type { Series } from '#shared/series/series.ts';
@@ -13,6 +20,7 @@ import { periodEnd } from '#shared/signals/periods.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
 const OPTIONS = {
+  ...READING_OPTIONS,
   json: { type: 'boolean' },
   'as-of': { type: 'string' },
   chart: { type: 'string' },
@@ -30,6 +38,8 @@ Every series of the files with its chart, limits, phases and signals, worst firs
 --rules SET           wheeler (outside limits, run of 8, three of four) or western-electric
 --baseline FROM..TO   limits from these periods, or positions from 0
 --phases AT,...       a new phase at each of these periods, or positions from 0
+--answer KEY=VALUE    answers a question about a file, as for "andon read"; repeatable
+--map MAPPING.json    settings that were chosen in the app
 
 A file with a column y (and maybe n) and no dates is one series in file order.`;
 
@@ -136,34 +146,40 @@ async function sortFiles(files: readonly string[], forced: Forced): Promise<File
   return { plain, others };
 }
 
-async function run(args: readonly string[], terminal: Terminal, exports: Exports): Promise<ExitStatus> {
+async function run(args: readonly string[], terminal: Terminal, read: ReadExport): Promise<ExitStatus> {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   const forced = forcedOf(values);
   const asOf = values['as-of'];
   if (asOf !== undefined && dayToMs(asOf) === null)
     throw new Misuse(`“${asOf}” is no day: --as-of 2026-11-18`);
+  const settings = await settingsOf(values);
   return withInput(positionals, terminal, async (files) => {
     const { plain, others } = await sortFiles(files, forced);
-    const read =
-      others.length === 0 ? { series: [], status: 0 as const } : await readSeries(others, exports, terminal);
-    const day = asOf ?? newestEnd(read.series);
+    const found =
+      others.length === 0
+        ? { series: [], status: 0 as const }
+        : await readSeries(others, read, terminal, settings);
+    const day = asOf ?? newestEnd(found.series);
     const readings = [
       ...plain.map((one) => evaluateSeries(one, null, optionsFor(one, forced, null))),
-      ...read.series.map((one) =>
+      ...found.series.map((one) =>
         evaluateSeries(one, metricById(one.metric) ?? null, optionsFor(one, forced, day)),
       ),
     ].toSorted(worstFirst);
     terminal.out(values.json === true ? toJson(readings) : toText(readings));
-    return read.status;
+    return found.status;
   });
 }
 
-/** `andon signals FILE...`: every series with its chart, limits, phases and signals. */
-export function signalsCommand(exports: Exports): Command {
+/** The command over any reader of files. */
+export function signalsCommand(read: ReadExport): Command {
   return {
     name: 'signals',
     summary: 'every series of the files with its limits and signals, worst first',
     help: HELP,
-    run: (args, terminal) => run(args, terminal, exports),
+    run: (args, terminal) => run(args, terminal, read),
   };
 }
+
+/** `andon signals FILE...`: every series with its chart, limits, phases and signals. */
+export const signals: Command = signalsCommand(readExport);
