@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Terminal } from '#electron/hosts/cli/command.ts';
@@ -57,7 +58,6 @@ describe('the command line', () => {
       expect(await runCommand(['sample', folder], first.recorded)).toBe(0);
       const names = readdirSync(folder).sort();
       expect(names).toContain('swarmia-dora-by-team.csv');
-      const { writeFile } = await import('node:fs/promises');
       await writeFile(path.join(folder, 'swarmia-dora-by-team.csv'), 'mine');
       const second = terminal();
       expect(await runCommand(['sample', folder], second.recorded)).toBe(1);
@@ -99,11 +99,13 @@ describe('what differs between machines', () => {
     'prints a readout with a browser of the machine',
     { timeout: 60_000 },
     async () => {
-      const pdf = await printWithChromium(
-        chromium ?? '',
-        '<!doctype html><title>Readout</title><h1>Readout</h1>',
-      );
-      expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+      const words = '<!doctype html><html lang="de"><title>Readout</title><h1>Readout</h1>';
+      const script = '<script>document.body.innerHTML = "<p>".repeat(20000)</script>';
+      const print = (html: string) => printWithChromium(chromium ?? '', html);
+      const plain = await print(words);
+      const scripted = await print(words + script);
+      expect(Buffer.from(plain.subarray(0, 5)).toString()).toBe('%PDF-');
+      expect(Math.abs(scripted.length - plain.length)).toBeLessThan(100);
     },
   );
 });
