@@ -42,17 +42,17 @@ export function correctedId(event: StoredEvent): string | null {
 
 /**
  * Ids of the events that do not count. Of the corrections of one event the last one that itself counts decides, so an
- * undo can be undone, in any depth.
+ * undo can be undone, in any depth. A correction reaches no further than its own stream.
  */
 export function undoneIds(ordered: readonly StoredEvent[]): ReadonlySet<string> {
+  const streams = new Map(ordered.map((event) => [event.id, event.stream] as const));
   const decided = new Set<string>();
   const undone = new Set<string>();
   for (const event of ordered.toReversed()) {
     const target = correctedId(event);
-    if (target === null || undone.has(event.id)) continue;
-    const key = `${event.stream} ${target}`;
-    if (decided.has(key)) continue;
-    decided.add(key);
+    if (target === null || undone.has(event.id) || decided.has(target)) continue;
+    if (streams.get(target) !== event.stream) continue;
+    decided.add(target);
     if (event.type === 'event-undone') undone.add(target);
   }
   return undone;

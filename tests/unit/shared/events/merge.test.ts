@@ -46,6 +46,12 @@ describe('undo', () => {
     expect(undoneIds(log.events)).toEqual(new Set([first.id]));
   });
 
+  it('does not reach into another stream', () => {
+    const { log, made } = captures(1);
+    log.organization('10:10:00', 'event-undone', { event: made[0]?.id ?? '' });
+    expect(undoneIds(log.events)).toEqual(new Set());
+  });
+
   it('goes back one step after the other, and forward again', () => {
     const { log, made, undo, redo } = captures(3);
     expect(lastUndoable(log.events)).toBe(made[2]);
