@@ -73,8 +73,8 @@ export function budgets(): string {
     return `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
   });
   return lines([
-    record(['Plan', 'Currency', ...months]),
-    record(['Cloud plan', 'USD', ...months.map(() => '300,000')]),
-    record(['AI plan', 'USD', ...months.map(() => '32,000')]),
+    record(['Metric', 'Currency', ...months]),
+    record(['Cloud plan', 'USD', ...months.map(() => 300_000)]),
+    record(['AI plan', 'USD', ...months.map(() => 32_000)]),
   ]);
 }

@@ -110,9 +110,20 @@ export function initiativeRegister(): string {
     'Due date',
   ];
   const rows = INITIATIVES.map(({ id, text, tier, status, accountable, created, due, labels }) =>
-    record([text, id, 'Initiative', status, `Tier ${tier}`, accountable, created, due, ...labels]),
+    record([
+      text,
+      id,
+      'Initiative',
+      status,
+      'Initiatives',
+      `Tier ${tier}`,
+      accountable,
+      created,
+      due,
+      ...labels,
+    ]),
   );
-  return lines([record([...header, 'Labels', 'Labels']), ...rows]);
+  return lines([record([...header, 'Due date', 'Labels', 'Labels']), ...rows]);
 }
 
 /** Scope done of scope by initiative and week, one value a row. */

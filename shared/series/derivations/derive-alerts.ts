@@ -1,8 +1,8 @@
 import { DAY_MS, isoWeekday } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import { entityOf } from '#shared/series/derivations/derivation-context.ts';
-import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
@@ -16,24 +16,9 @@ const WORKING_HOURS = [9, 18] as const;
 const NO = /^(false|no|0|n)$/i;
 const YES = /^(true|yes|1|y)$/i;
 
-const PAGES: DerivedMetric = {
-  metric: 'on-call-pages',
-  metricName: 'Pages per on-call week',
-  unit: 'pages/on-call week',
-  aggregation: 'ratio',
-};
-const OUT_OF_HOURS: DerivedMetric = {
-  metric: 'out-of-hours-pages',
-  metricName: 'Pages out of hours',
-  unit: 'pages/on-call week',
-  aggregation: 'ratio',
-};
-const NEEDING_ACTION: DerivedMetric = {
-  metric: 'pages-needing-action',
-  metricName: 'Pages that needed a person',
-  unit: 'share',
-  aggregation: 'ratio',
-};
+const PAGES = catalogueMetric('on-call-pages');
+const OUT_OF_HOURS = catalogueMetric('out-of-hours-pages');
+const NEEDING_ACTION = catalogueMetric('pages-needing-action');
 
 type Page = DatedEvent & { readonly key: string; readonly acted: boolean };
 

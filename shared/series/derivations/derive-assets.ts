@@ -1,7 +1,7 @@
 import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
@@ -13,14 +13,10 @@ const RUNBOOK_YEAR_MS = 365 * DAY_MS;
 /** The agreed level is silver unless the organization says otherwise (registers, scorecards). */
 const AT_LEVEL = /^(silver|gold|platinum)$/i;
 
-function assetCount(metric: string, metricName: string, unit: string): DerivedMetric {
-  return { metric, metricName, unit, aggregation: 'last' };
-}
-
-const ORPHANED = assetCount('orphaned-assets', 'Orphaned assets', 'assets');
-const WITHOUT_RUNBOOK = assetCount('services-without-runbook', 'Services without a runbook', 'services');
-const WITHOUT_SLO = assetCount('services-without-slo', 'Services without an SLO', 'services');
-const COVERAGE = assetCount('scorecard-coverage', 'Services at the agreed level', 'share');
+const ORPHANED = catalogueMetric('orphaned-assets');
+const WITHOUT_RUNBOOK = catalogueMetric('services-without-runbook');
+const WITHOUT_SLO = catalogueMetric('services-without-slo');
+const COVERAGE = catalogueMetric('scorecard-coverage');
 
 function isOrphan(row: EventRow, context: DerivationContext): boolean {
   const owner = row.text('owner');

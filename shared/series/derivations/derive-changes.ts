@@ -1,7 +1,7 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { median, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, median, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRole, EventRow } from '#shared/series/derivations/event-columns.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -17,12 +17,8 @@ type Stage = {
   readonly to: EventRole;
 };
 
-function hours(metric: string, metricName: string): DerivedMetric {
-  return { metric, metricName, unit: 'h', aggregation: 'median' };
-}
-
 const LEAD_TIME: Stage = {
-  metric: hours('change-lead-time', 'Change lead time'),
+  metric: catalogueMetric('change-lead-time'),
   minutes: 'cycle-minutes',
   from: 'first-commit',
   to: 'deployed',
@@ -31,37 +27,32 @@ const LEAD_TIME: Stage = {
 const STAGES: readonly Stage[] = [
   LEAD_TIME,
   {
-    metric: hours('coding-time', 'Coding time'),
+    metric: catalogueMetric('coding-time'),
     minutes: 'coding-minutes',
     from: 'first-commit',
     to: 'opened',
   },
   {
-    metric: hours('review-pickup-time', 'Wait for first review'),
+    metric: catalogueMetric('review-pickup-time'),
     minutes: 'pickup-minutes',
     from: 'opened',
     to: 'first-review',
   },
   {
-    metric: hours('review-time', 'Review time'),
+    metric: catalogueMetric('review-time'),
     minutes: 'review-minutes',
     from: 'first-review',
     to: 'merged',
   },
   {
-    metric: hours('deploy-wait-time', 'Wait for deployment'),
+    metric: catalogueMetric('deploy-wait-time'),
     minutes: 'deploy-minutes',
     from: 'merged',
     to: 'deployed',
   },
 ];
 
-const MERGED: DerivedMetric = {
-  metric: 'pull-requests-merged',
-  metricName: 'Changes merged',
-  unit: 'changes',
-  aggregation: 'sum',
-};
+const MERGED = catalogueMetric('pull-requests-merged');
 
 type Change = {
   readonly entity: string;

@@ -1,26 +1,57 @@
 import { startOfDay } from '#shared/day.ts';
-import type { CostMetric } from '#shared/series/derivations/cost-metric.ts';
-import { costMetricOf } from '#shared/series/derivations/cost-metric.ts';
+import { type CostMetric, costMetricOf } from '#shared/series/derivations/cost-metric.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import {
+  catalogueMetric,
+  type DerivedPoint,
+  toDerivedSeries,
+} from '#shared/series/derivations/derived-series.ts';
+import type { EventRow } from '#shared/series/derivations/event-columns.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
-import type { DerivedSeries } from '#shared/tabular/event-table.ts';
+import type { DerivedSeries, EventTable } from '#shared/tabular/event-table.ts';
 
-const TOTAL = /^(grand |sub|service )?total\b|^sum(me)?\b|^gesamt/i;
-const NAMES: Readonly<Record<CostMetric, string>> = {
-  'cloud-spend': 'Cloud spend',
-  'llm-cost': 'AI and LLM cost',
-};
+const TOTAL = /^(grand |sub|service )?totals?\b|^sum(me)?\b|^gesamt/i;
+const MONEY_COLUMN = /^(.+?)\s*\((\$|€|£|USD|EUR|GBP)\)$/;
 
 type Cost = {
   readonly metric: CostMetric;
+  readonly service: string;
   readonly day: number;
   readonly amount: number;
   readonly line: number;
 };
+
+/** The columns of a cost export that has its services across, by position; null for any other layout. */
+export function serviceColumns(headers: readonly string[]): ReadonlyMap<number, string> | null {
+  const services = headers.flatMap((header, column): readonly (readonly [number, string])[] => {
+    const service = MONEY_COLUMN.exec(header.trim())?.[1];
+    return service === undefined ? [] : [[column, service]];
+  });
+  const spent = services.filter(([, service]) => !TOTAL.test(service));
+  const isReport = services.length > spent.length || /^service$/i.test(headers[0]?.trim() ?? '');
+  return isReport && spent.length > 1 ? new Map(spent) : null;
+}
+
+function toSeries(costs: readonly Cost[], currency: string | null): readonly DerivedSeries[] {
+  const points = [...groupBy(costs, ({ service, day }) => `${day}|${service}`).values()].flatMap(
+    (same): readonly DerivedPoint[] => {
+      const [first] = same;
+      if (first === undefined) return [];
+      return [
+        {
+          metric: { ...catalogueMetric(first.metric), unit: currency },
+          entity: first.service === '' ? 'organization' : first.service,
+          start: first.day,
+          value: same.reduce((sum, { amount }) => sum + amount, 0),
+          line: first.line,
+        },
+      ];
+    },
+  );
+  const monthly = costs.length > 0 && costs.every(({ day }) => new Date(day).getUTCDate() === 1);
+  return toDerivedSeries(points, monthly ? 'month' : 'day');
+}
 
 function toCost(row: EventRow, context: DerivationContext, notes: NoteCollector): Cost | null {
   const service = row.text('service');
@@ -34,45 +65,43 @@ function toCost(row: EventRow, context: DerivationContext, notes: NoteCollector)
     notes.row(row.line, 'left out: no date or no amount', 'filtered');
     return null;
   }
-  return {
-    metric: costMetricOf(service, context.modelServices),
-    day: startOfDay(at),
-    amount,
-    line: row.line,
-  };
+  const metric = costMetricOf(service, context.modelServices);
+  return { metric, service, day: startOfDay(at), amount, line: row.line };
 }
 
-/** Cloud spend and AI cost a day (a month where every row is dated the first), each row counted in one of them. */
+/**
+ * Cloud spend and AI cost a day by service, equal keys summed (a month where every row is dated the first). Each row
+ * counts in one of the two.
+ */
 export function deriveCosts(
   rows: readonly EventRow[],
-  columns: EventColumns,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const costs = rows.flatMap((row) => toCost(row, context, notes) ?? []);
-  const units = new Set(rows.map((row) => row.unit('amount')));
-  const [unit] = units;
-  if (columns.amount !== undefined && (unit === undefined || unit === null)) {
-    notes.file('The file names no currency.');
-  }
-  const metricOf = (metric: CostMetric): DerivedMetric => ({
-    metric,
-    metricName: NAMES[metric],
-    unit: unit ?? 'money',
-    aggregation: 'sum',
-  });
-  const points = [...groupBy(costs, ({ metric, day }) => `${metric}|${day}`).values()].flatMap((same) => {
-    const first = same[0];
-    if (first === undefined) return [];
-    const point: DerivedPoint = {
-      metric: metricOf(first.metric),
-      entity: 'organization',
-      start: first.day,
-      value: same.reduce((sum, { amount }) => sum + amount, 0),
-      line: first.line,
-    };
-    return [point];
-  });
-  const monthly = costs.length > 0 && costs.every(({ day }) => new Date(day).getUTCDate() === 1);
-  return toDerivedSeries(points, monthly ? 'month' : 'day');
+  const currency = rows[0]?.unit('amount') ?? null;
+  if (rows.length > 0 && currency === null) notes.file('The file names no currency.');
+  return toSeries(
+    rows.flatMap((row) => toCost(row, context, notes) ?? []),
+    currency,
+  );
+}
+
+/** The same from a report with one row a day and one column for each service. */
+export function deriveCostColumns(
+  table: EventTable,
+  services: ReadonlyMap<number, string>,
+  context: DerivationContext,
+): readonly DerivedSeries[] {
+  const date = table.periodColumn ?? 0;
+  const costs = Array.from({ length: table.rows }, (_, row) => row).flatMap((row) =>
+    [...services].flatMap(([column, service]): readonly Cost[] => {
+      const day = startOfDay(table.moment(row, date));
+      const amount = table.number(row, column);
+      if (Number.isNaN(day) || Number.isNaN(amount)) return [];
+      const metric = costMetricOf(service, context.modelServices);
+      return [{ metric, service, day, amount, line: table.lines[row] ?? 0 }];
+    }),
+  );
+  const [first] = services.keys();
+  return toSeries(costs, first === undefined ? null : (table.units[first] ?? null));
 }

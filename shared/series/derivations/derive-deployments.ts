@@ -1,7 +1,7 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
@@ -13,24 +13,9 @@ const FAILED = /fail|error|roll(ed)?.?back|unsuccess|^false$/i;
 const UNFINISHED = /progress|queued|pending|cancel|skipped|waiting|executing/i;
 const REWORK = /hot.?fix|rework|revert|roll.?back|patch.?forward|^true$|^yes$/i;
 
-const FREQUENCY: DerivedMetric = {
-  metric: 'deployment-frequency',
-  metricName: 'Deployment frequency',
-  unit: 'deployments',
-  aggregation: 'sum',
-};
-const FAIL_RATE: DerivedMetric = {
-  metric: 'change-fail-rate',
-  metricName: 'Change fail rate',
-  unit: 'share',
-  aggregation: 'ratio',
-};
-const REWORK_RATE: DerivedMetric = {
-  metric: 'deployment-rework-rate',
-  metricName: 'Deployment rework rate',
-  unit: 'share',
-  aggregation: 'ratio',
-};
+const FREQUENCY = catalogueMetric('deployment-frequency');
+const FAIL_RATE = catalogueMetric('change-fail-rate');
+const REWORK_RATE = catalogueMetric('deployment-rework-rate');
 
 type Deployment = DatedEvent & { readonly failed: boolean; readonly rework: boolean };
 

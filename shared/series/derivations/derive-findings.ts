@@ -2,7 +2,7 @@ import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
@@ -16,24 +16,14 @@ const YES = /^(true|yes|1|y)$/i;
 const UNFIXABLE =
   /^(false|no|0|n|none|not.?fixed|wont-fix|unknown|not available|no (supported fix|fix supported))$/i;
 
-function findingsMetric(metric: string, metricName: string, unit = 'findings'): DerivedMetric {
-  return { metric, metricName, unit, aggregation: 'last' };
-}
-
 const OPEN = {
-  critical: findingsMetric('open-critical-cves', 'Open critical fixable CVEs'),
-  high: findingsMetric('open-high-cves', 'Open high fixable CVEs'),
+  critical: catalogueMetric('open-critical-cves'),
+  high: catalogueMetric('open-high-cves'),
 };
-const PAST_DEADLINE = findingsMetric('cves-past-deadline', 'CVEs past their deadline');
-const CRITICAL_AGE = findingsMetric('critical-cve-age', 'Age of critical CVEs, 90th percentile', 'days');
-const OPENED: DerivedMetric = {
-  ...findingsMetric('cves-opened', 'Critical and high CVEs opened'),
-  aggregation: 'sum',
-};
-const CLOSED_COUNT: DerivedMetric = {
-  ...findingsMetric('cves-closed', 'Critical and high CVEs closed'),
-  aggregation: 'sum',
-};
+const PAST_DEADLINE = catalogueMetric('cves-past-deadline');
+const CRITICAL_AGE = catalogueMetric('critical-cve-age');
+const OPENED = catalogueMetric('cves-opened');
+const CLOSED_COUNT = catalogueMetric('cves-closed');
 
 type Finding = {
   readonly key: string;

@@ -1,7 +1,7 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import { entityOf } from '#shared/series/derivations/derivation-context.ts';
-import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks, withOrganization } from '#shared/series/derivations/event-weeks.ts';
@@ -15,36 +15,11 @@ const MINUTE_MS = 60_000;
 const POST_MORTEM_MS = 72 * 60 * MINUTE_MS;
 const BY_CUSTOMER = /customer|support|user|client|ticket|social/i;
 
-const INCIDENTS: DerivedMetric = {
-  metric: 'incidents',
-  metricName: 'Incidents, all severities',
-  unit: 'incidents',
-  aggregation: 'sum',
-};
-const SEV01: DerivedMetric = {
-  metric: 'sev01-incidents',
-  metricName: 'Sev0 and Sev1 incidents',
-  unit: 'incidents',
-  aggregation: 'sum',
-};
-const IMPACT_MINUTES: DerivedMetric = {
-  metric: 'customer-impact-minutes',
-  metricName: 'Customer minutes lost',
-  unit: 'min',
-  aggregation: 'sum',
-};
-const FOUND_BY_CUSTOMERS: DerivedMetric = {
-  metric: 'incidents-found-by-customers',
-  metricName: 'Incidents found by customers',
-  unit: 'share',
-  aggregation: 'ratio',
-};
-const POST_MORTEMS: DerivedMetric = {
-  metric: 'post-mortems-on-time',
-  metricName: 'Post-mortems in time',
-  unit: 'share',
-  aggregation: 'ratio',
-};
+const INCIDENTS = catalogueMetric('incidents');
+const SEV01 = catalogueMetric('sev01-incidents');
+const IMPACT_MINUTES = catalogueMetric('customer-impact-minutes');
+const FOUND_BY_CUSTOMERS = catalogueMetric('incidents-found-by-customers');
+const POST_MORTEMS = catalogueMetric('post-mortems-on-time');
 
 type Incident = DatedEvent & {
   readonly severity: SeverityWord;

@@ -1,6 +1,6 @@
 import { DAY_MS, startOfDay } from '#shared/day.ts';
-import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
-import { rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
+import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventRole, EventRow } from '#shared/series/derivations/event-columns.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
@@ -13,27 +13,8 @@ const AGES: readonly { readonly days: number; readonly role: EventRole }[] = [
 /** Support load is read over the fortnight after a launch (catalogue, `launch-support-load`). */
 const SUPPORT_DAYS = 14;
 
-const SUPPORT_LOAD: DerivedMetric = {
-  metric: 'launch-support-load',
-  metricName: 'Support load after launch',
-  unit: 'per 1000 customers',
-  aggregation: 'ratio',
-};
-const GATES_PASSED: DerivedMetric = {
-  metric: 'readiness-gates-passed',
-  metricName: 'Launch gates passed',
-  unit: 'share',
-  aggregation: 'last',
-};
-
-function adoption(days: number): DerivedMetric {
-  return {
-    metric: `adoption-${days}`,
-    metricName: `Adoption after ${days} days`,
-    unit: 'share',
-    aggregation: 'last',
-  };
-}
+const SUPPORT_LOAD = catalogueMetric('launch-support-load');
+const GATES_PASSED = catalogueMetric('readiness-gates-passed');
 
 function pointsOf(row: EventRow, notes: NoteCollector): readonly DerivedPoint[] {
   const launched = startOfDay(row.moment('date'));
@@ -49,7 +30,7 @@ function pointsOf(row: EventRow, notes: NoteCollector): readonly DerivedPoint[] 
   });
   const rates = [
     ...AGES.map(({ days, role }) =>
-      rateOf({ ...on(days), metric: adoption(days) }, row.number(role), eligible),
+      rateOf({ ...on(days), metric: catalogueMetric(`adoption-${days}`) }, row.number(role), eligible),
     ),
     rateOf(
       { ...on(SUPPORT_DAYS), metric: SUPPORT_LOAD },

@@ -3,7 +3,7 @@ import type { DerivationContext } from '#shared/series/derivations/derivation-co
 import { deriveAlerts } from '#shared/series/derivations/derive-alerts.ts';
 import { deriveAssets } from '#shared/series/derivations/derive-assets.ts';
 import { deriveChanges } from '#shared/series/derivations/derive-changes.ts';
-import { deriveCosts } from '#shared/series/derivations/derive-costs.ts';
+import { deriveCostColumns, deriveCosts, serviceColumns } from '#shared/series/derivations/derive-costs.ts';
 import { deriveDeployments } from '#shared/series/derivations/derive-deployments.ts';
 import { deriveFindings } from '#shared/series/derivations/derive-findings.ts';
 import { deriveIncidents } from '#shared/series/derivations/derive-incidents.ts';
@@ -41,7 +41,7 @@ function seriesOf(
     case 'assets':
       return deriveAssets(rows, columns, dated, notes);
     case 'costs':
-      return deriveCosts(rows, columns, context, notes);
+      return deriveCosts(rows, context, notes);
     case 'launches':
       return deriveLaunches(rows, notes);
     default:
@@ -54,6 +54,10 @@ function seriesOf(
  * headers are of no kind of event that is known. Notes say what was left out or assumed, with the lines.
  */
 export function deriveSeries(table: EventTable, context: DerivationContext = {}): DerivationOfRows | null {
+  const services = serviceColumns(table.headers);
+  if (services !== null) {
+    return { kind: 'costs', series: deriveCostColumns(table, services, context), notes: [], leftOut: [] };
+  }
   const recognized = recognizeEventKind(table.headers);
   if (recognized === null) return null;
   const notes = collectNotes();

@@ -1,4 +1,5 @@
 import { startOfWeek, WEEK_MS } from '#shared/day.ts';
+import { type Metric, metricById } from '#shared/drive/catalogue.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { Aggregation, Grain } from '#shared/series/series.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
@@ -7,9 +8,22 @@ import type { DerivedSeries } from '#shared/tabular/event-table.ts';
 export type DerivedMetric = {
   readonly metric: string;
   readonly metricName: string;
-  readonly unit: string;
+  readonly unit: string | null;
   readonly aggregation: Aggregation;
 };
+
+function storedUnit({ unit, kind }: Metric): string | null {
+  if (unit === '%') return 'share';
+  if (kind === 'money') return null;
+  return kind === 'duration' ? (unit.split('/')[0] ?? unit) : unit;
+}
+
+/** A metric of the catalogue as it is stored: shares for percentages, durations in the unit of one of them. */
+export function catalogueMetric(id: string): DerivedMetric {
+  const metric = metricById(id);
+  if (metric === undefined) throw new Error(`The catalogue has no metric ${id}`);
+  return { metric: id, metricName: metric.name, unit: storedUnit(metric), aggregation: metric.overTime };
+}
 
 /** One point on its way into a series. */
 export type DerivedPoint = {

@@ -221,9 +221,21 @@ date,service,cost
 2026-11-02,EC2,5
 2026-11-02,Amazon Bedrock,7
 2026-11-02,Total,22`);
-    expect(valuesOf('cloud-spend', 'organization')).toEqual({ '2026-11-02': 15 });
-    expect(valuesOf('llm-cost', 'organization')).toEqual({ '2026-11-02': 7 });
+    expect(valuesOf('cloud-spend', 'EC2')).toEqual({ '2026-11-02': 15 });
+    expect(valuesOf('cloud-spend', 'Amazon Bedrock')).toBeNull();
+    expect(valuesOf('llm-cost', 'Amazon Bedrock')).toEqual({ '2026-11-02': 7 });
     expect(leftOut).toEqual([{ line: 5, reason: 'total' }]);
+  });
+
+  it('are read from a report with its services across, without the column of totals', () => {
+    const { kind, valuesOf, series } = derive(`
+Service,EC2-Instances($),Bedrock($),Total costs($)
+2026-11-02,10.5,2,12.5
+2026-11-03,11,,11`);
+    expect(kind).toBe('costs');
+    expect(valuesOf('cloud-spend', 'EC2-Instances')).toEqual({ '2026-11-02': 10.5, '2026-11-03': 11 });
+    expect(valuesOf('llm-cost', 'Bedrock')).toEqual({ '2026-11-02': 2 });
+    expect(series).toHaveLength(2);
   });
 
   it('follow a list of model services that can be edited', () => {
