@@ -54,9 +54,30 @@ export function isWithin(value: number, threshold: Threshold): boolean {
   }
 }
 
-/** Stocks, pass or fail and burn-ups are read by thresholds; control rules on their level would be wrong. */
-export function hasNaturalLimits(definition: MetricDefinition | null): boolean {
-  if (definition === null) return true;
+/** Points after which values that never fell are a running total and no chance. */
+const SURELY_RUNNING = 12;
+
+/** A total that only grows (scope done, spend so far): a level, not a flow. */
+function isRunningTotal(values: Float64Array): boolean {
+  let n = 0;
+  let rises = 0;
+  let before = Number.NaN;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (value < before) return false;
+    if (value > before) rises++;
+    n++;
+    before = value;
+  }
+  return n >= SURELY_RUNNING && rises >= 4;
+}
+
+/**
+ * Stocks, pass or fail and burn-ups are read by thresholds; control rules on their level would be wrong. A metric of
+ * one's own is taken for a flow unless it never falls.
+ */
+export function hasNaturalLimits(definition: MetricDefinition | null, values: Float64Array): boolean {
+  if (definition === null) return !isRunningTotal(values);
   if (definition.kind === 'stock' || definition.kind === 'pass-fail') return false;
   return definition.engine !== 'none' && definition.engine !== 'increment';
 }

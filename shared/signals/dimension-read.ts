@@ -9,9 +9,11 @@ type Start = MetricDefinition & { readonly synonyms: readonly string[] };
 
 /** "Deployment frequency: from deployments, one row each, or a column like “Deployments”". */
 function feedOf(metric: Start, derivations: readonly Derivation[]): string {
-  const rows = derivations.find(({ gives }) => gives.includes(metric.id))?.from.split(' (')[0];
+  const events = derivations.find(({ gives }) => gives.includes(metric.id))?.from.split(' (')[0];
   const column = metric.synonyms[0] === undefined ? null : `a column like “${metric.synonyms[0]}”`;
-  const feeds = [rows === undefined ? null : `rows of ${rows}`, column].filter((feed) => feed !== null);
+  const feeds = [events === undefined ? null : `${events}, one row each`, column].filter(
+    (feed) => feed !== null,
+  );
   return feeds.length === 0 ? metric.name : `${metric.name}: from ${feeds.join(', or ')}`;
 }
 
@@ -27,7 +29,10 @@ function sentenceOf(
   const series = `${n} series`;
   if (state === 'stale') return `None of ${series} has a value for the newest complete period.`;
   if (routine === n) return n === 1 ? 'One series, routine.' : `All ${series} are routine.`;
-  const rest = routine === 0 ? `none of ${series} is routine` : `${routine} of ${series} routine`;
+  if (n === 1 && first !== undefined) return `${first.headline}.`;
+  const stale = readings.filter((reading) => reading.state === 'stale').length;
+  const late = stale === 0 ? '' : `, ${stale} stale`;
+  const rest = `${routine === 0 ? 'none' : routine} of ${series} routine${late}`;
   return first === undefined
     ? `${rest.charAt(0).toUpperCase()}${rest.slice(1)}.`
     : `${first.headline}; ${rest}.`;

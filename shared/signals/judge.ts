@@ -8,11 +8,12 @@ import {
   thresholdOf,
 } from './definition.ts';
 import type { LimitFactor } from './limits.ts';
-import { newestComplete, periodDay, periodEnd } from './periods.ts';
+import { periodDay, periodEnd } from './periods.ts';
 import { type Stretch, splitPhases, standardise } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
 import { markRules, marks, type RuleSet } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
+import { isStale } from './stale.ts';
 
 export type Rebaseline = { readonly at: Day; readonly cause: string };
 
@@ -112,29 +113,6 @@ function phaseStarts(series: Series, options: EvaluateOptions): readonly { index
   return [...byIndex].map(([index, cause]) => ({ index, cause })).toSorted((a, b) => a.index - b.index);
 }
 
-/** Usual distance of values in periods: 1 for a series with a value each week. */
-function usualGap(series: Series): number {
-  const starts = series.starts.filter((_, index) => !Number.isNaN(series.values[index]));
-  if (starts.length < 3) return 0;
-  const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? start));
-  return gaps.toSorted()[Math.floor(gaps.length / 2)] ?? 0;
-}
-
-/** The newest complete period has no value; a rate over nothing (no deployments) is known, not stale. */
-function isStale(series: Series, asOf: Day | null): boolean {
-  const due = asOf === null ? null : newestComplete(asOf, series.grain);
-  if (due === null || series.starts.length === 0) return false;
-  let last = Number.NEGATIVE_INFINITY;
-  for (let index = series.starts.length - 1; index >= 0; index--) {
-    if (!Number.isNaN(series.values[index]) || series.denominators?.[index] === 0) {
-      last = series.starts[index] ?? last;
-      break;
-    }
-  }
-  const period = periodEnd(due, series.grain) - due;
-  return last < due - Math.max(0, usualGap(series) - period);
-}
-
 function breachStart(series: Series, final: Uint8Array, newest: number, threshold: Threshold | null): number {
   if (threshold === null) return -1;
   let from = -1;
@@ -165,12 +143,20 @@ function isSaid(unit: string | null, name: string): boolean {
   return per?.includes(' ') === true && name.toLowerCase().includes(`per ${per.toLowerCase()}`);
 }
 
+/** What the metric cannot pass; a metric of one's own that was never negative is taken to have no negative values. */
 function boundsOf(
   definition: MetricDefinition | null,
+  values: Float64Array,
   whole: number,
 ): readonly [number | null, number | null] {
-  const [low = null, high = null] = definition?.bounds ?? [];
+  if (definition === null) return [values.some((value) => value < 0) ? null : 0, null];
+  const [low = null, high = null] = definition.bounds;
   return [low === null ? null : low * whole, high === null ? null : high * whole];
+}
+
+/** Hours of a metric that is no duration are work done, and are not told in days of 24 hours. */
+function spoken(unit: string | null, definition: MetricDefinition | null): string | null {
+  return unit === 'h' && definition?.kind !== 'duration' ? 'hours' : unit;
 }
 
 /** Judges one series in numbers: the step that a calibrated engine replaces. O(n). */
@@ -182,7 +168,7 @@ export function judge(
   const unit = unitOf(series, definition);
   const whole = unit === '%' && definition?.unit === '%' ? 100 : 1;
   const measured: Measured = { ...series, whole };
-  const limited = options.forced !== undefined || hasNaturalLimits(definition);
+  const limited = options.forced !== undefined || hasNaturalLimits(definition, series.values);
   const plain = options.forced !== undefined || !limited;
   const scale = plain ? plainScale(series.values) : chooseScale(definition, measured);
   const final = finalPoints(series, options.asOf, definition?.maturityDays ?? 0);
@@ -217,12 +203,12 @@ export function judge(
     entityName: options.entityName ?? (series.entity === 'organization' ? 'Organization' : series.entity),
     metricName: definition?.name ?? series.metricName,
     unit,
-    spokenUnit: isSaid(unit, definition?.name ?? series.metricName) ? null : unit,
+    spokenUnit: isSaid(unit, definition?.name ?? series.metricName) ? null : spoken(unit, definition),
     good: definition?.good ?? 'neutral',
     grain: series.grain,
     dated: options.undated !== true,
     scale,
-    bounds: boundsOf(definition, whole),
+    bounds: options.forced === undefined ? boundsOf(definition, series.values, whole) : [null, null],
     stretches,
     limited,
     final,

@@ -89,6 +89,9 @@ function withinWords(evaluation: Evaluation, index: number): string {
     return `; ${count} of history ${stretch?.n === 1 ? 'is' : 'are'} too few for limits`;
   }
   if (stretch?.limits?.averageRange === 0) return ', no variation yet';
+  if (stretch?.status === 'provisional') {
+    return `; ${spanWords(stretch.n, evaluation.grain, evaluation.dated)} of history give provisional limits`;
+  }
   const like = limits.upper ?? limits.lower ?? valueAt(evaluation, index);
   const figure = (value: number): string => formatFigure(value, evaluation.spokenUnit, { like });
   if (limits.lower === null && limits.upper === null) return '';

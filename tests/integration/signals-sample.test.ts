@@ -139,7 +139,7 @@ describe('the sample organization at its review of 2026-11-18, by natural limits
     const vigilance = state.dimensions.find(({ dimension }) => dimension === 'vigilance');
     expect(vigilance?.sentence).toBe('Vigilance is not measured yet.');
     expect(vigilance?.missing).toContain(
-      'Open critical fixable CVEs: from rows of findings, or a column like “Critical”',
+      'Open critical fixable CVEs: from findings, one row each, or a column like “Critical”',
     );
   });
 

@@ -49,7 +49,7 @@ describe('readCurrentState', () => {
       stale: ['Search, change lead time'],
     });
     expect(state.dimensions[0]?.sentence.replaceAll('\u00a0', ' ')).toMatch(
-      /^Payments change lead time is 60 h, above its upper limit of \d+ h; none of 3 series is routine\.$/,
+      /^Payments change lead time is 60 h, above its upper limit of \d+ h; none of 3 series routine, 1 stale\.$/,
     );
   });
 

@@ -153,6 +153,26 @@ describe('natural bounds', () => {
   });
 });
 
+describe('metrics of an organization itself', () => {
+  it('are given no limits when they are running totals', () => {
+    const total = read([0, 0, 4, 8, 8, 12, 13, 20, 22, 24, 30, 31, 40, 41]);
+    expect(total.phases).toEqual([]);
+    expect(total.state).toBe('routine');
+  });
+
+  it('are not drawn below zero when they never were', () => {
+    const values = [1, 9.5, 2, 8.25, 1.5, 9, 2, 7.75, 1, 9, 2.5, 8, 1, 9];
+    expect(read(values).phases[0]?.lower).toBe(0);
+    expect(read(values.map((one) => one - 5)).phases[0]?.lower).toBeLessThan(-5);
+  });
+
+  it('tell hours of work in hours, and durations in days', () => {
+    expect(read(Array(3).fill(240), {}, 'h').sentence.replaceAll('\u00a0', ' ')).toContain('240 hours');
+    const waiting = catalogued('deploy-wait-time', [240, 240, 240], {}, { unit: 'h' });
+    expect(waiting.sentence.replaceAll('\u00a0', ' ')).toContain('10 days');
+  });
+});
+
 describe('scales', () => {
   const hours = [20, 25, 18, 30, 22, 19, 26, 21, 24, 17, 28, 23, 20, 25];
 
@@ -211,6 +231,12 @@ describe('time', () => {
     expect(reading.sentence.replaceAll('\u00a0', ' ')).toBe(
       'Payments, sample: nothing newer than 500 x in week 29.',
     );
+  });
+
+  it('lets a series with gaps of its own be late by twice its usual gap', () => {
+    const values = QUIET.map((one, index) => (index % 3 === 0 ? one : null));
+    const on = (asOf: string): string => read(values, { asOf }).state;
+    expect([on('2026-07-14'), on('2026-07-28'), on('2026-09-01')]).toEqual(['routine', 'routine', 'stale']);
   });
 
   it('does not call a monthly rhythm stale in between', () => {
