@@ -17,9 +17,10 @@ export type ExportJob = {
 /** Reads exports apart from the window's process. Aborting a job makes it fail with `cancelled`. */
 export type Exports = {
   readonly read: (job: ExportJob) => Promise<Result<Reading, Failure>>;
+  /** Points are null while something is still to be answered. */
   readonly points: (
     job: ExportJob,
-  ) => Promise<Result<{ readonly reading: Reading; readonly points: PointTable }, Failure>>;
+  ) => Promise<Result<{ readonly reading: Reading; readonly points: PointTable | null }, Failure>>;
   /** CSV of the rows that could not be read, each with its line and the reason. */
   readonly rejects: (job: ExportJob) => Promise<Result<string, Failure>>;
 };

@@ -49,7 +49,7 @@ export const contract = {
   'file:choose': { input: z.strictObject({ multiple: z.boolean() }), output: grants },
 
   'export:read': { input: exportRequest, output: reading },
-  'export:points': { input: exportRequest, output: z.strictObject({ reading, points }) },
+  'export:points': { input: exportRequest, output: z.strictObject({ reading, points: points.nullable() }) },
   /** The rejected rows with their reasons, as CSV to correct in a spreadsheet. */
   'export:rejects': { input: exportRequest, output: z.strictObject({ csv: z.string() }) },
   /** Stops a reading that is under way; the request that started it fails with `cancelled`. */

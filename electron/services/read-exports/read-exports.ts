@@ -60,11 +60,6 @@ export async function readExportFile(
   return readForReply(request, { isCancelled: () => job.signal.aborted, onProgress: job.onProgress });
 }
 
-const UNANSWERED: Failure = {
-  code: 'not-available',
-  message: 'Something about this file is still to be answered, so it gives no points yet.',
-};
-
 /** The reader of exports for the services. `today` is asked for at each reading. */
 export function createExports(today: () => Day): Exports {
   const context = (): ReadContext => ({ entities: [], today: today(), remembered: [] });
@@ -77,7 +72,7 @@ export function createExports(today: () => Day): Exports {
       const read = await readExportFile(job, context());
       if (!read.ok) return read;
       const { reading, points } = read.value;
-      return points === null ? fail(UNANSWERED) : ok({ reading, points });
+      return ok({ reading, points });
     },
     async rejects(job) {
       const read = await readExportFile(job, context(), true);

@@ -8,12 +8,16 @@ import type { NewEvent } from './event-log.ts';
 import { newId, type Workspace } from './workspace.ts';
 
 /** A file as it was read, ready to be taken in. */
-export type ReadFile = { readonly grant: Grant; readonly reading: Reading; readonly points: PointTable };
+export type ReadFile = {
+  readonly grant: Grant;
+  readonly reading: Reading;
+  readonly points: PointTable | null;
+};
 
 /** Takes a file in: its points and the event that names them, in one transaction, or nothing. Answers the snapshot's id. */
 export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Result<string, Failure>> {
   const { reading, points } = file;
-  if (reading.status !== 'read') {
+  if (reading.status !== 'read' || points === null) {
     return fail({
       code: 'not-available',
       message: `${reading.file} still waits for an answer; nothing of it was stored.`,
@@ -22,7 +26,7 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
   const id = newId();
   const { header, columns } = encodePoints(points);
   const bytes = new Uint8Array(columns);
-  workspace.log.append([importedEvent(id, file), ...rememberedMapping(reading)], {
+  workspace.log.append([importedEvent(id, reading, points), ...rememberedMapping(reading)], {
     snapshot: { id, header: JSON.stringify(header), columns: bytes, kept: 0 },
   });
   await workspace.log.settled();
@@ -35,7 +39,7 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
   return ok(id);
 }
 
-function importedEvent(snapshot: string, { reading, points }: ReadFile): NewEvent {
+function importedEvent(snapshot: string, reading: Reading, points: PointTable): NewEvent {
   return {
     stream: 'organization',
     type: 'snapshot-imported',

@@ -26,7 +26,7 @@ async function takeInFile(workspace: Workspace, grant: Grant): Promise<void> {
   const first = await readPoints(workspace, grant, {});
   const read =
     first.ok && first.value.reading.status === 'needs-answer'
-      ? await readPoints(workspace, grant, { asOf: SAMPLE_DAY })
+      ? await readPoints(workspace, grant, { asOf: SAMPLE_DAY, decimal: '.' })
       : first;
   if (!read.ok) throw new Error(`${grant.name}: ${read.failure.message}`);
   const taken = await takeIn(workspace, read.value);

@@ -45,7 +45,8 @@ export function MappingScreen({ grant, waiting }: Props) {
   const mapping = useMapping(grant);
   const { read, comparison, failure, working } = mapping;
   const question = read?.reading.questions[0];
-  const ready = read !== null && read.reading.status === 'read' && read.points.values.length > 0 && !working;
+  const ready =
+    read !== null && read.reading.status === 'read' && (read.points?.values.length ?? 0) > 0 && !working;
   const leave = () => {
     dismissArrival(grant.token);
     void workspace.machine.request('export:release', { token: grant.token });

@@ -58,7 +58,8 @@ export function useMapping(grant: Grant): Mapping {
       }
       if (!current) return;
       if (!answer.ok) return setState({ ...START, working: false, failure: answer.failure });
-      const comparison = await evaluator.compare(answer.value.points);
+      const { points } = answer.value;
+      const comparison = points === null ? null : await evaluator.compare(points);
       if (!current) return;
       setState((before) => ({
         read: answer.value,

@@ -48,8 +48,8 @@ export function AnomalyRow({ placed, selected, onSelect }: Props) {
           <span data-tone={tone}>
             <Mark shape="diamond" tone={tone} /> {tone}
           </span>
-          <small>{anomaly.because}</small>
-          {!fits && <small className={styles.over}>beyond its block’s minutes</small>}
+          <small>{anomaly.because.replace(/^[a-z]+, /, '')}</small>
+          {!fits && <small className={styles.over}>beyond its minutes</small>}
         </span>
       </button>
     </li>
