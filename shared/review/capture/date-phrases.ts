@@ -4,7 +4,7 @@ import type { DateWords, PhraseMeaning } from './date-words.ts';
 
 export type Calendar = {
   readonly today: Day;
-  /** ISO weekdays (1 Monday to 7 Sunday) in the order of the working week. */
+  /** ISO weekdays, 1 Monday to 7 Sunday, in any order. */
   readonly workweek: readonly number[];
   /** `MM-DD`, or null when nobody has set it. */
   readonly fiscalYearStart: string | null;
@@ -46,15 +46,21 @@ function untilWeekday(today: Day, weekday: number): number {
   return ((weekday - weekdayOf(today) + 6) % 7) + 1;
 }
 
+/** The working week in its own order: it begins on the day whose eve is free. */
+function inOrder(workweek: readonly number[]): readonly number[] {
+  const first = workweek.find((day) => !workweek.includes(((day + 5) % 7) + 1)) ?? 1;
+  return workweek.toSorted((a, b) => ((a - first + 7) % 7) - ((b - first + 7) % 7));
+}
+
 /** `next friday`: that day of the calendar week after this one. Weeks begin where the working week does. */
 function weekdayOfNextWeek({ today, workweek }: Calendar, weekday: number): Day {
-  const first = workweek[0] ?? 1;
+  const first = inOrder(workweek)[0] ?? 1;
   const place = (day: number) => (day - first + 7) % 7;
   return addDays(today, 7 - place(weekdayOf(today)) + place(weekday));
 }
 
 function endOfWeek({ today, workweek }: Calendar): Day {
-  const last = workweek.at(-1) ?? 5;
+  const last = inOrder(workweek).at(-1) ?? 5;
   return addDays(today, (last - weekdayOf(today) + 7) % 7);
 }
 

@@ -88,6 +88,13 @@ describe('dates', () => {
     expect(understood('x @li eow', { today: '2026-11-21' })).toMatchObject({ due: '2026-11-27' });
   });
 
+  it('knows a working week that begins on Sunday, in whatever order it is given', () => {
+    const sundayFirst = { workweek: [1, 2, 3, 4, 7] };
+    expect(understood('x @li eow', sundayFirst)).toMatchObject({ due: '2026-11-19' });
+    expect(understood('x @li next sun', sundayFirst)).toMatchObject({ due: '2026-11-22' });
+    expect(understood('x @li next sun')).toMatchObject({ due: '2026-11-29' });
+  });
+
   it('reads quarters by the fiscal year', () => {
     const fiscal = { fiscalYearStart: '04-01' };
     expect(understood('x @li end of q1', fiscal)).toMatchObject({ due: '2027-06-30' });
