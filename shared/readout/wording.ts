@@ -1,0 +1,59 @@
+import { type Day, dayToMs, isoWeek } from '#shared/day.ts';
+
+/** `8`, `1 action`, `3 actions`: a count with its noun. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** English texts take dates in the order of an English locale; any other locale reads them as in Britain. */
+function englishLocale(locale: string): string {
+  return /^en\b/i.test(locale) ? locale : 'en-GB';
+}
+
+function formatDay(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const ms = dayToMs(day);
+  if (ms === null) return day;
+  return new Intl.DateTimeFormat(englishLocale(locale), { ...options, timeZone: 'UTC' })
+    .format(ms)
+    .replaceAll(' ', '\u00a0');
+}
+
+/** `18 November 2026`, with spaces that do not break. */
+export function longDay(day: Day, locale: string): string {
+  return formatDay(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `18 November`. */
+export function dayAndMonth(day: Day, locale: string): string {
+  return formatDay(day, locale, { day: 'numeric', month: 'long' });
+}
+
+/** `18 Nov`. */
+export function shortDay(day: Day, locale: string): string {
+  return formatDay(day, locale, { day: 'numeric', month: 'short' });
+}
+
+/** `week 46`, by ISO 8601. */
+export function weekOf(day: Day): string {
+  const ms = dayToMs(day);
+  return ms === null ? day : `week\u00a0${isoWeek(ms).week}`;
+}
+
+/** The text as one sentence: first letter large, one full stop, no space around it. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const ended = /[.!?…:]["”’)]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+/** Words as a reader counts them: runs without space. */
+export function wordCount(text: string): number {
+  return text.split(/[\s\u00a0]+/).filter((word) => word !== '').length;
+}
