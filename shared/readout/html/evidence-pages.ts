@@ -1,0 +1,117 @@
+import { nameOfRule, shapeOfRule } from '#shared/charts/point-marks.ts';
+import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import { dimensionById } from '#shared/drive/catalogue.ts';
+import type { Readout, ReadoutEvidence } from '#shared/readout/readout.ts';
+import { counted, listed, longDay, sentence, shortDay } from '#shared/readout/wording.ts';
+import type { RuleId } from '#shared/signals/reading.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
+import { html, type Markup, nothing, raw } from './escape.ts';
+import { leftOver } from './left-over.ts';
+
+const SHAPES: Readonly<Record<string, string>> = {
+  diamond: '<path d="M5 0 10 5 5 10 0 5Z"/>',
+  square: '<rect x="1" y="1" width="8" height="8"/>',
+  triangle: '<path d="M5 .5 9.8 9.2H.2Z"/>',
+  'triangle-down': '<path d="M5 9.5.2.8H9.8Z"/>',
+  circle: '<circle cx="5" cy="5" r="4"/>',
+};
+
+/** Only the rules that fired somewhere in the evidence are explained. */
+function legendOf(evidence: readonly ReadoutEvidence[]): Markup {
+  const rules = new Set(
+    evidence.flatMap(({ anomaly }) => anomaly.reading.points.flatMap((point) => point.rules)),
+  );
+  const order: readonly RuleId[] = [
+    'outside-limits',
+    'run-of-8',
+    'three-of-four',
+    'two-of-three',
+    'four-of-five',
+    'threshold',
+  ];
+  const marks = order
+    .filter((rule) => rules.has(rule))
+    .map(
+      (rule) =>
+        html`<span>${raw(`<svg viewBox="0 0 10 10" aria-hidden="true">${SHAPES[shapeOfRule(rule)] ?? ''}</svg>`)}${nameOfRule(rule)}</span>`,
+    );
+  return html`<p class="legend">${marks}<span class="worse">worse</span><span class="better">better</span><span class="changed">changed</span><span>outlined: newest value</span><span>hollow: not final yet</span></p>`;
+}
+
+function verdictText(entry: ReadoutEvidence, locale: string): Markup {
+  if (entry.verdictName === null) return html`<p><b>Shown, not decided.</b></p>`;
+  const parts = [
+    ...(entry.owner === null ? [] : [entry.owner]),
+    ...(entry.due === null ? [] : [`by ${shortDay(entry.due, locale)}`]),
+    ...(entry.until === null ? [] : [`look again on ${shortDay(entry.until, locale)}`]),
+    ...(entry.commitments.length === 0 ? [] : [listed(entry.commitments)]),
+  ].join(', ');
+  const reason = entry.reason === null ? '' : ` ${sentence(entry.reason)}`;
+  return html`<p><b>${entry.verdictName}${parts === '' ? '.' : ':'}</b> ${parts === '' ? '' : `${parts}.`}${reason}</p>`;
+}
+
+function figureOf(entry: ReadoutEvidence, locale: string): Markup {
+  const { reading } = entry.anomaly;
+  const chart = raw(drawProcessBehaviour(reading, 'readout'));
+  return html`<figure><h3><span>${entry.id}</span>${reading.entityName}, ${inSentence(reading.metricName)}</h3>${chart}<figcaption><p>${reading.sentence}</p>${verdictText(entry, locale)}</figcaption></figure>`;
+}
+
+function listSection(title: string, lines: readonly string[]): Markup {
+  if (lines.length === 0) return nothing;
+  return html`<section><h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
+}
+
+function agendaOf({ meeting }: Readout): Markup {
+  const rows = meeting.blocks.map(({ name, planned, used }) => {
+    const over = used - planned;
+    const difference = over === 0 ? '' : `${over > 0 ? '+' : '−'}${Math.abs(over)}`;
+    return html`<tr><td>${name}</td><td class="n">${planned}</td><td class="n">${used}</td><td class="n">${difference}</td></tr>`;
+  });
+  return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${meeting.plannedMinutes}</b></td><td class="n"><b>${meeting.usedMinutes}</b></td><td class="n"></td></tr></tbody></table></section>`;
+}
+
+/** What else was said in the meeting, each list only where there is something in it. */
+function listsOf(readout: Readout): Markup {
+  const { meeting } = readout;
+  const notReached = meeting.notReached.map(
+    ({ headline, dimension }) => `${sentence(headline)} (${dimensionById(dimension)?.name ?? dimension})`,
+  );
+  const setAside = meeting.setAside.map(({ headline, reason }) =>
+    `${sentence(headline)} ${reason ?? ''}`.trim(),
+  );
+  const andons = meeting.andons.map(
+    ({ reason, decided }) =>
+      `${sentence(reason)} ${decided === null ? 'Not released.' : `Decided: ${sentence(decided)}`}`,
+  );
+  const waivers = meeting.waivers.map(
+    ({ rule, reason }) => `${sentence(rule)} ${sentence(`Reason: ${reason}`)}`,
+  );
+  const gaps = readout.dimensions.flatMap(({ name, missing, stale }) => [
+    ...(missing.length === 0 ? [] : [`${name}, not measured: ${listed(missing)}.`]),
+    ...(stale.length === 0 ? [] : [`${name}, stale: ${listed(stale)}.`]),
+  ]);
+  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${listSection('Parked', readout.parked)}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}`;
+}
+
+function methodOf({ expectedFalse, header }: Readout): Markup {
+  const rate =
+    expectedFalse > 0
+      ? ` Over all series about ${expectedFalse.toFixed(2)} a week are expected to be false.`
+      : '';
+  const madeAt = longDay(header.madeAt.slice(0, 10), header.locale);
+  return html`<section class="method small quiet"><p>Each chart shows one series against its own past and against nothing else. The middle line is the mean of its baseline, the dashed lines are the limits of its routine variation, a dotted line is a promise.</p>
+<p>A change is called by rule, never by eye: a point outside the limits, or a run or cluster that chance does not explain.${rate}</p>
+<p>A missing value is a gap, never a zero. Values that are not final yet are hollow and judged by no rule.</p>
+<p>Made on ${madeAt}; nothing in this document changes afterwards.</p></section>`;
+}
+
+/** The evidence: each anomaly as the room saw it with its verdict, then what did not fit on the first two pages. */
+export function evidencePages(readout: Readout, footer: Markup): Markup {
+  const { evidence, header } = readout;
+  const charts =
+    evidence.length === 0
+      ? html`<p class="quiet">No anomaly was put before the room.</p>`
+      : html`${legendOf(evidence)}<div class="evidence">${evidence.map((entry) => figureOf(entry, header.locale))}</div>`;
+  return html`<section class="sheet" aria-label="Evidence"><header><p>Evidence</p><p>${counted(evidence.length, 'anomaly', 'anomalies')}</p></header>
+${charts}<div class="lists">${leftOver(readout)}${agendaOf(readout)}${listsOf(readout)}</div>${methodOf(readout)}${footer}</section>`;
+}
