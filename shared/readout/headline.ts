@@ -67,8 +67,9 @@ export function headlineOf(
   parts: HeadlineParts,
   edits: Readonly<Record<string, string>>,
 ): { readonly title: Worded; readonly headline: Worded } {
+  const { title, headline } = edits;
   return {
-    title: worded(proposeTitle(parts), edits['title']),
-    headline: worded([changed(parts), decided(parts), asked(parts)].join(' '), edits['headline']),
+    title: worded(proposeTitle(parts), title),
+    headline: worded([changed(parts), decided(parts), asked(parts)].join(' '), headline),
   };
 }

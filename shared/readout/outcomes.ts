@@ -3,7 +3,7 @@ import { outcomeLines, readoutSectionById } from '#shared/drive/readout-form.ts'
 import { formatFigure } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import type { ReadoutEvidence, ReadoutOutcome } from './readout.ts';
-import { sentence } from './wording.ts';
+import { dayAndMonth, sentence, weekOf } from './wording.ts';
 
 /** Series that speak for an outcome when no finding does, best first; organization-wide ones only. */
 const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
@@ -16,9 +16,15 @@ const SPEAKS_FOR: Readonly<Record<string, readonly string[]>> = {
 /** Verdicts that leave a change standing as one: the number was right and something did change. */
 const REAL: ReadonlySet<string | null> = new Set(['act', 'watch', 'explained', 'wrong-measure', null]);
 
-function newestFigure(reading: SeriesReading, locale: string): string | null {
+/** The newest final value, with what it is measured on and when. */
+function newest(reading: SeriesReading, locale: string): Pick<ReadoutOutcome, 'figure' | 'of'> {
   const point = reading.points.findLast(({ value, mature }) => value !== null && mature);
-  return point === undefined ? null : formatFigure(point.value, reading.unit, { locale });
+  if (point === undefined) return { figure: null, of: null };
+  const when = reading.grain === 'week' ? weekOf(point.period) : dayAndMonth(point.period, locale);
+  return {
+    figure: formatFigure(point.value, reading.unit, { locale }),
+    of: `${reading.entityName}, ${when}`,
+  };
 }
 
 type Proposed = Omit<ReadoutOutcome, 'id' | 'name' | 'sentence'> & { readonly text: string };
@@ -26,7 +32,7 @@ type Proposed = Omit<ReadoutOutcome, 'id' | 'name' | 'sentence'> & { readonly te
 function fromEvidence(entry: ReadoutEvidence, locale: string): Proposed {
   const { anomaly } = entry;
   return {
-    figure: newestFigure(anomaly.reading, locale),
+    ...newest(anomaly.reading, locale),
     direction: anomaly.direction,
     text: sentence(anomaly.headline),
     evidence: entry.id,
@@ -36,9 +42,9 @@ function fromEvidence(entry: ReadoutEvidence, locale: string): Proposed {
 function fromReading(reading: SeriesReading, locale: string): Proposed {
   const { state } = reading;
   return {
-    figure: newestFigure(reading, locale),
+    ...newest(reading, locale),
     direction: state === 'worse' || state === 'better' ? state : 'neither',
-    text: sentence(`${reading.metricName}: ${reading.sentence}`),
+    text: sentence(reading.sentence),
     evidence: null,
   };
 }
@@ -65,7 +71,7 @@ function propose(
   );
   if (own[0] !== undefined) return fromReading(own[0], locale);
   const nothing = readoutSectionById('outcomes')?.whenEmpty ?? '';
-  return { figure: null, direction: 'neither', text: nothing, evidence: null };
+  return { figure: null, of: null, direction: 'neither', text: nothing, evidence: null };
 }
 
 /** The four business outcomes, each from its weightiest finding, else from the organization's own series. */

@@ -33,6 +33,8 @@ const outcome = z.strictObject({
   name: line,
   /** The one number with its unit, null when nothing touched this outcome. */
   figure: maybe,
+  /** What the number is measured on, and when: `Search, week 46`. */
+  of: maybe,
   direction: z.enum(['worse', 'better', 'neither']),
   sentence: worded,
   /** Place in the evidence (`E1`), null when the number stands in no chart of it. */

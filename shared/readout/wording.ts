@@ -45,12 +45,20 @@ export function weekOf(day: Day): string {
   return ms === null ? day : `week\u00a0${isoWeek(ms).week}`;
 }
 
-/** The text as one sentence: first letter large, one full stop, no space around it. */
+/** The text as one sentence: one full stop, no space around it, first letter large unless it is a name (`search-api`). */
 export function sentence(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') return '';
   const ended = /[.!?…:]["”’)]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
-  return ended.charAt(0).toUpperCase() + ended.slice(1);
+  return /^\p{L}+(?=[\s,:;.])/u.test(ended) ? ended.charAt(0).toUpperCase() + ended.slice(1) : ended;
+}
+
+/** The text cut at a word so that it has at most `most` characters, with an ellipsis when something is gone. */
+export function clipped(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\u00a0'));
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:(]+$/u, '')}…`;
 }
 
 /** Words as a reader counts them: runs without space. */

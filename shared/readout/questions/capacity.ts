@@ -49,7 +49,7 @@ function coverage(input: QuestionInput, readings: readonly SeriesReading[]): str
   if (teams.length === 0 || reporting === teams.length) return '';
   const share = reporting / teams.length;
   const caution = share < 0.7 ? ', so this speaks of the teams that report' : '';
-  return ` ${reporting} of ${teams.length} teams report${caution}.`;
+  return ` ${reporting} of ${teams.length} teams ${reporting === 1 ? 'reports' : 'report'}${caution}.`;
 }
 
 /** Question 5: shares of the newest complete period, hours summed over teams, beside the twelve before. */

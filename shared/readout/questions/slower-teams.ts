@@ -2,6 +2,7 @@ import type { Day } from '#shared/day.ts';
 import { formatPair } from '#shared/figures.ts';
 import { counted, dayAndMonth, listed, longDay } from '#shared/readout/wording.ts';
 import type { SeriesReading, Signal } from '#shared/signals/reading.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import {
   type ComputedAnswer,
   current,
@@ -17,10 +18,8 @@ const STAGES: readonly string[] = ['coding-time', 'review-pickup-time', 'review-
 
 type Slower = { readonly reading: SeriesReading; readonly signal: Signal };
 
-/** The signal that makes a series worse now; a signal that has ended leaves the series in another state. */
 function openWorse(reading: SeriesReading): Signal | undefined {
-  if (reading.state !== 'worse') return undefined;
-  return reading.signals.findLast((signal) => signal.direction === 'worse');
+  return reading.signals.findLast((signal) => signal.direction === 'worse' && signal.ended === undefined);
 }
 
 function ofTeams(input: QuestionInput, metric: string): readonly SeriesReading[] {
@@ -52,7 +51,7 @@ function stage(input: QuestionInput, entity: string): string | null {
       return now === null || before === null ? [] : [{ name: reading.metricName, grew: now - before }];
     })
     .toSorted((a, b) => b.grew - a.grew);
-  return grown[0] === undefined ? null : `${grown[0].name.toLowerCase()} grew most`;
+  return grown[0] === undefined ? null : `${inSentence(grown[0].name)} grew most`;
 }
 
 function overlaps(from: Day, until: Day | null, onset: Day): boolean {
