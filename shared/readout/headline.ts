@@ -25,15 +25,20 @@ function rank({ verdict, anomaly }: ReadoutEvidence): number {
   return (verdict === 'act' ? 1000 : 0) + anomaly.score;
 }
 
-function proposeTitle({ evidence }: HeadlineParts): string {
+function proposeTitle({ evidence, series }: HeadlineParts): string {
   const [first] = leading(evidence);
-  return sentence(first?.anomaly.headline ?? 'Nothing beyond routine variation was put before the room');
+  const nothing =
+    series === 0 ? 'No data was there to be looked at' : 'Nothing left its routine for the worse';
+  return sentence(first?.anomaly.headline ?? nothing);
 }
 
 function changed({ evidence, series }: HeadlineParts): string {
   const [first, second] = leading(evidence);
-  if (first === undefined)
-    return `Of ${counted(series, 'series', 'series')} looked at, none left its routine for the worse.`;
+  if (first === undefined) {
+    return series === 0
+      ? 'No series has data, so nothing can be said of what changed.'
+      : `Of ${counted(series, 'series', 'series')} looked at, none left its routine for the worse.`;
+  }
   const also = second === undefined ? '' : ` Also: ${second.anomaly.headline.replace(/\.$/, '')}.`;
   return `${sentence(first.anomaly.sentence)}${also}`;
 }

@@ -43,6 +43,12 @@ function weight({ likelihood, impact }: ReadoutRisk): number {
   return (likelihood ?? 0) * (impact ?? 0);
 }
 
+function entityName({ entities }: Registers, id: string): string {
+  const entity = entities.find((known) => known.id === id);
+  if (entity?.kind === 'organization' || id === 'organization') return 'the whole organization';
+  return entity?.displayName ?? id;
+}
+
 /** Changes that begin or still run in the next two weeks, soonest first. */
 export function changesAhead(registers: Registers, today: Day): Readout['next']['changes'] {
   const until = addDays(today, AHEAD_DAYS);
@@ -53,6 +59,6 @@ export function changesAhead(registers: Registers, today: Day): Readout['next'][
       text: change.text,
       from: change.from,
       until: change.until,
-      entities: change.entities,
+      entities: change.entities.map((id) => entityName(registers, id)),
     }));
 }

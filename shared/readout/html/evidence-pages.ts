@@ -35,7 +35,8 @@ function legendOf(evidence: readonly ReadoutEvidence[]): Markup {
       (rule) =>
         html`<span>${raw(`<svg viewBox="0 0 10 10" aria-hidden="true">${SHAPES[shapeOfRule(rule)] ?? ''}</svg>`)}${nameOfRule(rule)}</span>`,
     );
-  return html`<p class="legend">${marks}<span class="worse">worse</span><span class="better">better</span><span class="changed">changed</span><span>outlined: newest value</span><span>hollow: not final yet</span></p>`;
+  const young = evidence.some(({ anomaly }) => anomaly.reading.points.some((point) => !point.mature));
+  return html`<p class="legend">${marks}<span class="worse">worse</span><span class="better">better</span><span class="changed">changed</span><span>outlined: newest value</span>${young ? html`<span>hollow: not final yet</span>` : nothing}</p>`;
 }
 
 function verdictText(entry: ReadoutEvidence, locale: string): Markup {

@@ -43,7 +43,6 @@ tr{break-inside:avoid}
 .constraint .name{font-size:20px;line-height:25px;font-weight:640;letter-spacing:-.015em;margin-bottom:4px}
 .rows>li{display:grid;grid-template-columns:52px 1fr;padding:5px 0;border-top:1px solid var(--line-soft)}
 .rows>li:first-child{border-top:0}
-.rows>li>b{font-variant-numeric:tabular-nums}
 .split{display:grid;grid-template-columns:1fr 1fr;gap:28px}
 .thirds{display:grid;grid-template-columns:1fr 1fr 1fr;gap:24px}
 .thirds h2,.split h2{margin-top:20px}
@@ -83,7 +82,7 @@ tr{break-inside:avoid}
 .method{margin-top:22px;border-top:1px solid var(--line);padding-top:8px;break-inside:avoid}
 `;
 
-const PRINT = `@page{margin:13mm 17mm 15mm}
+const PRINT = `@page{margin:11mm 16mm 13mm}
 @media print{
 html{background:none;font-size:10pt;line-height:14.2pt}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -92,7 +91,7 @@ main{display:block;padding:0}
 .sheet:last-child{break-after:auto}
 .sheet>footer{display:none}
 .sheet>header{margin-bottom:16px}
-h2{margin-top:17px}
+h2{margin-top:16px}
 }
 @media screen and (max-width:842px){
 main{padding:0;gap:1px}
@@ -113,7 +112,7 @@ function fontFace(font: string): string {
 /** Page numbers stand in the margin of the paper, where the engine can (Chromium from 131); others print without. */
 function pageMargins({ left, middle }: PageFooter): string {
   const box =
-    'font:420 8pt var(--font);font-family:"Inter Variable",system-ui,sans-serif;color:#64646d;vertical-align:top;padding-top:4mm';
+    'font:420 8pt var(--font);font-family:"Inter Variable",system-ui,sans-serif;color:#64646d;vertical-align:top;padding-top:3mm';
   return `@page{@bottom-left{content:${cssString(left)};${box}}@bottom-center{content:${cssString(middle)};${box}}@bottom-right{content:counter(page) " of " counter(pages);${box}}}\n`;
 }
 

@@ -1,0 +1,60 @@
+import type { Readout, ReadoutPromise, ReadoutRisk } from './readout.ts';
+import { counted, listed, sentence, shortDay } from './wording.ts';
+
+const ORDINALS = ['', '', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth'];
+
+/** What stands under the constraint's name: for how long, what waits for it, the evidence, what became of the last one. */
+export function constraintSentence(constraint: NonNullable<Readout['constraint']>): string {
+  const { reviews, subordinated, evidence, lastBecame, moved } = constraint;
+  const words = { yes: 'It moved.', no: 'It has not moved.', 'moved-elsewhere': 'It has moved elsewhere.' };
+  return [
+    ...(reviews > 1 ? [`${ORDINALS[reviews] ?? `${reviews}th`} review in a row.`] : []),
+    ...(subordinated === null ? [] : [sentence(subordinated)]),
+    ...(evidence.length === 0 ? [] : [sentence(`Evidence: ${listed(evidence)}`)]),
+    ...(lastBecame === null ? [] : [sentence(`Since last time: ${lastBecame}`)]),
+    ...(moved === null ? [] : [words[moved]]),
+  ].join(' ');
+}
+
+/** A promise that slipped twice, with what was decided about it. */
+export function slipSentence(promise: ReadoutPromise, locale: string): string {
+  const { id, text, owner, decision, newDue } = promise;
+  const until = newDue === null ? '' : `, now due ${shortDay(newDue, locale)}`;
+  return `${id} ${text} (${owner ?? 'no owner'}): ${decision ?? 'no decision yet'}${until}.`;
+}
+
+const RISK_WORDS: Readonly<Record<ReadoutRisk['change'], string>> = {
+  new: 'new',
+  expired: 'acceptance has run out',
+  'review-due': 'due for review',
+};
+
+export function riskText({ id, text, change, band, likelihood, impact, owner }: ReadoutRisk): string {
+  const rated = band === null ? 'not rated' : `${band}, ${likelihood}\u00a0×\u00a0${impact}`;
+  return `${id} ${text}: ${RISK_WORDS[change]}, ${rated}, ${owner ?? 'no owner'}.`;
+}
+
+export function changeText(change: Readout['next']['changes'][number], locale: string): string {
+  const until = change.until === null ? '' : ` to ${shortDay(change.until, locale)}`;
+  const moves = change.entities.length === 0 ? '' : ` May move ${listed(change.entities)}.`;
+  return `${shortDay(change.from, locale)}${until}: ${sentence(change.text)}${moves}`;
+}
+
+/** What the meeting was, in short sentences: minutes, what was reached, rating, waivers, what the data lacks. */
+export function meetingSentences(readout: Readout): readonly string[] {
+  const { plannedMinutes, usedMinutes, shown, decided, notReached, rating, waivers, andons } =
+    readout.meeting;
+  const missing = readout.dimensions.flatMap((dimension) => dimension.missing);
+  const unreached = notReached.length === 0 ? '' : `, ${notReached.length} not reached`;
+  const pulled = andons.length === 1 ? 'once' : `${andons.length} times`;
+  return [
+    `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
+    `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
+    ...(rating === null
+      ? []
+      : [`Rated ${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'person', 'people')}.`]),
+    ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
+    ...waivers.map(({ reason }) => sentence(`Waived: ${reason}`)),
+    ...(missing.length === 0 ? [] : [sentence(`Not measured: ${listed(missing)}`)]),
+  ];
+}
