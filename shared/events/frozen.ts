@@ -3,7 +3,9 @@ import { z } from '#shared/zod.ts';
 import { day, id, texts } from './parts.ts';
 
 const direction = z.enum(['worse', 'better', 'neither']);
-const rules = z.array(z.enum(['outside-limits', 'run-of-8', 'three-of-four', 'threshold']));
+const rules = z.array(
+  z.enum(['outside-limits', 'run-of-8', 'three-of-four', 'two-of-three', 'four-of-five', 'threshold']),
+);
 const state = z.enum(['routine', 'better', 'worse', 'changed', 'stale', 'missing']);
 const quantity = z.number().nullable();
 
@@ -16,6 +18,7 @@ const phase = z.strictObject({
   upper: z.number(),
   movingRange: z.strictObject({ centre: z.number(), upper: z.number() }),
   cause: z.string().nullable(),
+  baseline: z.strictObject({ n: z.number(), locked: z.boolean() }).exactOptional(),
 });
 
 const point = z.strictObject({
@@ -39,6 +42,7 @@ const signal = z.strictObject({
   rules,
   strength: z.number(),
   text: z.string(),
+  ended: day.exactOptional(),
 });
 
 const reading: z.ZodType<SeriesReading> = z.strictObject({

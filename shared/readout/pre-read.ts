@@ -4,6 +4,7 @@ import type { Registers } from '#shared/registers/registers.ts';
 import { commitmentsToCheck } from '#shared/review/commitments.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
+import { escapeMarkdown } from './markdown.ts';
 
 export type PreRead = {
   readonly review: Review;
@@ -15,20 +16,15 @@ export type PreRead = {
   readonly nameOf: (person: string) => string;
 };
 
-/** Text as it is in Markdown: nothing that people wrote becomes markup. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()<>#|~!]/g, '\\$&');
-}
-
 function dimensionLines({ state, anomalies }: PreRead): readonly string[] {
   return state.dimensions.flatMap((read) => {
     const own = anomalies.filter((anomaly) => anomaly.dimension === read.dimension);
     return [
       `### ${dimensionById(read.dimension)?.name ?? read.dimension}`,
       '',
-      plain(read.sentence),
+      escapeMarkdown(read.sentence),
       '',
-      ...own.map((anomaly) => `- ${plain(anomaly.sentence)}`),
+      ...own.map((anomaly) => `- ${escapeMarkdown(anomaly.sentence)}`),
       ...(own.length === 0 ? [] : ['']),
     ];
   });
@@ -39,8 +35,8 @@ function commitmentLines({ registers, today, nameOf }: PreRead): readonly string
   const due = commitmentsToCheck(registers.actions, today, lastMs);
   if (due.length === 0) return ['Nothing falls due.'];
   return due.map((one) => {
-    const owner = one.owner === null ? 'nobody' : plain(nameOf(one.owner));
-    return `- ${one.action} ${plain(one.text)} (${owner}, ${one.due ?? 'no date'})`;
+    const owner = one.owner === null ? 'nobody' : escapeMarkdown(nameOf(one.owner));
+    return `- ${one.action} ${escapeMarkdown(one.text)} (${owner}, ${one.due ?? 'no date'})`;
   });
 }
 
@@ -48,9 +44,9 @@ function commitmentLines({ registers, today, nameOf }: PreRead): readonly string
 export function preReadMarkdown(preRead: PreRead): string {
   const { review, state, registers } = preRead;
   const name = registers.organization?.name ?? 'Organization';
-  const agenda = review.blocks.map((block) => `- ${plain(block.name)}, ${block.minutes} min`);
+  const agenda = review.blocks.map((block) => `- ${escapeMarkdown(block.name)}, ${block.minutes} min`);
   return [
-    `# ${plain(name)}: review of ${review.date ?? ''}, ${review.time ?? ''}`,
+    `# ${escapeMarkdown(name)}: review of ${review.date ?? ''}, ${review.time ?? ''}`,
     '',
     `Data as of ${state.asOf}. ${state.readings.length} series were looked at; what left its routine is listed below.`,
     '',

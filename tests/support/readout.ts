@@ -214,6 +214,7 @@ function pastReview(id: string, date: string, constraint: string): Registers['re
     handOver: null,
     blocks: [],
     hasReadout: true,
+    parking: [],
   };
 }
 
