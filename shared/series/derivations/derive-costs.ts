@@ -9,10 +9,8 @@ import {
 import type { EventRow } from '#shared/series/derivations/event-columns.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
+import { isTotalOfCosts } from '#shared/series/derivations/service-columns.ts';
 import type { DerivedSeries, EventTable } from '#shared/tabular/event-table.ts';
-
-const TOTAL = /^(grand |sub|service )?totals?\b|^sum(me)?\b|^gesamt/i;
-const MONEY_COLUMN = /^(.+?)\s*\((\$|€|£|USD|EUR|GBP)\)$/;
 
 type Cost = {
   readonly metric: CostMetric;
@@ -21,17 +19,6 @@ type Cost = {
   readonly amount: number;
   readonly line: number;
 };
-
-/** The columns of a cost export that has its services across, by position; null for any other layout. */
-export function serviceColumns(headers: readonly string[]): ReadonlyMap<number, string> | null {
-  const services = headers.flatMap((header, column): readonly (readonly [number, string])[] => {
-    const service = MONEY_COLUMN.exec(header.trim())?.[1];
-    return service === undefined ? [] : [[column, service]];
-  });
-  const spent = services.filter(([, service]) => !TOTAL.test(service));
-  const isReport = services.length > spent.length || /^service$/i.test(headers[0]?.trim() ?? '');
-  return isReport && spent.length > 1 ? new Map(spent) : null;
-}
 
 function toSeries(costs: readonly Cost[], currency: string | null): readonly DerivedSeries[] {
   const points = [...groupBy(costs, ({ service, day }) => `${day}|${service}`).values()].flatMap(
@@ -57,7 +44,7 @@ function toCost(row: EventRow, context: DerivationContext, notes: NoteCollector)
   const service = row.text('service');
   const at = row.moment('date');
   const amount = row.number('amount');
-  if (TOTAL.test(service)) {
+  if (isTotalOfCosts(service)) {
     notes.row(row.line, 'left out: a total repeats the rows above it', 'total');
     return null;
   }

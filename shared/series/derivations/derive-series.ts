@@ -3,7 +3,7 @@ import type { DerivationContext } from '#shared/series/derivations/derivation-co
 import { deriveAlerts } from '#shared/series/derivations/derive-alerts.ts';
 import { deriveAssets } from '#shared/series/derivations/derive-assets.ts';
 import { deriveChanges } from '#shared/series/derivations/derive-changes.ts';
-import { deriveCostColumns, deriveCosts, serviceColumns } from '#shared/series/derivations/derive-costs.ts';
+import { deriveCostColumns, deriveCosts } from '#shared/series/derivations/derive-costs.ts';
 import { deriveDeployments } from '#shared/series/derivations/derive-deployments.ts';
 import { deriveFindings } from '#shared/series/derivations/derive-findings.ts';
 import { deriveIncidents } from '#shared/series/derivations/derive-incidents.ts';
@@ -13,6 +13,7 @@ import type { NoteCollector } from '#shared/series/derivations/note-collector.ts
 import { collectNotes } from '#shared/series/derivations/note-collector.ts';
 import type { RecognizedEvents } from '#shared/series/derivations/recognize-event-kind.ts';
 import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
+import { serviceColumns } from '#shared/series/derivations/service-columns.ts';
 import type { Derivation, DerivedSeries, EventTable } from '#shared/tabular/event-table.ts';
 import type { ExcludedRow } from '#shared/tabular/reading.ts';
 

@@ -1,6 +1,7 @@
 import type { EventColumns, EventRole } from '#shared/series/derivations/event-columns.ts';
 import type { EventKind, KindSignature } from '#shared/series/derivations/event-kinds.ts';
 import { KIND_SIGNATURES } from '#shared/series/derivations/event-kinds.ts';
+import { serviceColumns } from '#shared/series/derivations/service-columns.ts';
 
 export type RecognizedEvents = { readonly kind: EventKind; readonly columns: EventColumns };
 
@@ -36,6 +37,7 @@ function columnsOf(signature: KindSignature, headers: readonly string[]): EventC
  * headers is enough and additional columns do no harm; null when nothing fits.
  */
 export function recognizeEventKind(headers: readonly string[]): RecognizedEvents | null {
+  if (serviceColumns(headers) !== null) return { kind: 'costs', columns: { date: 0 } };
   const names = headers.map(normalised);
   for (const signature of KIND_SIGNATURES) {
     if (!names.some((name) => isOneOf(name, signature.telling))) continue;

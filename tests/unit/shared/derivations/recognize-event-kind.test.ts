@@ -31,6 +31,7 @@ describe('recognizing what the rows of a file stand for', () => {
     ['name,kind,owner,exposed', 'assets'],
     ['Service,Tag,Owner,Group,Score,Max Score,Percent,Level,Last Evaluated', 'assets'],
     ['date,service,cost_usd', 'costs'],
+    ['Service,EC2-Instances($),RDS($),Total costs($)', 'costs'],
     ['launch,launched,tier,eligible,adopted 30,adopted 60,adopted 90', 'launches'],
   ])('reads %s as %s', (header, kind) => {
     expect(kindOf(header)).toBe(kind);
