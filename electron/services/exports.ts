@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/ipc/failure.ts';
-import { fail, type Result } from '#shared/result.ts';
+import type { Result } from '#shared/result.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 
@@ -23,13 +23,4 @@ export type Exports = {
   ) => Promise<Result<{ readonly reading: Reading; readonly points: PointTable | null }, Failure>>;
   /** CSV of the rows that could not be read, each with its line and the reason. */
   readonly rejects: (job: ExportJob) => Promise<Result<string, Failure>>;
-};
-
-const NOT_BUILT = fail<Failure>({ code: 'not-available', message: 'This build of Andon reads no exports.' });
-
-/** For a build without the reader. */
-export const noExports: Exports = {
-  read: async () => NOT_BUILT,
-  points: async () => NOT_BUILT,
-  rejects: async () => NOT_BUILT,
 };

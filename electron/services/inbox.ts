@@ -64,6 +64,18 @@ function same(a: Look, b: Look): boolean {
   return a.size === b.size && a.modified === b.modified && a.sha256 === b.sha256;
 }
 
+/** What the file is once two looks at it agree; null when it is gone or nobody waits any more. */
+async function whenStill(file: string, stillForMs: number, stopped: () => boolean): Promise<Look | null> {
+  let before = await lookAt(file);
+  while (before !== null && !stopped()) {
+    await pause(stillForMs);
+    const after = await lookAt(file);
+    if (after !== null && same(before, after)) return after;
+    before = after;
+  }
+  return null;
+}
+
 type Watching = { readonly known: Map<string, Known>; readonly stop: () => Promise<void> };
 
 function watchFolder(folder: string, options: InboxOptions, announced: Set<string>): Watching {
@@ -91,24 +103,15 @@ function watchFolder(folder: string, options: InboxOptions, announced: Set<strin
   async function settle(name: string): Promise<void> {
     if (UNFINISHED.test(name) || settling.has(name)) return;
     settling.add(name);
-    try {
-      const file = await resolveInside(folder, name);
-      let before = file === null ? null : await lookAt(file);
-      while (file !== null && before !== null && !stopped) {
-        await pause(stillForMs);
-        const after = await lookAt(file);
-        if (after === null) break;
-        if (same(before, after)) {
-          const old = known.get(name);
-          if (old === undefined || !same(old, after)) await accept(name, file, after);
-          return;
-        }
-        before = after;
-      }
+    const file = await resolveInside(folder, name);
+    const look = file === null ? null : await whenStill(file, stillForMs, () => stopped);
+    settling.delete(name);
+    if (file === null || look === null) {
       forget(name);
-    } finally {
-      settling.delete(name);
+      return;
     }
+    const old = known.get(name);
+    if (old === undefined || !same(old, look)) await accept(name, file, look);
   }
 
   async function lookThrough(): Promise<void> {

@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { createAnswer } from '#electron/ipc/handle.ts';
 import { createHandlers } from '#electron/ipc/handlers.ts';
 import type { ExportJob, Exports } from '#electron/services/exports.ts';
-import { noExports } from '#electron/services/exports.ts';
 import { type Channel, contract, type Grant, type Input, type Reply } from '#shared/ipc/contract.ts';
 import { fail, ok } from '#shared/result.ts';
-import { hostForTest, servicesForTest } from '#tests/support/services.ts';
+import { hostForTest, noExports, servicesForTest } from '#tests/support/services.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
 const caller = { owner: 'window 1' };

@@ -1,12 +1,19 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Host } from '#electron/ipc/host.ts';
-import { type Exports, noExports } from '#electron/services/exports.ts';
+import type { Exports } from '#electron/services/exports.ts';
 import { createGrants } from '#electron/services/grants.ts';
 import { type OpenedServices, openServices } from '#electron/services/open-services.ts';
 import type { Message, Payload } from '#shared/ipc/contract.ts';
-import { ok } from '#shared/result.ts';
+import type { Failure } from '#shared/ipc/failure.ts';
+import { fail, ok } from '#shared/result.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
+
+const noReply = async () =>
+  fail<Failure>({ code: 'not-available', message: 'Nothing is read in this test.' });
+
+/** For tests in which no export is read, or only some requests are answered. */
+export const noExports: Exports = { read: noReply, points: noReply, rejects: noReply };
 
 /** The real services on a temporary data folder. */
 export async function servicesForTest(exports: Exports = noExports): Promise<OpenedServices> {

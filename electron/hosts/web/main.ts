@@ -74,8 +74,7 @@ async function main(): Promise<void> {
     await uploads.close();
     process.exit(0);
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
