@@ -1,6 +1,7 @@
 import type { ReviewEventOf } from '#shared/events/event.ts';
 import type { OnRecord } from '#shared/registers/registers.ts';
-import type { ItemFields, ReviewAnomaly, ReviewItem } from './review.ts';
+import { valueKey } from './fold-values.ts';
+import type { ContestedValue, ItemFields, Review, ReviewAnomaly, ReviewItem } from './review.ts';
 
 type Heads = Readonly<Record<string, readonly string[]>>;
 
@@ -45,4 +46,17 @@ export function recordChange<Fields extends object, Changes extends Partial<Fiel
   changes: Changes,
 ): { readonly changes: Changes; readonly seen: Readonly<Record<string, readonly string[]>> } {
   return { changes, seen: seenIn(entry.heads, changes) };
+}
+
+/**
+ * The `seen` of `constraint-named`, `commitment-checked`, `question-answered` and `readout-edited`: what stands before
+ * the author's eyes for that value (`id` is the action, the question or the section; `constraint` for the constraint).
+ */
+export function valueSeen(
+  review: Pick<Review, 'heads'>,
+  kind: ContestedValue['kind'],
+  id: string,
+): { readonly seen: Readonly<Record<string, readonly string[]>> } {
+  const key = valueKey(kind, id);
+  return { seen: { value: Object.hasOwn(review.heads, key) ? (review.heads[key] ?? []) : [] } };
 }

@@ -1,13 +1,13 @@
 import { isReviewEvent, reviewOf, type StoredEvent } from '#shared/events/event.ts';
-import { groupBy } from '#shared/events/group-by.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { placeEvents } from '#shared/events/merge.ts';
 import { foldBlocks } from './fold-agenda.ts';
 import { foldAnomalies, foldAside, foldOrder } from './fold-anomalies.ts';
 import { foldCourse } from './fold-course.ts';
 import { foldItems } from './fold-items.ts';
-import { eventsOf, type Placed, placedOf, stamp, standingEvents } from './placed.ts';
-import type { Commitment, NamedConstraint, QuestionAnswer, Review } from './review.ts';
+import { foldValues } from './fold-values.ts';
+import { eventsOf, type Placed, stamp } from './placed.ts';
+import type { Review } from './review.ts';
 
 function foldPlan(
   placed: Placed,
@@ -32,38 +32,6 @@ function foldPlan(
   };
 }
 
-function foldCommitments(placed: Placed): readonly Commitment[] {
-  const due = eventsOf(placed, 'review-started')[0]?.data.commitments ?? [];
-  const checks = groupBy(placedOf(placed, 'commitment-checked'), (entry) => entry.event.data.action);
-  return due.map((commitment) => {
-    const event = standingEvents(checks.get(commitment.action) ?? [], 'check').at(-1);
-    if (event === undefined) return { ...commitment, check: null };
-    const { status, doneOn, due: newDue, owner, reason, evidence, decision } = event.data;
-    return {
-      ...commitment,
-      check: { ...stamp(event), status, doneOn, due: newDue, owner, reason, evidence, decision },
-    };
-  });
-}
-
-function foldConstraint(placed: Placed): NamedConstraint | null {
-  const event = standingEvents(placedOf(placed, 'constraint-named'), 'constraint').at(-1);
-  if (event === undefined) return null;
-  const { seen: _seen, ...named } = event.data;
-  return { ...stamp(event), ...named };
-}
-
-function foldAnswers(placed: Placed): Readonly<Record<string, QuestionAnswer>> {
-  const byQuestion = groupBy(placedOf(placed, 'question-answered'), (entry) => entry.event.data.question);
-  const answers = [...byQuestion].flatMap(([question, entries]) => {
-    const event = standingEvents(entries, 'answer').at(-1);
-    if (event === undefined) return [];
-    const { answer, computed } = event.data;
-    return [[question, { ...stamp(event), answer, computed }] as const];
-  });
-  return Object.fromEntries(answers);
-}
-
 function foldRating(placed: Placed): Review['rating'] {
   const votes = eventsOf(placed, 'rating-given').map((event) => event.data);
   const voters = votes.reduce((sum, vote) => sum + vote.voters, 0);
@@ -74,15 +42,6 @@ function foldRating(placed: Placed): Review['rating'] {
 function foldWaivers(placed: Placed): Review['waivers'] {
   const byRule = new Map(eventsOf(placed, 'rule-waived').map((event) => [event.data.rule, event]));
   return [...byRule.values()].map((event) => ({ ...stamp(event), ...event.data }));
-}
-
-function foldEdits(placed: Placed): Readonly<Record<string, string>> {
-  const bySection = groupBy(placedOf(placed, 'readout-edited'), (entry) => entry.event.data.section);
-  const edits = [...bySection].flatMap(([section, entries]) => {
-    const text = standingEvents(entries, 'text').at(-1)?.data.text ?? null;
-    return text === null ? [] : [[section, text] as const];
-  });
-  return Object.fromEntries(edits);
 }
 
 function keyOf(gap: { readonly from: string; readonly to: string }): string {
@@ -133,14 +92,11 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     dimensions: started?.dimensions ?? [],
     expectedFalse: started?.expectedFalse ?? 0,
     gapsAtStart: started?.gaps ?? [],
-    commitments: foldCommitments(placed),
+    ...foldValues(placed),
     ...foldItems(placed, anomalies),
-    constraint: foldConstraint(placed),
-    answers: foldAnswers(placed),
     rating: foldRating(placed),
     waivers: foldWaivers(placed),
     handOver,
-    edits: foldEdits(placed),
     readout,
     gaps: foldGaps(placed),
     passedOver: everything.length - placed.length,

@@ -104,6 +104,14 @@ export type QuestionAnswer = Stamp & {
   readonly computed: string;
 };
 
+/** One value of the review that two people set without seeing the other's. The last version is in force. */
+export type ContestedValue = {
+  readonly kind: 'constraint' | 'check' | 'answer' | 'readout';
+  /** The commitment, question or section; `constraint` for the constraint. */
+  readonly id: string;
+  readonly versions: readonly (Stamp & { readonly text: string })[];
+};
+
 /** A moment at which the clock changed what it does; in order, never going back. */
 export type ClockMark =
   | { readonly kind: 'entered'; readonly atMs: number; readonly block: string }
@@ -159,6 +167,10 @@ export type Review = {
     readonly time: string | null;
   } | null;
   readonly edits: Readonly<Record<string, string>>;
+  /** Values that two people set apart; edits of items and verdicts say so themselves. */
+  readonly contested: readonly ContestedValue[];
+  /** By value (`check A-102`), the events that it rests on: what the next one names as seen. */
+  readonly heads: Readonly<Record<string, readonly string[]>>;
   /** The readout as it was made, as JSON; null until then. */
   readonly readout: unknown;
   readonly marks: readonly ClockMark[];

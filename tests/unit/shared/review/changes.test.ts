@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
-import { itemChange, recordChange, verdictChange } from '#shared/review/changes.ts';
+import { itemChange, recordChange, valueSeen, verdictChange } from '#shared/review/changes.ts';
 import { foldReview } from '#shared/review/fold.ts';
 import { aLiveLog, aLog, anAnomaly } from '#tests/support/written-log.ts';
 
@@ -107,5 +107,34 @@ describe('changes made apart', () => {
     expect(foldRegisters(merged(left.events, right.events)).actions).toMatchObject([
       { owner: 'tom', contested: ['owner'] },
     ]);
+  });
+
+  it('of an answer both stay visible until one replaces them', () => {
+    const log = aLiveLog();
+    const { left, right, merged } = apart(log);
+    const answer = (
+      who: ReturnType<typeof aLog>,
+      when: string,
+      text: string,
+      events: readonly StoredEvent[],
+    ) =>
+      who.review(when, 'question-answered', {
+        question: 'q1',
+        answer: { kind: 'edited', text },
+        computed: '',
+        ...valueSeen(foldReview('r1', events), 'answer', 'q1'),
+      });
+    answer(left, '10:40:00', 'Search', log.events);
+    answer(right, '10:40:01', 'Search and Data', log.events);
+    const both = merged(left.events, right.events);
+    expect(foldReview('r1', both)).toMatchObject({
+      answers: { q1: { answer: { text: 'Search and Data' } } },
+      contested: [{ kind: 'answer', id: 'q1', versions: [{ text: 'Search' }, { text: 'Search and Data' }] }],
+    });
+    answer(left, '10:41:00', 'Search alone', both);
+    expect(foldReview('r1', merged(left.events, right.events))).toMatchObject({
+      answers: { q1: { answer: { text: 'Search alone' } } },
+      contested: [],
+    });
   });
 });
