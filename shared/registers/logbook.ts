@@ -12,8 +12,8 @@ import type { FieldEdit } from '#shared/events/field-edits.ts';
 import { groupBy } from '#shared/events/group-by.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { byTime, type PlacedEvent, placeEvents } from '#shared/events/merge.ts';
-import { foldReview } from '#shared/review/fold.ts';
 import type { Placed } from '#shared/review/placed.ts';
+import type { FoldReview } from '#shared/review/remembered-fold.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import { dayInZone } from '#shared/review/zone.ts';
 import { type Claim, countedKey, countIds } from './counted.ts';
@@ -119,7 +119,7 @@ function calendarOf(organization: Logbook['organization']): Logbook['dayOf'] {
 }
 
 /** Orders all events, folds the reviews among them and counts the ids. */
-export function openLogbook(events: readonly StoredEvent[]): Logbook {
+export function openLogbook(events: readonly StoredEvent[], fold: FoldReview): Logbook {
   const placed = placeEvents(events);
   const organization = placed.flatMap(({ event, undone }) =>
     isOrganizationEvent(event) ? [{ event, undone }] : [],
@@ -127,9 +127,7 @@ export function openLogbook(events: readonly StoredEvent[]): Logbook {
   const meetings = placed.flatMap(({ event, undone }) => (isReviewEvent(event) ? [{ event, undone }] : []));
   const times = new Map(placed.map(({ event }) => [event.id, event.at] as const));
   const byReview = groupBy(events, (event) => reviewOf(event.stream));
-  const reviews = [...byReview]
-    .flatMap(([id, own]) => (id === null ? [] : [foldReview(id, own)]))
-    .sort(inTime);
+  const reviews = [...byReview].flatMap(([id, own]) => (id === null ? [] : [fold(id, own)])).sort(inTime);
   const counted = countIds([
     ...claimsOfMeetings(meetings),
     ...claimsOfRecords(organization),

@@ -391,6 +391,8 @@ function sampleReview(readings: readonly SeriesReading[]): Review {
     currentAnomaly: null,
     asOf: '2026-11-18',
     anomalies,
+    contested: [],
+    heads: {},
     order: {},
     aside: {},
     wins: [],

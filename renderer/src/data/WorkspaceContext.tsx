@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { foldReview } from '#shared/review/fold.ts';
+import { rememberReviews } from '#shared/review/remembered-fold.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { NewEvent, Together } from './event-log.ts';
 import type { SavingState } from './saving-watch.ts';
@@ -31,7 +32,8 @@ export function WorkspaceProvider({
   readonly children: ReactNode;
 }) {
   const events = useSyncExternalStore(workspace.log.subscribe, workspace.log.events);
-  const registers = useMemo(() => foldRegisters(events), [events]);
+  const [fold] = useState(rememberReviews);
+  const registers = useMemo(() => foldRegisters(events, fold), [events, fold]);
   const known = useMemo(() => ({ workspace, events, registers }), [workspace, events, registers]);
   return <Context value={known}>{children}</Context>;
 }
