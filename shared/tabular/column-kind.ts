@@ -102,11 +102,23 @@ export function decimalMark(
   if (dots !== commas && Math.min(dots, commas) === 0) {
     return { mark: dots > commas ? '.' : ',', open: false, because: 'as in the other columns' };
   }
+  if (others.some(namesEnglishMoney))
+    return { mark: '.', open: false, because: 'amounts in dollars or pounds' };
   return {
     mark: '.',
     open: true,
     because: `${profile.examples.get('open-decimal')?.text ?? ''} can be read both ways`,
   };
+}
+
+const ENGLISH_MONEY = /^(?:USD|GBP|CAD|AUD|NZD|US\$|[$£])$/i;
+
+/** Whether a column says that amounts are in a currency whose countries write a decimal point. */
+function namesEnglishMoney(profile: ColumnProfile): boolean {
+  const units = [...profile.units.values()].filter((unit) => unit.family === 'money').map(currencyOf);
+  const names = profile.quantities === 0 && profile.distinct.size <= 3 ? [...profile.distinct] : [];
+  const all = [...units, ...names];
+  return all.length > 0 && all.every((name) => ENGLISH_MONEY.test(name));
 }
 
 export type UnitChoice = {

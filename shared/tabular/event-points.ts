@@ -1,7 +1,7 @@
 import { startOfWeek, WEEK_MS } from '#shared/day.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
-import type { EventTable } from '#shared/tabular/event-table.ts';
+import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
 import { planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
@@ -41,27 +41,29 @@ export function eventTable(table: Table): EventTable {
     entityColumn: layout.entity?.index ?? null,
     entities: rows.map((each) => entityOf(table, each)),
     lines: Uint32Array.from(rows, (each) => records.line(each)),
-    asOf: Number.isFinite(newest) ? newest : MS(table.asOf),
+    asOf: table.asOf ?? (Number.isFinite(newest) ? newest : Number.NaN),
   };
 }
 
 /** Words that say what the rows are, and the metric that their number a week gives. */
-const KINDS: readonly (readonly [RegExp, string, string])[] = [
-  [/\bincident/i, 'incidents', 'Incidents'],
-  [/\b(?:deployment|deploy|release)/i, 'deployment-frequency', 'Deployments'],
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\bincidents?\b/i, 'Incidents'],
+  [/\b(?:deployments?|deploys?|releases?)\b/i, 'Deployments'],
 ];
 
-/** What the rows of an event list count as: from its headers, else from the file's name. */
-function countedAs(table: Table): MetricChoice {
+/** What the rows of an event list count as: what a person said, its key column, else the file's name. */
+export function countedAs(table: Table): MetricChoice {
+  const given = table.countMetric;
+  if (given !== null) return metricFor(given, null, given);
   const headers = table.columns.map((column) => column.tokens.join(' '));
-  const issues = headers.some((header) => header === 'issue key');
-  if (issues) return ownMetric('Issues', null);
-  const found = KINDS.find(
-    ([pattern]) => headers.some((header) => pattern.test(header)) || pattern.test(table.fileName),
+  if (headers.includes('issue key')) return ownMetric('Issues', null);
+  const names = [...table.columns.filter((_, index) => table.layout.roles[index] === 'id'), null];
+  const found = KINDS.find(([pattern]) =>
+    names.some((column) => pattern.test(column === null ? table.fileName : column.tokens.join(' '))),
   );
   return found === undefined
     ? ownMetric(`${table.fileName} rows`, null)
-    : metricFor(found[2], null, found[1]);
+    : metricFor(found[1], null, undefined);
 }
 
 type Counted = { count: number; line: number };
@@ -123,4 +125,17 @@ function measureWeeks(table: Table, sink: PointSink): void {
 export function eventPoints(table: Table, sink: PointSink): void {
   countWeeks(table, sink);
   measureWeeks(table, sink);
+}
+
+/** Puts the series that a derivation worked out from the rows into the file's points. */
+export function derivedPoints(derivation: Derivation, sink: PointSink): void {
+  for (const { header, starts, values, numerators, denominators, lines } of derivation.series) {
+    starts.forEach((start, index) => {
+      const value = values[index] ?? Number.NaN;
+      const numerator = numerators?.[index] ?? Number.NaN;
+      const denominator = denominators?.[index] ?? Number.NaN;
+      const ratio = numerators === null ? {} : { ratio: { numerator, denominator } };
+      sink.add(header, header.unit, { start, value, asRead: value, line: lines[index] ?? 0, ...ratio });
+    });
+  }
 }

@@ -2,12 +2,12 @@ import { isoWeekToMs, partsToMs } from '#shared/day.ts';
 import { fullYear, monthNamed } from '#shared/tabular/calendar-text.ts';
 import type { Impossible, Moment, ReadMoment } from '#shared/tabular/moment.ts';
 
-const ISO_WEEK = /^(\d{4})[-\s]?(?:W|KW|CW)(\d{1,2})(?:-(\d))?$/i;
+const ISO_WEEK = /^((?:19|20|21)\d{2})[-\s]?(?:W|KW|CW)(\d{1,2})(?:-(\d))?$/i;
 const WEEK_YEAR = /^(?:week|wk|W|KW|CW|Woche)\s?(\d{1,2})[\s/,.-]{1,2}(\d{4})$/i;
 const YEAR_WEEK = /^(\d{4})[\s/,.-]{1,2}(?:week|wk|Woche)\s?(\d{1,2})$/i;
 const WEEK_ONLY = /^(?:week|wk|KW|CW|Woche|W)\s?(\d{1,2})$/i;
-const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
-const MONTH_YEAR = /^(\d{1,2})[/.](\d{4})$/;
+const YEAR_MONTH = /^((?:19|20|21)\d{2})[-/](\d{1,2})$/;
+const MONTH_YEAR = /^(\d{1,2})\/((?:19|20|21)\d{2})$/;
 const NAMED_MONTH = /^(\p{L}{3,12})\.?[\s\-/.']{1,2}(\d{4}|\d{2})$/u;
 const YEAR_NAMED = /^(\d{4})[\s\-/.]{1,2}(\p{L}{3,12})\.?$/u;
 const QUARTER_FIRST = /^[QT]([1-4])[\s\-/']{0,2}(\d{4}|\d{2})$/i;

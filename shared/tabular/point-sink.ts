@@ -7,6 +7,8 @@ export type Observation = {
   readonly value: number;
   readonly asRead: number;
   readonly line: number;
+  /** What a rate was made of; absent for anything else. */
+  readonly ratio?: { readonly numerator: number; readonly denominator: number };
 };
 
 type Collected = {
@@ -64,6 +66,64 @@ function periodText(ms: number, header: SeriesHeader): string {
   return header.grain === 'instant' ? iso.replace('.000Z', 'Z') : iso.slice(0, 10);
 }
 
+type Point = { readonly value: number; readonly numerator: number; readonly denominator: number };
+
+/** One point of several observations; rates are added up as numerators and denominators. */
+function pointOf(group: readonly Observation[], aggregation: Aggregation): Point {
+  const ratios = group.flatMap((each) => (each.ratio === undefined ? [] : [each.ratio]));
+  if (ratios.length < group.length) {
+    const value = aggregate(
+      group.map((each) => each.value),
+      aggregation,
+    );
+    return { value, numerator: Number.NaN, denominator: Number.NaN };
+  }
+  const numerator = ratios.reduce((sum, ratio) => sum + ratio.numerator, 0);
+  const denominator = ratios.reduce((sum, ratio) => sum + ratio.denominator, 0);
+  return { value: denominator > 0 ? numerator / denominator : Number.NaN, numerator, denominator };
+}
+
+type PointColumns = {
+  readonly index: number[];
+  readonly starts: number[];
+  readonly points: Point[];
+  readonly lines: number[];
+};
+
+function toTable(headers: readonly SeriesHeader[], columns: PointColumns): PointTable {
+  const { index, starts, points, lines } = columns;
+  const isRate = points.some((point) => !Number.isNaN(point.denominator));
+  return {
+    series: headers,
+    seriesIndex: Uint32Array.from(index),
+    starts: Float64Array.from(starts),
+    values: Float64Array.from(points, (point) => point.value),
+    numerators: isRate ? Float64Array.from(points, (point) => point.numerator) : null,
+    denominators: isRate ? Float64Array.from(points, (point) => point.denominator) : null,
+    lines: Uint32Array.from(lines),
+  };
+}
+
+function summaryOf(
+  { header, asReadUnit }: Collected,
+  groups: readonly (readonly Observation[])[],
+): SeriesSummary {
+  const { metric, metricName, entity, grain, aggregation } = header;
+  const end = (group: readonly Observation[] | undefined): SeriesSummary['first'] => {
+    const [first] = group ?? [];
+    if (group === undefined || first === undefined) return null;
+    const rate = pointOf(group, aggregation);
+    const asRead = aggregate(
+      group.map((each) => each.asRead),
+      aggregation,
+    );
+    const value = Number.isNaN(rate.denominator) ? asRead : rate.value;
+    return { period: periodText(first.start, header), value: finite(value) };
+  };
+  const ends = { first: end(groups[0]), last: end(groups[groups.length - 1]) };
+  return { metric, metricName, entity, unit: asReadUnit, grain, points: groups.length, ...ends };
+}
+
 /** Collects values by series and gives the points of the file: equal keys become one, by the metric's aggregation. */
 export function createPointSink(): PointSink {
   const all = new Map<string, Collected>();
@@ -77,49 +137,19 @@ export function createPointSink(): PointSink {
     finish() {
       const headers: SeriesHeader[] = [];
       const series: SeriesSummary[] = [];
-      const columns = {
-        index: [] as number[],
-        starts: [] as number[],
-        values: [] as number[],
-        lines: [] as number[],
-      };
-      for (const { header, asReadUnit, observations } of all.values()) {
-        const groups = byStart(observations);
-        const summary = groups.map((group) => ({
-          period: periodText(group[0]?.start ?? 0, header),
-          value: finite(
-            aggregate(
-              group.map((each) => each.asRead),
-              header.aggregation,
-            ),
-          ),
-        }));
+      const columns: PointColumns = { index: [], starts: [], points: [], lines: [] };
+      for (const collected of all.values()) {
+        const groups = byStart(collected.observations);
         for (const group of groups) {
           columns.index.push(headers.length);
           columns.starts.push(group[0]?.start ?? 0);
-          columns.values.push(
-            aggregate(
-              group.map((each) => each.value),
-              header.aggregation,
-            ),
-          );
+          columns.points.push(pointOf(group, collected.header.aggregation));
           columns.lines.push(group[0]?.line ?? 0);
         }
-        headers.push(header);
-        const { metric, metricName, entity, grain } = header;
-        const ends = { first: summary[0] ?? null, last: summary[summary.length - 1] ?? null };
-        series.push({ metric, metricName, entity, unit: asReadUnit, grain, points: groups.length, ...ends });
+        headers.push(collected.header);
+        series.push(summaryOf(collected, groups));
       }
-      const points: PointTable = {
-        series: headers,
-        seriesIndex: Uint32Array.from(columns.index),
-        starts: Float64Array.from(columns.starts),
-        values: Float64Array.from(columns.values),
-        numerators: null,
-        denominators: null,
-        lines: Uint32Array.from(columns.lines),
-      };
-      return { points, series };
+      return { points: toTable(headers, columns), series };
     },
   };
 }

@@ -9,6 +9,7 @@ import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/me
 import { isMissing } from '#shared/tabular/missing.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
 import { readQuantity } from '#shared/tabular/quantity.ts';
+import { createRateParts } from '#shared/tabular/rate-parts.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { type Unit, unitNamed } from '#shared/tabular/units.ts';
@@ -83,6 +84,7 @@ export function longPoints(table: Table, sink: PointSink): void {
   if (metric === null || value === null) return;
   const grain = periodGrain(table);
   const choices = new Map<string, MetricChoice>();
+  const parts = createRateParts(metric.profile.distinct);
   table.rows.forEach((record, index) => {
     const start = table.starts[index] ?? Number.NaN;
     const dated = Number.isNaN(start) ? table.asOf : start;
@@ -90,13 +92,16 @@ export function longPoints(table: Table, sink: PointSink): void {
     const number = cellNumber(value, table.records.text(record, value.index));
     if (dated === null || number === null || isMissing(name)) return;
     const unit = rowUnit(table, record, value.unit);
+    const at = grain === 'instant' ? dated : startOfDay(dated);
+    const line = table.records.line(record);
+    const entity = entityOf(table, record);
+    if (parts.take({ name, unit, entity, grain, start: at, value: number, line })) return;
     const key = `${name}\u001f${unit?.label}`;
     const choice = choices.get(key) ?? metricFor(name, unit, undefined);
     choices.set(key, choice);
-    const entity = entityOf(table, record);
-    const line = table.records.line(record);
     put(sink, { choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
   });
+  parts.finish(sink);
 }
 
 /** A column that the unit column of the row speaks about: its quantity, not its price. */
@@ -140,6 +145,7 @@ export function columnPoints(table: Table, sink: PointSink): void {
 export function matrixPoints(table: Table, sink: PointSink): void {
   const { metric, periodColumns } = table.layout;
   const name = table.caption ?? table.fileName;
+  const parts = createRateParts(metric?.profile.distinct ?? new Set());
   for (const record of table.rows) {
     const label = metric === null ? '' : table.records.text(record, metric.index).trim();
     const entity = entityOf(table, record);
@@ -148,11 +154,27 @@ export function matrixPoints(table: Table, sink: PointSink): void {
       const unit = above === null ? matrixUnit(table, record) : column.unit;
       const number = cellNumber({ ...column, unit }, table.records.text(record, column.index));
       if (number === null) continue;
-      const choice = metricFor(above ?? (label || name), unit, column.setting?.metric);
+      const part = {
+        name: above ?? label,
+        unit,
+        entity,
+        grain: moment.grain,
+        start: moment.ms,
+        value: number,
+        line,
+      };
+      if (parts.take(part)) continue;
+      const choice = metricFor(
+        above ?? (label || name),
+        unit,
+        column.setting?.metric ??
+          (metric === null && above === null ? (table.countMetric ?? undefined) : undefined),
+      );
       const place = { entity, grain: moment.grain, upToOne: false, start: moment.ms, line };
       put(sink, { choice, unit, value: number, ...place });
     }
   }
+  parts.finish(sink);
 }
 
 /** Unit of one row of a matrix: its unit column, else what its cells carry; seconds where scales differ. */

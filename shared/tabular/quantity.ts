@@ -43,6 +43,10 @@ function unsigned(text: string): { readonly body: string; readonly sign: 1 | -1 
 
 type Token = { readonly numeral: boolean; readonly text: string };
 
+function isNumber(numeral: string): boolean {
+  return readNumeral(numeral, '.') !== null || readNumeral(numeral, ',') !== null;
+}
+
 function tokens(text: string): readonly Token[] | null {
   const found: Token[] = [];
   let index = 0;
@@ -52,6 +56,7 @@ function tokens(text: string): readonly Token[] | null {
     if (numeral) end = numeralEnd(text, index);
     else while (end < text.length && !startsNumeral(text, end)) end += 1;
     const piece = text.slice(index, end).trim();
+    if (numeral && !isNumber(piece)) return null;
     if (piece !== '') found.push({ numeral, text: piece });
     if (found.length > 8) return null;
     index = end;

@@ -97,7 +97,6 @@ function askShare(column: TableColumn): Question {
 function measureQuestions(column: TableColumn): readonly Question[] {
   const { profile, setting } = column;
   const questions: Question[] = [];
-  if (column.markOpen) questions.push(askDecimal(column));
   if (profile.percents > 0 && profile.bareUpToOne > 0 && setting?.unit === undefined)
     questions.push(askShare(column));
   if (profile.openClocks > 0 && !column.unitSettled) questions.push(askClock(column));
@@ -113,7 +112,7 @@ function askAsOf(proposals: readonly string[]): Question {
     code: 'as-of',
     column: null,
     choices: proposals.map((value) => ({ value, label: value, example: `Every row describes ${value}` })),
-    why: 'The file has no date: which day does it describe?',
+    why: 'The file does not say on which day it was made: which day does it describe?',
   };
 }
 
@@ -147,22 +146,28 @@ function askFiscal(columns: readonly TableColumn[]): Question | null {
   };
 }
 
-/** Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the likeliest first. */
+/** Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the likeliest first, and whether the
+ * rows are dated and still describe how things stand on one day. */
 export function questionsFor(
   columns: readonly TableColumn[],
   layout: Layout,
-  asOf: { readonly given: boolean; readonly proposals: readonly string[] },
+  asOf: { readonly given: boolean; readonly proposals: readonly string[]; readonly stands: boolean },
 ): readonly Question[] {
   const questions: Question[] = [];
   const { period } = layout;
   if (period !== null && layout.rivals.length > 0) questions.push(askPeriod(period, layout.rivals));
   if (period?.orderOpen === true) questions.push(askOrder(period));
   const measures = layout.shape === 'long' && layout.value !== null ? [layout.value] : layout.measures;
-  for (const column of layout.shape === 'events' ? [] : measures) questions.push(...measureQuestions(column));
-  for (const { column } of layout.periodColumns) if (column.markOpen) questions.push(askDecimal(column));
+  const asked = layout.shape === 'events' ? [] : measures;
+  // One answer settles the decimal mark of the whole file, so it is asked once.
+  const open = [...asked, ...layout.periodColumns.map((each) => each.column)].find(
+    (column) => column.markOpen,
+  );
+  if (open !== undefined) questions.push(askDecimal(open));
+  for (const column of asked) questions.push(...measureQuestions(column));
   const undated = period === null && layout.periodColumns.length === 0;
   const fiscal = undated ? askFiscal(columns) : null;
   if (fiscal !== null) questions.push(fiscal);
-  else if (undated && !asOf.given) questions.push(askAsOf(asOf.proposals));
+  else if ((undated || asOf.stands) && !asOf.given) questions.push(askAsOf(asOf.proposals));
   return questions;
 }

@@ -1,12 +1,13 @@
-import { type Day, dayToMs, msToDay } from '#shared/day.ts';
+import { type Day, dayToMs } from '#shared/day.ts';
+import { deriveSeries } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals } from '#shared/tabular/as-of.ts';
-import { eventPoints } from '#shared/tabular/event-points.ts';
+import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
-import { createPointSink } from '#shared/tabular/point-sink.ts';
+import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
 import { questionsFor } from '#shared/tabular/questions.ts';
-import type { Reading, ReadSettings, Warning } from '#shared/tabular/reading.ts';
+import type { Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
 import {
   columnsOf,
   evidenceOf,
@@ -111,28 +112,34 @@ function isRagged(records: Taken['records'], width: number): boolean {
   return seen >= 3 && other > seen * 0.4;
 }
 
-function collect(
-  table: Table,
-  skip: readonly number[],
-): ReturnType<ReturnType<typeof createPointSink>['finish']> {
+type Collected = {
+  readonly points: PointTable;
+  readonly series: readonly SeriesSummary[];
+  /** What a derivation assumed or left out; null when none was used. */
+  readonly notes: readonly string[] | null;
+};
+
+function derive(table: Table, sink: PointSink): readonly string[] | null {
+  if (table.eventKind === null) return null;
+  const derivation = deriveSeries(eventTable(table));
+  if (derivation === null || derivation.series.length === 0) return null;
+  derivedPoints(derivation, sink);
+  return derivation.notes;
+}
+
+function collect(table: Table, skip: readonly number[]): Collected {
   const sink = createPointSink();
   const { layout } = table;
   const measures = layout.measures.filter((column) => !skip.includes(column.index));
   const readable: Table = { ...table, layout: { ...layout, measures } };
-  switch (layout.shape) {
-    case 'long':
-      longPoints(readable, sink);
-      break;
-    case 'period-columns':
-      matrixPoints(readable, sink);
-      break;
-    case 'events':
-      eventPoints(readable, sink);
-      break;
-    default:
-      columnPoints(readable, sink);
+  const notes = derive(readable, sink);
+  if (notes === null) {
+    if (layout.shape === 'long') longPoints(readable, sink);
+    else if (layout.shape === 'period-columns') matrixPoints(readable, sink);
+    else if (layout.shape === 'events') eventPoints(readable, sink);
+    else columnPoints(readable, sink);
   }
-  return sink.finish();
+  return { ...sink.finish(), notes };
 }
 
 function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] {
@@ -169,10 +176,13 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const { table, place, parts, settings, signature } = understood;
   const today = dayToMs(context.today) ?? 0;
   const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
-  const asOf = { given: table.asOf !== null, proposals };
+  const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
   const questions = table.rows.length === 0 ? [] : questionsFor(table.columns, table.layout, asOf);
-  const shown: Table = { ...table, asOf: table.asOf ?? dayToMs(proposals[0] ?? msToDay(today)) };
-  const { points, series } = collect(shown, outOfRange(table, settings));
+  const supposed = questions.some((question) => question.code === 'as-of')
+    ? dayToMs(proposals[0] ?? context.today)
+    : null;
+  const shown: Table = { ...table, asOf: table.asOf ?? supposed };
+  const { points, series, notes } = collect(shown, outOfRange(table, settings));
   const rejected = [...parts.rejected, ...table.rejected].toSorted((a, b) => a.line - b.line);
   const reading: Reading = {
     ...refused(frame, sentenceOf(table, series)),
@@ -184,10 +194,11 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
     header: place.records.map((record) => record + 1),
     shape: table.layout.shape,
     rows: { data: table.rows.length, excluded: parts.excluded, rejected },
-    columns: columnsOf(table),
+    columns: columnsOf(table, notes !== null),
     questions,
     warnings: [
       ...fileWarnings(taken, understood),
+      ...(notes ?? []).map((message): Warning => ({ code: 'derived', message })),
       ...warningsFor(table, settings, { entities: context.entities, today }),
     ],
     series,

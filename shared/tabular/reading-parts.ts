@@ -17,6 +17,7 @@ import type {
 import type { Records } from '#shared/tabular/records.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
+import { wholeColumns } from '#shared/tabular/whole-columns.ts';
 
 type Counts = Pick<Column, 'nonNull' | 'nulls' | 'sum'>;
 
@@ -44,11 +45,11 @@ function formatOf(table: Table, column: TableColumn): string | null {
   return null;
 }
 
-/** The columns as a person sees them, counted over the accepted rows. */
-export function columnsOf(table: Table): readonly Column[] {
+/** The columns as a person sees them, counted over the accepted rows. Where series are derived from rows, no column is a metric. */
+export function columnsOf(table: Table, isDerived: boolean): readonly Column[] {
   const { layout } = table;
-  const planned = planMeasures(layout.shape === 'long' ? [] : layout.measures);
-  return table.columns.map((column, index): Column => {
+  const planned = planMeasures(isDerived || layout.shape === 'long' ? [] : layout.measures);
+  const own = table.columns.map((column, index): Column => {
     const measured = column.kind === 'number';
     const plan = planned.find((each) => each.column === column);
     return {
@@ -62,6 +63,7 @@ export function columnsOf(table: Table): readonly Column[] {
       ...counts(table, column, measured),
     };
   });
+  return [...own, ...wholeColumns(table, isDerived)];
 }
 
 const PREVIEW_RECORDS = 30;

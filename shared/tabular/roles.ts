@@ -108,10 +108,10 @@ export function entityScore(column: TableColumn, known: ReadonlySet<string>): nu
     for (const text of column.profile.distinct) if (known.has(text.toLowerCase())) hits += 1;
     if (hits >= column.profile.distinct.size * 0.5) score += 8;
   }
-  return Math.max(0, score);
+  return score < 2 ? 0 : score;
 }
 
-const METRIC_WORDS = 'metric metrics measure kpi indicator kennzahl metrik series measurement'.split(' ');
+const METRIC_WORDS = 'metric metrics measure kpi kennzahl metrik series measurement indicator'.split(' ');
 const VALUE_WORDS = 'value values wert val measurement reading amount result'.split(' ');
 const UNIT_WORDS = 'unit units einheit unidad currency'.split(' ');
 const TARGET_WORDS = 'target targets goal ziel zielwert threshold objective'.split(' ');
@@ -124,7 +124,7 @@ const LEDGER_WORDS =
   'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten'.split(' ');
 
 export function isMetricColumn(column: TableColumn): boolean {
-  return column.kind === 'text' && has(column, ...METRIC_WORDS) && !has(column, 'unit');
+  return column.kind === 'text' && has(column, ...METRIC_WORDS) && !has(column, 'unit', ...STATUS_WORDS);
 }
 
 export function isValueColumn(column: TableColumn): boolean {

@@ -1,7 +1,7 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
 import type { HeaderPlace } from '#shared/tabular/header.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { readQuantity } from '#shared/tabular/quantity.ts';
+import { quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
 import type { ExcludedReason, ExcludedRow, ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
 import { filledFields, type Records } from '#shared/tabular/records.ts';
 
@@ -17,9 +17,12 @@ export type RowParts = {
 };
 
 const TOTAL =
-  /^(?:(?:grand|sub|overall|service|column|row)[\s-]?)?(?:totals?|subtotals?|sum|average|avg|mean|median|gesamt|gesamtsumme|summe|zwischensumme|durchschnitt|mittelwert|somme|moyenne|totale|suma|media|soma|m[ée]dia|合計|平均)(?:\s?\(.{0,20}\))?:?$/iu;
+  /^(?:(?:grand|sub|overall|service|column|row)[\s-]?)?(?:totals?|subtotals?|gesamt|gesamtsumme|summe|zwischensumme|somme|totale|合計)(?:\s?\(.{0,20}\))?:?$/iu;
 const EVERYTHING =
   /^(?:all|every|alle)\s(?:teams?|services?|projects?|repositories|repos|entities|rows|projekte)$/i;
+/** Words that summarise as often as they name something (a service called media). */
+const SUMMARY =
+  /^(?:sum|suma|soma|average|avg|mean|median|media|m[ée]dia|moyenne|durchschnitt|mittelwert|平均)(?:\s?\(.{0,20}\))?:?$/iu;
 
 export function isTotalLabel(text: string): boolean {
   const plain = text.trim();
@@ -102,14 +105,43 @@ type Sorter = {
   readonly labels: number;
 };
 
+/** Tables up to this many rows are added up to see whether their last row is a summary. */
+const ADDED_UP = 2000;
+
+function plainNumber(text: string): number {
+  const quantity = readQuantity(text);
+  return quantity === null ? Number.NaN : (quantityValue(quantity, '.', 'h:mm') ?? Number.NaN);
+}
+
+/** Whether a row with a summarising word has no other text or date where others have, or is the last one and adds up. */
+function summarises(sorter: Sorter, record: number, texts: readonly string[]): boolean {
+  const { records, place, kinds, last } = sorter;
+  const named = kinds.filter((kind) => kind !== 'number').length;
+  const own = texts.filter((text, field) => text !== '' && kinds[field] !== 'number').length;
+  if (named > 1) return own === 1;
+  if (record !== last || last - place.dataFrom > ADDED_UP) return false;
+  return kinds.some((kind, field) => {
+    const value = kind === 'number' ? plainNumber(texts[field] ?? '') : Number.NaN;
+    const above: number[] = [];
+    for (let row = place.dataFrom; row < record; row += 1) {
+      const each = plainNumber(records.text(row, field));
+      if (!Number.isNaN(each)) above.push(each);
+    }
+    const sum = above.reduce((all, each) => all + each, 0);
+    const near = (wanted: number): boolean => Math.abs(value - wanted) <= Math.abs(wanted) * 0.02;
+    return above.length > 1 && !Number.isNaN(value) && (near(sum) || near(sum / above.length));
+  });
+}
+
 function reasonFor(sorter: Sorter, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = sorter;
   const texts = cells(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;
   if (filled === 0) return 'blank';
-  const inKeys = texts.slice(0, sorter.labels + 1).some(isTotalLabel);
-  const keyless = texts.findIndex((text) => text !== '');
-  if ((inKeys || isTotalLabel(texts[keyless] ?? '')) && filled > 1) return 'total';
+  const keys = [...texts.slice(0, sorter.labels + 1), texts.find((text) => text !== '') ?? ''];
+  if (filled > 1 && keys.some(isTotalLabel)) return 'total';
+  if (filled > 1 && keys.some((key) => SUMMARY.test(key)) && summarises(sorter, record, texts))
+    return 'total';
   if (record >= last - 3 && isLoose(texts, kinds)) return 'footer';
   if (record === last && isBareTotal(texts, kinds, usual)) return 'total';
   const alone =

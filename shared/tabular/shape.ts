@@ -6,7 +6,6 @@ import type { ColumnRole, ReadSettings, Shape } from '#shared/tabular/reading.ts
 import {
   entityScore,
   identifiesRows,
-  isIdentifier,
   isMeasure,
   isMetricColumn,
   isPersonal,
@@ -137,7 +136,7 @@ function roleOf(column: TableColumn, layout: Omit<Layout, 'roles'>, rows: number
   if (layout.measures.includes(column)) return 'value';
   if (isTargetColumn(column)) return 'target';
   if (isPersonal(column)) return 'ignored';
-  if (isIdentifier(column)) return identifiesRows(column, rows) ? 'id' : 'dimension';
+  if (identifiesRows(column, rows)) return 'id';
   return 'dimension';
 }
 

@@ -1,3 +1,4 @@
+import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
@@ -18,4 +19,8 @@ export type Table = {
   /** What the file is called without its ending, for a measure that has no name of its own. */
   readonly fileName: string;
   readonly caption: string | null;
+  /** Metric that a person gave to the number of rows, or to all cells of a matrix; else null. */
+  readonly countMetric: string | null;
+  /** What the rows are, where derivations know it (`deployments`, `findings`); else null. */
+  readonly eventKind: EventKind | null;
 };

@@ -1,4 +1,6 @@
 import { dayToMs } from '#shared/day.ts';
+import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
+import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
 import { type ColumnName, columnNames, headerSignature } from '#shared/tabular/column-names.ts';
 import { addCell, type ColumnProfile, emptyProfile } from '#shared/tabular/column-profile.ts';
 import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/header.ts';
@@ -10,6 +12,7 @@ import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
 import { layOut } from '#shared/tabular/shape.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { tableColumns } from '#shared/tabular/table-column.ts';
+import { WHOLE_NAMES } from '#shared/tabular/whole-names.ts';
 
 /** Settings that were given for a header before, by its signature. */
 export type RememberedMapping = { readonly signature: string; readonly settings: ReadSettings };
@@ -41,6 +44,24 @@ function withoutEmptyTail(names: readonly ColumnName[], profiles: readonly Colum
   return width;
 }
 
+/** Kinds whose rows are things that happened; the others are amounts or a register. */
+const HAPPENINGS: ReadonlySet<EventKind> = new Set([
+  'deployments',
+  'changes',
+  'incidents',
+  'alerts',
+  'findings',
+]);
+
+function withEvents(settings: ReadSettings, kind: EventKind | null): ReadSettings {
+  if (settings.shape !== undefined || kind === null || !HAPPENINGS.has(kind)) return settings;
+  return { ...settings, shape: 'events' };
+}
+
+function countSetting(settings: ReadSettings): string | null {
+  return settings.columns?.find((column) => WHOLE_NAMES.has(column.name))?.metric ?? null;
+}
+
 export type UnderstandContext = {
   readonly file: string;
   readonly entities: readonly string[];
@@ -61,7 +82,8 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
   const width = place.records.length === 0 ? place.width : withoutEmptyTail(names, profiles);
   const columns = tableColumns(names.slice(0, width), profiles.slice(0, width), settings);
   const known = new Set(context.entities.map((name) => name.toLowerCase()));
-  const layout = layOut(columns, parts.data.length, settings, known);
+  const recognised = recognizeEventKind(columns.map((column) => column.name))?.kind ?? null;
+  const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), known);
   const judged = judgeRows(records, parts.data, layout, settings);
   const table: Table = {
     records,
@@ -71,6 +93,8 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
     caption: parts.caption,
+    countMetric: countSetting(settings),
+    eventKind: layout.shape === 'long' || layout.shape === 'period-columns' ? null : recognised,
   };
   return { table, place, parts, signature, settings, remembered: before !== undefined };
 }
