@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mean, medianAbsoluteDeviation, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
+import { metricById } from '#shared/drive/catalogue.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
 import { correctedFactor, limitFactor, processLimits } from '#shared/signals/limits.ts';
 import { LOCKED_AT } from '#shared/signals/phases.ts';
@@ -25,6 +26,13 @@ const measured = fc
 
 function readingOf(values: readonly (number | null)[]): SeriesReading {
   return evaluateSeries(aSeries({ values, unit: 'x' }), null, { asOf: null });
+}
+
+/** Read as a metric whose bounds are known: of others a first negative value tells that they have no bound at zero. */
+function cataloguedReading(values: readonly (number | null)[]): SeriesReading {
+  const metric = metricById('cloud-spend-vs-budget');
+  if (metric === undefined) throw new Error('The catalogue has lost a metric');
+  return evaluateSeries(aSeries({ values, metric: metric.id }), metric, { asOf: null, target: null });
 }
 
 function flags(reading: SeriesReading): unknown {
@@ -123,8 +131,8 @@ describe('locked limits', () => {
         measured.filter((values) => values.length >= LOCKED_AT + 8),
         fc.array(value, { minLength: 1, maxLength: 30 }),
         (values, more) => {
-          const before = readingOf(values);
-          const after = readingOf([...values, ...more]);
+          const before = cataloguedReading(values);
+          const after = cataloguedReading([...values, ...more]);
           const { to: _until, n: _n, movingRange: _range, ...limits } = before.phases[0] ?? {};
           expect(after.phases[0]).toMatchObject(limits);
           expect(after.points.slice(0, values.length)).toEqual(before.points);
