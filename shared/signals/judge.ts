@@ -132,9 +132,11 @@ function newestFinal(series: Series, final: Uint8Array): number {
   return -1;
 }
 
+/** The unit of the values: the series' own, else the catalogue's, whose weeks are the periods of the series. */
 function unitOf(series: Series, definition: MetricDefinition | null): string | null {
   if (series.unit !== null) return series.unit;
-  return definition?.unit === '%' ? 'share' : (definition?.unit ?? null);
+  if (definition?.unit === '%') return 'share';
+  return definition?.unit.replace(/\/week$/, `/${series.grain}`) ?? null;
 }
 
 /** Whether the metric's name already says per what it counts. */
@@ -217,7 +219,8 @@ export function judge(
     threshold,
     newest,
     breachedFrom,
-    stale: isStale(series, options.asOf),
+    // A launch is read at 30, 60 and 90 days and then no more: what has come to an end is not late.
+    stale: definition?.entity !== 'launch' && isStale(series, options.asOf),
   };
 }
 

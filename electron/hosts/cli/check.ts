@@ -12,6 +12,7 @@ import {
 import { dayToMs, msToDay } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import { readCurrentState } from '#shared/signals/current-state.ts';
+import { judgedSeries } from '#shared/signals/judged-series.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
 
 const OPTIONS = {
@@ -107,7 +108,7 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
   const settings = await settingsOf(values);
   return withInput(positionals, terminal, async (files) => {
     const { series, status } = await readSeries(files, read, terminal, settings);
-    const state = readCurrentState(series, { asOf });
+    const state = readCurrentState(judgedSeries(series, asOf), { asOf });
     const page = format === 'json' ? toJson(state) : toMarkdown(state);
     if (values.output === undefined) terminal.out(page);
     else await writeFile(values.output, page);

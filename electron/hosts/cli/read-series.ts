@@ -11,7 +11,6 @@ import type { Failure } from '#shared/ipc/failure.ts';
 import type { Result } from '#shared/result.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
 import type { PointTable, Series } from '#shared/series/series.ts';
-import { toWeeks } from '#shared/series/weeks.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 
 /** Reads one file; its points are null while something about it is to be answered, or when it is refused. */
@@ -37,7 +36,7 @@ export async function settingsOf(values: {
 }
 
 export type SeriesOfFiles = {
-  /** In weeks (longer periods stay as they are). */
+  /** As the files give them. */
   readonly series: readonly Series[];
   /** 1 when a file needs an answer or has rows that could not be read, 2 when one was refused. */
   readonly status: 0 | 1 | 2;
@@ -115,5 +114,6 @@ export async function readSeries(
     if (points !== null) snapshots.push({ id: name, points });
   }
   const merged = mergeSnapshots(snapshots);
-  return { series: merged.series.map((one) => toWeeks(one)), status };
+  for (const { message } of merged.setAside) terminal.err(`${message}\n`);
+  return { series: merged.series, status };
 }

@@ -14,6 +14,7 @@ import {
 import { type Day, dayToMs, msToDay } from '#shared/day.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
 import type { Series } from '#shared/series/series.ts';
+import { toWeeks } from '#shared/series/weeks.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
 import type { EvaluateOptions } from '#shared/signals/judge.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
@@ -159,10 +160,11 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
       others.length === 0
         ? { series: [], status: 0 as const }
         : await readSeries(others, read, terminal, settings);
-    const day = asOf ?? newestEnd(found.series);
+    const weekly = found.series.map((one) => toWeeks(one));
+    const day = asOf ?? newestEnd(weekly);
     const readings = [
       ...plain.map((one) => evaluateSeries(one, null, optionsFor(one, forced, null))),
-      ...found.series.map((one) =>
+      ...weekly.map((one) =>
         evaluateSeries(one, metricById(one.metric) ?? null, optionsFor(one, forced, day)),
       ),
     ].toSorted(worstFirst);

@@ -239,6 +239,18 @@ describe('time', () => {
     expect([on('2026-07-14'), on('2026-07-28'), on('2026-09-01')]).toEqual(['routine', 'routine', 'stale']);
   });
 
+  it('does not call the reading of a launch stale, which comes once', () => {
+    expect(catalogued('adoption-30', [0.06], { asOf: '2026-11-18' }).state).toBe('routine');
+  });
+
+  it('names the period that the series has, not the week of the catalogue', () => {
+    const starts = Array.from({ length: 12 }, (_, month) => Date.UTC(2025, 9 + month, 1));
+    const monthly = aSeries({ metric: 'cloud-spend', values: QUIET.slice(0, 12), starts, grain: 'month' });
+    const reading = evaluateSeries(monthly, metricById('cloud-spend') ?? null, { asOf: null });
+    expect(reading.unit).toBe('money/month');
+    expect(reading.sentence.replaceAll('\u00a0', ' ')).toContain('a month in September 2026');
+  });
+
   it('does not call a monthly rhythm stale in between', () => {
     const starts = Array.from({ length: 12 }, (_, month) => Date.UTC(2025, 9 + month, 1));
     const monthly = aSeries({ values: QUIET.slice(0, 12), starts, grain: 'month' });
