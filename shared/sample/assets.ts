@@ -7,7 +7,7 @@ const ASSETS = 140;
 const LEGACY = [1, 2, 3, 4, 5, 6].map((number) => ({
   name: `legacy-export-${number}`,
   kind: number < 5 ? 'service' : 'bucket',
-  owner: 'Exports',
+  owner: 'Exports (dissolved)',
   exposed: number === 2,
 }));
 const KINDS = ['database', 'bucket', 'queue', 'cache', 'job', 'topic'] as const;

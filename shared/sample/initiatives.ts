@@ -104,11 +104,10 @@ export function initiativeRegister(): string {
     'Issue key',
     'Issue Type',
     'Status',
+    'Project name',
     'Priority',
     'Assignee',
-    'Created',
-    'Due date',
-  ];
+  ].concat(['Created', 'Due date', 'Labels', 'Labels']);
   const rows = INITIATIVES.map(({ id, text, tier, status, accountable, created, due, labels }) =>
     record([
       text,
@@ -123,7 +122,7 @@ export function initiativeRegister(): string {
       ...labels,
     ]),
   );
-  return lines([record([...header, 'Due date', 'Labels', 'Labels']), ...rows]);
+  return lines([record(header), ...rows]);
 }
 
 /** Scope done of scope by initiative and week, one value a row. */

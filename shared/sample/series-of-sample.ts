@@ -1,6 +1,6 @@
-import { metricById } from '#shared/drive/catalogue.ts';
 import sample from '#shared/drive/data/sample-series.json' with { type: 'json' };
 import { mondayOf, sampleValue, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import { catalogueMetric } from '#shared/series/derivations/derived-series.ts';
 import type { Series } from '#shared/series/series.ts';
 
 type Columns = {
@@ -58,16 +58,14 @@ export function seriesOfSample(before: number = Number.POSITIVE_INFINITY): reado
   const cut = (values: readonly number[]) => Float64Array.from(weeks, (week) => values[week] ?? Number.NaN);
   return sample.series.flatMap((one): readonly Series[] => {
     const columns = columnsOf(one);
-    const metric = metricById(one.metric);
-    if (columns === null || metric === undefined) return [];
+    if (columns === null) return [];
+    const metric = catalogueMetric(one.metric);
     return [
       {
-        metric: one.metric,
-        metricName: metric.name,
+        ...metric,
         entity: one.entity,
-        unit: columns.counts === null ? one.unit : 'share',
+        unit: metric.unit ?? one.unit,
         grain: 'week',
-        aggregation: metric.overTime,
         starts: Float64Array.from(weeks, mondayOf),
         values: cut(columns.values),
         numerators: columns.counts === null ? null : cut(columns.counts.numerators),

@@ -62,8 +62,8 @@ function mergePart(part: Part, snapshots: readonly Snapshot[], snapshotIds: read
     ...part.header,
     starts: taken(starts, rows),
     values: taken(values, rows),
-    numerators: numerators === null ? null : taken(numerators, rows),
-    denominators: denominators === null ? null : taken(denominators, rows),
+    numerators: numerators === null ? null : counts(numerators, rows),
+    denominators: denominators === null ? null : counts(denominators, rows),
     snapshots: Uint32Array.from(rows, (row) => gathered.snapshots[row] ?? 0),
     lines: Uint32Array.from(rows, (row) => gathered.lines[row] ?? 0),
     snapshotIds,
@@ -129,4 +129,10 @@ function taken(column: Float64Array, rows: Uint32Array): Float64Array {
   const out = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at++) out[at] = column[rows[at] ?? 0] ?? Number.NaN;
   return out;
+}
+
+/** Counts of a series; null where none is known, as a file that holds rates beside other metrics leaves them. */
+function counts(column: Float64Array, rows: Uint32Array): Float64Array | null {
+  const out = taken(column, rows);
+  return out.every(Number.isNaN) ? null : out;
 }

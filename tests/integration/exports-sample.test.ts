@@ -20,13 +20,13 @@ function readSample(name: string): ReadOutcome {
   return first.reading.status === 'needs-answer' ? read({ asOf: '2026-11-18' }) : first;
 }
 
-/** Weekly sums of one series of a file, by the Monday of the week. */
+/** Weekly sums of one series of a file (of all its parts for the organization), by the Monday of the week. */
 function weekly(outcome: ReadOutcome, metric: string, entity: string): ReadonlyMap<number, number> {
   const sums = new Map<number, number>();
   const { points } = outcome;
   points?.seriesIndex.forEach((series, index) => {
     const header = points.series[series];
-    if (header?.metric !== metric || header.entity !== entity) return;
+    if (header?.metric !== metric || (header.entity !== entity && entity !== 'organization')) return;
     const week = startOfWeek(points.starts[index] ?? Number.NaN);
     sums.set(week, (sums.get(week) ?? 0) + (points.values[index] ?? Number.NaN));
   });

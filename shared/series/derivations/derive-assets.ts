@@ -7,6 +7,8 @@ import type { NoteCollector } from '#shared/series/derivations/note-collector.ts
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
 
 const NOBODY = /^(unknown|none|nobody|n\/?a|-|—|unassigned|tbd|\?)?$/i;
+/** How registers mark an owner that is gone: `Exports (dissolved)`. */
+const GONE = /\((?:dissolved|disbanded|deleted|removed|inactive|former|left)\b[^)]*\)$/i;
 const ABSENT = /^(false|no|none|0|n|missing|—|-)?$/i;
 /** A runbook that nobody touched for a year counts as none (catalogue, `services-without-runbook`). */
 const RUNBOOK_YEAR_MS = 365 * DAY_MS;
@@ -20,7 +22,7 @@ const COVERAGE = catalogueMetric('scorecard-coverage');
 
 function isOrphan(row: EventRow, context: DerivationContext): boolean {
   const owner = row.text('owner');
-  if (NOBODY.test(owner)) return true;
+  if (NOBODY.test(owner) || GONE.test(owner)) return true;
   const teams = context.teams;
   return teams !== undefined && !teams.some((team) => team.toLowerCase() === owner.toLowerCase());
 }
@@ -42,7 +44,9 @@ export function deriveAssets(
     notes.row(row.line, 'left out: no name', 'filtered');
     return false;
   });
-  if (context.teams === undefined) {
+  // A scorecard lists the services under it, not all that is run: its owners say nothing of the other assets.
+  const isScorecard = columns.level !== undefined;
+  if (!isScorecard && context.teams === undefined) {
     notes.file('The teams are not known: an asset is an orphan only when it names no owner.');
   }
   const at = { entity: 'organization', start: startOfDay(context.asOf), line: named[0]?.line ?? 0 };
@@ -52,7 +56,7 @@ export function deriveAssets(
     value: named.filter(counts).length,
   });
   const points: readonly DerivedPoint[] = [
-    count(ORPHANED, (row) => isOrphan(row, context)),
+    ...(isScorecard ? [] : [count(ORPHANED, (row) => isOrphan(row, context))]),
     ...(columns.runbook === undefined
       ? []
       : [count(WITHOUT_RUNBOOK, (row) => lacksRunbook(row, context.asOf))]),

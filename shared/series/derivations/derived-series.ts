@@ -15,10 +15,10 @@ export type DerivedMetric = {
 function storedUnit({ unit, kind }: Metric): string | null {
   if (unit === '%') return 'share';
   if (kind === 'money') return null;
-  return kind === 'duration' ? (unit.split('/')[0] ?? unit) : unit;
+  return unit.replace(/\/week$/, '');
 }
 
-/** A metric of the catalogue as it is stored: shares for percentages, durations in the unit of one of them. */
+/** A metric of the catalogue as it is stored: shares for percentages, and no “a week” where the period says it. */
 export function catalogueMetric(id: string): DerivedMetric {
   const metric = metricById(id);
   if (metric === undefined) throw new Error(`The catalogue has no metric ${id}`);

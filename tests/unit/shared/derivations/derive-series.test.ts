@@ -198,12 +198,13 @@ High,CVE-7,c,web,2026-01-01,Fixed,true`;
 });
 
 describe('assets', () => {
-  const text = 'name,kind,owner,tier,slo\na,service,Exports,1,yes\nb,service,,2,\nc,service,Search,1,yes';
+  const text =
+    'name,kind,owner,tier,slo\na,service,Exports,1,yes\nb,service,,2,\nc,service,Search,1,yes\nd,job,Exports (dissolved),1,yes';
 
   it('are orphans without an owner, or with one that is no team any more', () => {
-    expect(derive(text).valuesOf('orphaned-assets', 'organization')).toEqual({ '2026-11-18': 1 });
+    expect(derive(text).valuesOf('orphaned-assets', 'organization')).toEqual({ '2026-11-18': 2 });
     const withTeams = derive(text, { teams: ['Search'] });
-    expect(withTeams.valuesOf('orphaned-assets', 'organization')).toEqual({ '2026-11-18': 2 });
+    expect(withTeams.valuesOf('orphaned-assets', 'organization')).toEqual({ '2026-11-18': 3 });
   });
 
   it('make a metric missing, not bad, where its column is missing', () => {

@@ -252,7 +252,7 @@ describe('what the stories of the sample rest on', () => {
   });
 
   it('six of 140 assets belong to a team that is gone', () => {
-    const derivation = deriveSeries(eventTable(textOf('assets.csv')), { teams });
+    const derivation = deriveSeries(eventTable(textOf('assets.csv')));
     expect(table('assets.csv')).toHaveLength(140);
     expect(derivation?.series[0]).toMatchObject({ header: { metric: 'orphaned-assets' }, values: [6] });
   });
