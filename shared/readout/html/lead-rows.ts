@@ -74,25 +74,25 @@ export function firstPageRows(readout: Readout) {
   return { asks, decisions: taken, wins };
 }
 
-const COLUMN = { perLine: 36, line: 16.5 };
+const COLUMN = { perLine: 36, line: 16 };
 const COLUMN_ROOM = 150;
-const NEXT_REVIEW = 39;
+const NEXT_REVIEW = 36;
 /** The line that says how many rows are in the evidence. */
 const MORE = 21;
 const LEAST_COMMITMENTS = 90;
-const SECOND_PAGE_FIXED = 49 + 26 + 2 * 43 + 35 + 22 + 43;
+const SECOND_PAGE_FIXED = 33 + 26 + 2 * 41 + 35 + 22 + 41;
 
 function asideHeight(text: string): number {
-  return 6 + height(text, LONGEST.aside, COLUMN);
+  return 4 + height(text, LONGEST.aside, COLUMN);
 }
 
 function answersHeight({ six }: Readout, longest: number): number {
-  const heights = six.map(({ text }) => 28 + height(text, longest, { perLine: 100, line: 17 }));
+  const heights = six.map(({ text }) => 26 + height(text, longest, { perLine: 101, line: 16.5 }));
   return heights.reduce((sum, answer) => sum + answer, 0);
 }
 
 function commitmentHeight({ text }: Readout['commitments'][number]): number {
-  return 10 + height(text, LONGEST.commitment, { perLine: 54, line: 17 });
+  return 9 + height(text, LONGEST.commitment, { perLine: 55, line: 17 });
 }
 
 type Fitted<Row> = ReturnType<typeof fitRows<Row>>;

@@ -46,9 +46,10 @@ tr{break-inside:avoid}
 .split{display:grid;grid-template-columns:1fr 1fr;gap:28px}
 .thirds{display:grid;grid-template-columns:1fr 1fr 1fr;gap:24px}
 .thirds h2,.split h2{margin-top:20px}
-.thirds,.thirds li{font-size:12px;line-height:16.5px}
-.thirds li{padding:3px 0}
+.thirds,.thirds li{font-size:12px;line-height:16px}
+.thirds li{padding:2px 0}
 .dimensions .small{line-height:16.5px}
+.made td{padding-top:4px;padding-bottom:4px}
 .made td:first-child,.made td:nth-child(3){white-space:nowrap;padding-right:12px}
 .made td:nth-child(5){width:124px;font-size:11.5px}
 .dimensions td{padding-top:4px;padding-bottom:4px}
@@ -63,11 +64,11 @@ tr{break-inside:avoid}
 .standings b{color:var(--ink)}
 .nobody{font-weight:620;text-decoration:underline dashed 1px;text-underline-offset:3px}
 .six{counter-reset:question}
-.six li{counter-increment:question;display:grid;grid-template-columns:22px 1fr;padding:6px 0;border-top:1px solid var(--line-soft);break-inside:avoid}
+.six li{counter-increment:question;display:grid;grid-template-columns:22px 1fr;padding:4.5px 0;border-top:1px solid var(--line-soft);break-inside:avoid}
 .six li:first-child{border-top-color:var(--line)}
 .six li::before{content:counter(question);color:var(--ink-3)}
 .six .question{font-weight:620}
-.six p{grid-column:2;font-size:12.5px;line-height:17px}
+.six p{grid-column:2;font-size:12.5px;line-height:16.5px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:11px;line-height:16px;color:var(--ink-2);margin:-6px 0 18px}
 .legend svg{display:inline-block;width:10px;height:10px;margin-right:4px;vertical-align:-.5px}
 .evidence{display:grid;grid-template-columns:316px 316px;gap:26px;justify-content:space-between}
@@ -91,7 +92,7 @@ main{display:block;padding:0}
 .sheet:last-child{break-after:auto}
 .sheet>footer{display:none}
 .sheet>header{margin-bottom:16px}
-h2{margin-top:16px}
+h2,.thirds h2{margin-top:15px}
 }
 @media screen and (max-width:842px){
 main{padding:0;gap:1px}
