@@ -55,6 +55,8 @@ export function meetingSentences(readout: Readout): readonly string[] {
       : [`Rated ${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'person', 'people')}.`]),
     ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
     ...waivers.map(({ reason }) => sentence(`Waived: ${reason}`)),
-    ...(missing.length === 0 ? [] : [sentence(`Not measured: ${listed(missing)}`)]),
+    ...(missing.length === 0
+      ? []
+      : [`${counted(missing.length, 'start metric')} ${missing.length === 1 ? 'is' : 'are'} not measured.`]),
   ];
 }

@@ -1,36 +1,16 @@
 import { agendaTemplateById } from '#shared/drive/agenda-templates.ts';
-import { dimensions, metricById } from '#shared/drive/catalogue.ts';
 import type { ReadoutSource } from '#shared/readout/to-readout.ts';
 import type { Initiative, Registers, Risk } from '#shared/registers/registers.ts';
 import type { Review, ReviewAnomaly, ReviewItem, Verdict } from '#shared/review/review.ts';
-import type { Anomaly, SeriesReading } from '#shared/signals/reading.ts';
-import { sampleReadings } from './sample-readings.ts';
+import { readCurrentState } from '#shared/signals/current-state.ts';
+import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
+import { sampleAsOf, sampleIds, sampleSeries } from './sample-series.ts';
 
 const START = Date.UTC(2026, 10, 18, 10, 0);
 const MINUTE = 60_000;
 const stamp = { event: 'e-1', atMs: START, actor: 'li' };
 
-export function anAnomaly(reading: SeriesReading, changes: Partial<ReviewAnomaly> = {}): ReviewAnomaly {
-  const signal = reading.signals.at(-1);
-  const anomaly: Anomaly = {
-    id: `${reading.id}|signal|${signal?.onset ?? ''}`,
-    kind: 'signal',
-    dimension: reading.dimension ?? 'delivery',
-    headline: `${reading.entityName} ${reading.metricName.toLowerCase()} left its routine`,
-    sentence: signal?.text ?? reading.sentence,
-    direction: signal?.direction ?? 'neither',
-    onset: signal?.onset ?? '2026-11-09',
-    metric: reading.metric,
-    metricName: reading.metricName,
-    entity: reading.entity,
-    entityName: reading.entityName,
-    outcome: metricById(reading.metric)?.outcomes[0] ?? null,
-    questions: [],
-    score: 100 + (signal?.strength ?? 0),
-    because: 'worse, team, 4.2 sd',
-    reading,
-    movedWith: [],
-  };
+export function aReviewAnomaly(anomaly: Anomaly, changes: Partial<ReviewAnomaly> = {}): ReviewAnomaly {
   return {
     ...anomaly,
     status: 'decided',
@@ -309,57 +289,65 @@ function sampleRegisters(): Registers {
   };
 }
 
-function sampleAnomalies(readings: readonly SeriesReading[]): readonly ReviewAnomaly[] {
-  const of = (id: string) => {
-    const found = readings.find((reading) => reading.id === id);
-    if (found === undefined) throw new Error(`No reading ${id}`);
-    return found;
-  };
-  return [
-    anAnomaly(of('change-lead-time|search'), {
-      headline: 'Search takes 37 h to ship a change, 22 h before its migration',
+const TEAM_NAMES = TEAMS.map((id) => ({
+  id,
+  kind: 'team' as const,
+  displayName: id.charAt(0).toUpperCase() + id.slice(1),
+}));
+
+function sampleState(): CurrentState {
+  return readCurrentState(
+    sampleIds.map((id) => sampleSeries(id)),
+    {
+      asOf: sampleAsOf,
+      entities: [...TEAM_NAMES, { id: 'organization', kind: 'organization', displayName: 'Fernhill Market' }],
+      setAside: [{ metric: 'deployment-frequency', entity: null, from: '2025-12-22', to: '2026-01-04' }],
+      rebaselines: [
+        { series: 'on-call-pages|checkout', from: '2026-06-29', cause: 'E-1: retries with backoff' },
+      ],
+      targets: [
+        { metric: 'slo-attainment', entity: 'search-api', target: { op: '>=', value: 0.995 } },
+        { metric: 'slo-attainment', entity: 'payments-gateway', target: { op: '>=', value: 0.999 } },
+      ],
+    },
+  );
+}
+
+function sampleAnomalies({ anomalies }: CurrentState): readonly ReviewAnomaly[] {
+  const decided: Readonly<Record<string, Partial<ReviewAnomaly>>> = {
+    'change-lead-time|search': {
       verdict: aVerdict({ reason: 'The second deploy slot is ready to be tried.' }),
-    }),
-    anAnomaly(of('on-call-pages|platform'), {
-      headline: 'Platform was paged 25 times in a week and rising',
+    },
+    'on-call-pages|platform': {
       verdict: aVerdict({
         owner: 'ana.petrova',
         due: '2026-11-25',
         reason: 'Half of the pages need no action.',
       }),
-    }),
-    anAnomaly(of('slo-attainment|search-api'), {
-      headline: 'search-api kept 99.27 % of its promise of 99.5 %',
-      verdict: aVerdict({ owner: 'li', due: '2026-11-27' }),
-    }),
-    anAnomaly(of('incidents|organization'), {
-      headline: 'Incidents doubled to 8 a week while deployments rose by a third',
+    },
+    'slo-attainment|search-api': { verdict: aVerdict({ owner: 'li', due: '2026-11-27' }) },
+    'incidents|organization': {
       verdict: aVerdict({ verdict: 'watch', owner: null, due: null, until: '2026-12-02' }),
-    }),
-    anAnomaly(of('llm-cost|organization'), {
-      headline: 'AI usage costs $10,940 a week, $5,900 before',
+    },
+    'llm-cost|organization': {
       verdict: aVerdict({
         verdict: 'explained',
         owner: null,
         due: null,
         reason: 'A nightly batch of Catalog describes every item again; the owner decides by Friday.',
       }),
-    }),
-    anAnomaly(of('deployment-rework-rate|catalog'), {
-      headline: 'Catalog does 11 % of its deployments twice, 5 % before',
-      verdict: null,
-      status: 'shown',
-    }),
-    anAnomaly(of('capacity-toil|fulfilment'), {
-      headline: 'Toil takes 37 % of Fulfilment, 24 % before the carrier change',
-      status: 'not-reached',
-    }),
-  ];
+    },
+    'deployment-rework-rate|catalog': { status: 'shown' },
+    'capacity-toil|fulfilment': { status: 'not-reached' },
+  };
+  return anomalies
+    .filter(({ reading }) => reading.id in decided)
+    .map((anomaly) => aReviewAnomaly(anomaly, decided[anomaly.reading.id]));
 }
 
 const USED = [3, 2, 2, 7, 13, 9, 6, 5, 4, 6, 4, 2];
 
-function sampleReview(readings: readonly SeriesReading[]): Review {
+function sampleReview(state: CurrentState): Review {
   const template = agendaTemplateById('organization-60');
   const blocks = (template?.blocks ?? []).map((block) => ({
     ...block,
@@ -372,7 +360,7 @@ function sampleReview(readings: readonly SeriesReading[]): Review {
     atMs += (USED[index] ?? 1) * MINUTE;
     return mark;
   });
-  const anomalies = sampleAnomalies(readings);
+  const anomalies = sampleAnomalies(state);
   const of = (id: string) => anomalies.find((anomaly) => anomaly.reading.id === id)?.id ?? null;
   return {
     id: 'rv-4',
@@ -396,25 +384,8 @@ function sampleReview(readings: readonly SeriesReading[]): Review {
     order: {},
     aside: {},
     wins: [],
-    dimensions: dimensions.map(({ id }) => {
-      const own = readings.filter((reading) => reading.dimension === id);
-      const worst =
-        own.find((reading) => reading.state === 'worse') ??
-        own.find((reading) => reading.state === 'changed');
-      return {
-        dimension: id,
-        state: worst?.state ?? (own.length === 0 ? 'missing' : 'routine'),
-        sentence:
-          worst?.sentence ?? (own.length === 0 ? 'Nothing is measured here yet.' : 'All within routine.'),
-        series: own.length,
-        worse: own.filter((reading) => reading.state === 'worse').length,
-        better: 0,
-        changed: 0,
-        stale: [],
-        missing: own.length === 0 ? ['Open critical CVEs', 'Assets without an owner'] : [],
-      };
-    }),
-    expectedFalse: 0.16,
+    dimensions: state.dimensions,
+    expectedFalse: state.expectedFalse,
     commitments: (
       [
         ['A-102', 'Page limits per team written down', 'ana.petrova', '2026-11-04', 'open', null, 2],
@@ -551,23 +522,21 @@ function sampleReview(readings: readonly SeriesReading[]): Review {
 
 /** A closed review of the sample organization, as the readout is made from it. */
 export function aReadoutSource(changes: Partial<Review> = {}): ReadoutSource {
-  const readings = sampleReadings();
+  const state = sampleState();
   return {
-    review: { ...sampleReview(readings), ...changes },
+    review: { ...sampleReview(state), ...changes },
     registers: sampleRegisters(),
-    state: { readings },
+    state,
     nowMs: Date.UTC(2026, 10, 18, 11, 4),
   };
 }
 
 /** The first review of an organization that has nothing yet: no data, no register, nothing said. */
 export function anEmptyReadoutSource(): ReadoutSource {
-  const readings: readonly SeriesReading[] = [];
+  const state = readCurrentState([], { asOf: sampleAsOf });
   return {
     review: {
-      ...sampleReview(sampleReadings()),
-      anomalies: [],
-      dimensions: [],
+      ...sampleReview(state),
       commitments: [],
       items: [],
       andons: [],
@@ -575,10 +544,9 @@ export function anEmptyReadoutSource(): ReadoutSource {
       rating: null,
       waivers: [],
       handOver: null,
-      expectedFalse: 0,
     },
     registers: { ...emptyRegisters(), cadence: null, people: [], entities: [] },
-    state: { readings },
+    state,
     nowMs: Date.UTC(2026, 10, 18, 11, 4),
   };
 }

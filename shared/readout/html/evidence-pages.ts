@@ -71,6 +71,11 @@ function agendaOf({ meeting }: Readout): Markup {
   return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${meeting.plannedMinutes}</b></td><td class="n"><b>${meeting.usedMinutes}</b></td><td class="n"></td></tr></tbody></table></section>`;
 }
 
+/** `Burn rate` of `Burn rate: from a column like ...`. */
+function metricName(missing: string): string {
+  return missing.split(':')[0] ?? missing;
+}
+
 /** What else was said in the meeting, each list only where there is something in it. */
 function listsOf(readout: Readout): Markup {
   const { meeting } = readout;
@@ -88,8 +93,8 @@ function listsOf(readout: Readout): Markup {
     ({ rule, reason }) => `${sentence(rule)} ${sentence(`Reason: ${reason}`)}`,
   );
   const gaps = readout.dimensions.flatMap(({ name, missing, stale }) => [
-    ...(missing.length === 0 ? [] : [`${name}, not measured: ${listed(missing)}.`]),
-    ...(stale.length === 0 ? [] : [`${name}, stale: ${listed(stale)}.`]),
+    ...(missing.length === 0 ? [] : [`${name}: ${listed(missing.map(metricName))}.`]),
+    ...(stale.length === 0 ? [] : [`${name}: ${listed(stale)} ${stale.length === 1 ? 'is' : 'are'} stale.`]),
   ]);
   return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${listSection('Parked', readout.parked)}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}`;
 }

@@ -29,10 +29,12 @@ function height(text: string, longest: number, { perLine, line }: { perLine: num
   return linesOf(text.slice(0, longest), perLine) * line;
 }
 
-const BODY = { perLine: 99, line: 19 };
+/** A second-level heading with its margins. */
+const HEADING = 41;
+const BODY = { perLine: 103, line: 19 };
 
 function decisionHeight({ text, who }: { readonly text: string; readonly who: string | null }): number {
-  return 11 + height(`${text} ${who ?? ''}`, LONGEST.row, { perLine: 90, line: 19 });
+  return 11 + height(`${text} ${who ?? ''}`, LONGEST.row, { perLine: 95, line: 19 });
 }
 
 /** What the first page takes without decisions, asks and wins. */
@@ -47,7 +49,7 @@ function firstPageTaken({ title, headline, outcomes, constraint, dimensions }: R
   const rows = dimensions.map(
     ({ sentence }) => 9 + height(sentence.text, LONGEST.dimension, { perLine: 70, line: 17 }),
   );
-  const fixed = 57 + 10 + 101 + 3 * 43 + 22;
+  const fixed = 57 + 10 + 101 + 3 * HEADING + 22;
   return (
     fixed +
     height(title.text, LONGEST.title, { perLine: 46, line: 33 }) +
@@ -60,27 +62,25 @@ function firstPageTaken({ title, headline, outcomes, constraint, dimensions }: R
 
 /** Decisions, asks and wins, each split into those on the first page and those that moved to the evidence. */
 export function firstPageRows(readout: Readout) {
-  const decisions = readout.decisions.map((row) => ({ ...row, who: row.owner }));
+  const rows = readout.decisions.map((decision) => ({ ...decision, who: decision.owner }));
   const room = Math.max(90, PAGE - firstPageTaken(readout));
   // Asks come first in the reckoning: they are what leadership is to act on.
   const asks = fitRows(readout.asks, { room: room / 2, most: 3 }, decisionHeight);
-  const forDecisions = room - asks.shown.reduce((sum, ask) => sum + decisionHeight(ask), 0);
-  const taken = fitRows(decisions, { room: forDecisions, most: 5 }, decisionHeight);
-  const left = forDecisions - taken.shown.reduce((sum, row) => sum + decisionHeight(row), 0) - 43;
+  const decisions = fitRows(rows, { room: room - asks.height, most: 5 }, decisionHeight);
+  const left = room - asks.height - decisions.height - HEADING;
+  const ofWin = (win: string) => height(win, LONGEST.win, BODY);
   const wins =
-    left < 19
+    left < BODY.line
       ? { shown: [], moved: readout.wins }
-      : fitRows(readout.wins, { room: left, most: 3 }, (win) => height(win, LONGEST.win, BODY));
-  return { asks, decisions: taken, wins };
+      : fitRows(readout.wins, { room: left, most: 3 }, ofWin);
+  return { asks, decisions, wins };
 }
 
 const COLUMN = { perLine: 36, line: 16 };
 const COLUMN_ROOM = 150;
 const NEXT_REVIEW = 36;
-/** The line that says how many rows are in the evidence. */
-const MORE = 21;
 const LEAST_COMMITMENTS = 90;
-const SECOND_PAGE_FIXED = 33 + 26 + 2 * 41 + 35 + 22 + 41;
+const SECOND_PAGE_FIXED = 33 + 26 + 2 * HEADING + 35 + 22 + HEADING;
 
 function asideHeight(text: string): number {
   return 4 + height(text, LONGEST.aside, COLUMN);
@@ -95,13 +95,6 @@ function commitmentHeight({ text }: Readout['commitments'][number]): number {
   return 9 + height(text, LONGEST.commitment, { perLine: 55, line: 17 });
 }
 
-type Fitted<Row> = ReturnType<typeof fitRows<Row>>;
-
-function columnHeight<Row>({ shown, moved }: Fitted<Row>, textOf: (row: Row) => string): number {
-  const rows = shown.reduce((sum, row) => sum + asideHeight(textOf(row)), 0);
-  return rows + (moved.length > 0 ? MORE : 0);
-}
-
 /** The three columns at the foot of the second page, and how high the highest is. */
 function footColumns(readout: Readout, asides: readonly string[]) {
   const ofChange = (change: Readout['next']['changes'][number]) => changeText(change, readout.header.locale);
@@ -110,32 +103,24 @@ function footColumns(readout: Readout, asides: readonly string[]) {
   const risks = fitted(readout.risks, COLUMN_ROOM, riskText);
   const changes = fitted(readout.next.changes, COLUMN_ROOM - NEXT_REVIEW, ofChange);
   const meeting = fitted(asides, COLUMN_ROOM, (line) => line);
-  const heights = [
-    columnHeight(risks, riskText),
-    columnHeight(changes, ofChange) + NEXT_REVIEW,
-    columnHeight({ ...meeting, moved: [] }, (line) => line),
-  ];
-  return { risks, changes, meeting, height: Math.max(...heights) };
+  // What the meeting says beyond its column stands in the lists of the evidence anyway, so no line announces it.
+  const foot = Math.max(risks.height, changes.height + NEXT_REVIEW, Math.min(meeting.height, COLUMN_ROOM));
+  return { risks, changes, meeting, foot };
 }
 
 /** Rows of the second page: promises that slipped twice, commitments, and the three columns at its foot. */
 export function secondPageRows(readout: Readout, asides: readonly string[]) {
-  const { height: foot, ...columns } = footColumns(readout, asides);
+  const { foot, ...columns } = footColumns(readout, asides);
   const slipped = fitRows(
     readout.promises.due.filter(({ slips }) => slips >= 2),
-    { room: 32, most: 2 },
+    { room: 54, most: 2 },
     (promise) =>
       height(slipSentence(promise, readout.header.locale), LONGEST.aside, { perLine: 110, line: 16 }),
   );
-  const above = slipped.shown.length * 16 + (slipped.moved.length > 0 ? MORE : 0);
-  const free = PAGE - SECOND_PAGE_FIXED - foot - above;
+  const free = PAGE - SECOND_PAGE_FIXED - foot - slipped.height;
   const fits = free - answersHeight(readout, LONGEST.answer) >= LEAST_COMMITMENTS;
   const answer = fits ? LONGEST.answer : LONGEST.shortAnswer;
   const room = Math.max(LEAST_COMMITMENTS, free - answersHeight(readout, answer));
-  const all = fitRows(readout.commitments, { room, most: 8 }, commitmentHeight);
-  const commitments =
-    all.moved.length === 0
-      ? all
-      : fitRows(readout.commitments, { room: room - MORE, most: 8 }, commitmentHeight);
+  const commitments = fitRows(readout.commitments, { room, most: 8 }, commitmentHeight);
   return { slipped, commitments, answer, ...columns };
 }

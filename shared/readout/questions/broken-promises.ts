@@ -79,7 +79,9 @@ export function answerBrokenPromises(input: QuestionInput): ComputedAnswer {
   const all = counted(judged.length, 'SLO');
   const text =
     broken.length === 0
-      ? `All ${all} with an objective are met.`
+      ? judged.length === 1
+        ? 'The one SLO with an objective is met.'
+        : `All ${all} with an objective are met.`
       : `${broken.length} of ${all} ${broken.length === 1 ? 'is' : 'are'} breached: ${listed(broken.map((reading) => describe(input, reading)))}. ${incidentSentence(input)}`;
   return { id: 'q2', kind: 'computed', text: `${text}${rest}`, evidence: broken.map(({ id }) => id) };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/day.ts';
-import { counted, longDay } from '#shared/readout/wording.ts';
+import { counted, listed, longDay } from '#shared/readout/wording.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import {
   type ComputedAnswer,
@@ -43,15 +43,29 @@ function lastReview(input: QuestionInput): Day | null {
   );
 }
 
+/** `3 critical and 4 high`, `1 critical`: the kinds that are measured and open. */
+function openCounts(counts: readonly (readonly [kind: string, count: number | null])[]): string {
+  return listed(
+    counts.flatMap(([kind, count]) => (count === null || count === 0 ? [] : [`${count} ${kind}`])),
+  );
+}
+
 function weaknessSentence(input: QuestionInput): string | null {
   const critical = stockNow(input, 'open-critical-cves');
   const high = stockNow(input, 'open-high-cves');
   if (critical === null && high === null) return null;
-  if (critical === 0 && high === 0) return 'No critical or high fixable CVE is open.';
-  const counts = [
-    critical === null ? 'critical ones are not measured' : `${critical} critical`,
-    high === null ? 'high ones are not measured' : `${high} high`,
-  ];
+  const kinds = [['critical', critical] as const, ['high', high] as const];
+  const measured = kinds.filter(([, count]) => count !== null).map(([kind]) => kind);
+  const unmeasured = kinds.filter(([, count]) => count === null).map(([kind]) => kind);
+  const gap = unmeasured.length === 0 ? '' : `; ${unmeasured[0]} ones are not measured`;
+  const sum = (critical ?? 0) + (high ?? 0);
+  if (sum === 0) return `No ${measured.join(' or ')} fixable CVE is open${gap}.`;
+  const noun = sum === 1 ? 'fixable CVE is open' : 'fixable CVEs are open';
+  return `${openCounts(kinds)} ${noun}${flows(input, critical)}${gap}.`;
+}
+
+/** What came and went since the last review, and how old the oldest critical one is. */
+function flows(input: QuestionInput, critical: number | null): string {
   const since = lastReview(input);
   const opened = flowSince(input, 'cves-opened', since);
   const closed = flowSince(input, 'cves-closed', since);
@@ -63,8 +77,7 @@ function weaknessSentence(input: QuestionInput): string | null {
       ? []
       : [`the oldest critical is ${counted(Math.round(oldest), 'day')} old`]),
   ];
-  const flows = details.length === 0 ? '' : ` (${details.join(', ')})`;
-  return `${counts.join(' and ')} fixable CVEs are open${flows}.`;
+  return details.length === 0 ? '' : ` (${details.join(', ')})`;
 }
 
 function stockOldest(input: QuestionInput): number | null {

@@ -45,5 +45,9 @@ function noneBlocked(input: QuestionInput, open: readonly Initiative[]): string 
     next === undefined
       ? ''
       : ` The next due is ${next.text}, on ${dayAndMonth(next.due ?? '', input.locale)}.`;
-  return `None of ${counted(open.length, 'open Tier 1 initiative')} is reported as blocked.${due}`;
+  const none =
+    open.length === 1
+      ? 'The one open Tier 1 initiative is not reported as blocked.'
+      : `None of ${open.length} open Tier 1 initiatives is reported as blocked.`;
+  return `${none}${due}`;
 }
