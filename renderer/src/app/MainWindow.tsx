@@ -15,6 +15,7 @@ import { InitiativesPage } from '#renderer/src/features/registers/InitiativesPag
 import { RisksPage } from '#renderer/src/features/registers/RisksPage.tsx';
 import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
 import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
+import { useFiles } from '#renderer/src/hooks/use-files.ts';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
 import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
 import type { Place } from '#renderer/src/state/pages.ts';
@@ -68,6 +69,7 @@ function useCounts(): Readonly<Record<string, string>> {
 
 /** What is reachable by name from everywhere: screens, series, past reviews. */
 function useGlobalCommands(): readonly Command[] {
+  const { choose } = useFiles();
   const { state } = useCurrentState();
   const { reviews } = useRegisters();
   const screens = PAGES.map(({ place, name }) => ({
@@ -98,6 +100,13 @@ function useGlobalCommands(): readonly Command[] {
       keys: ['Ctrl+K'],
       hidden: true,
       run: () => showPalette('open'),
+    },
+    {
+      id: 'choose-files',
+      name: 'Choose files',
+      group: 'Anywhere',
+      keys: ['Ctrl+O'],
+      run: () => void choose(),
     },
     { id: 'keys', name: 'Show the keys', group: 'Anywhere', keys: ['?'], run: () => showPalette('keys') },
     ...screens,

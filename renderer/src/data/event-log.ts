@@ -3,7 +3,7 @@ import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import type { AndonEvent, StoredEvent, Stream } from '#shared/events/event.ts';
 import { parseEvent } from '#shared/events/event.ts';
 import { type HybridTime, tick } from '#shared/events/hybrid-clock.ts';
-import type { Database, EventRow, SnapshotRow } from './database.ts';
+import type { Database, EventRow } from './database.ts';
 import { createJournalQueue, type JournalQueue } from './journal-queue.ts';
 import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
 
@@ -15,7 +15,7 @@ type Authored<Event> = Event extends AndonEvent
 export type NewEvent = Authored<AndonEvent>;
 
 /** What is stored together with events, in the same transaction. */
-export type Together = { readonly clearDraft?: string; readonly snapshot?: SnapshotRow };
+export type Together = { readonly clearDraft?: string };
 
 export type LogParts = {
   readonly database: Database;
@@ -90,10 +90,9 @@ function followOthers(database: Database, memory: Memory): () => void {
 
 async function store(parts: LogParts, rows: readonly EventRow[], together: Together): Promise<void> {
   const { database } = parts;
-  await database.transaction('rw', database.events, database.drafts, database.snapshots, async () => {
+  await database.transaction('rw', database.events, database.drafts, async () => {
     await database.events.bulkPut(rows);
     if (together.clearDraft !== undefined) await database.drafts.delete(together.clearDraft);
-    if (together.snapshot !== undefined) await database.snapshots.put(together.snapshot);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Grant } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { decodePoints, encodePoints } from '#shared/series/columns-codec.ts';
+import { encodePoints } from '#shared/series/columns-codec.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NewEvent } from './event-log.ts';
@@ -14,7 +14,7 @@ export type ReadFile = {
   readonly points: PointTable | null;
 };
 
-/** Takes a file in: its points and the event that names them, in one transaction, or nothing. Answers the snapshot's id. */
+/** Takes a file in, whole or not at all: its points, then the event that puts them in force. Answers the snapshot's id. */
 export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Result<string, Failure>> {
   const { reading, points } = file;
   if (reading.status !== 'read' || points === null) {
@@ -26,9 +26,9 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
   const id = newId();
   const { header, columns } = encodePoints(points);
   const bytes = new Uint8Array(columns);
-  workspace.log.append([importedEvent(id, reading, points), ...rememberedMapping(reading)], {
-    snapshot: { id, header: JSON.stringify(header), columns: bytes, kept: 0 },
-  });
+  // The points are in place before the event names them: until then the file was never taken in.
+  await workspace.database.snapshots.put({ id, header: JSON.stringify(header), columns: bytes, kept: 0 });
+  workspace.log.append([importedEvent(id, reading, points), ...rememberedMapping(reading)]);
   await workspace.log.settled();
   const kept = await workspace.machine.request('snapshot:keep', {
     id,
@@ -75,25 +75,4 @@ export async function readPoints(
 ): Promise<Result<ReadFile, Failure>> {
   const answer = await workspace.machine.request('export:points', { token: grant.token, settings });
   return answer.ok ? ok({ grant, ...answer.value }) : answer;
-}
-
-/** Brings back snapshots that only the journal's side has, and hands it those that only the database has. */
-export async function reconcileSnapshots(workspace: Workspace, wanted: readonly string[]): Promise<void> {
-  const { database, machine } = workspace;
-  const here = new Set(await database.snapshots.toCollection().primaryKeys());
-  for (const id of wanted.filter((one) => !here.has(one))) {
-    const answer = await machine.request('snapshot:read', { id });
-    if (!answer.ok || answer.value === null) continue;
-    const { header, columns } = answer.value;
-    const points = decodePoints(JSON.parse(header), columns.slice().buffer);
-    if (points.ok) await database.snapshots.put({ id, header, columns, kept: 1 });
-  }
-  for (const row of await database.snapshots.where('kept').equals(0).toArray()) {
-    const answer = await machine.request('snapshot:keep', {
-      id: row.id,
-      header: row.header,
-      columns: row.columns,
-    });
-    if (answer.ok) await database.snapshots.update(row.id, { kept: 1 });
-  }
 }

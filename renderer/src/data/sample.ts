@@ -22,6 +22,9 @@ async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> 
   return bundle.value.events;
 }
 
+/** The register of initiatives is part of the reviews on record; as a table of dates it would say nothing. */
+const LEFT_OUT = new Set(['initiatives.csv']);
+
 async function takeInFile(workspace: Workspace, grant: Grant): Promise<void> {
   const first = await readPoints(workspace, grant, {});
   const read =
@@ -43,7 +46,7 @@ export async function openSample(
   await workspace.log.adopt(await readHistory());
   const list = await machine.request('sample:list', {});
   if (!list.ok) throw new Error(list.failure.message);
-  const files = list.value.filter((file) => file.name.endsWith('.csv'));
+  const files = list.value.filter((file) => file.name.endsWith('.csv') && !LEFT_OUT.has(file.name));
   for (const [done, grant] of files.entries()) {
     onProgress({ done, total: files.length, file: grant.name });
     await takeInFile(workspace, grant);

@@ -2,6 +2,7 @@ import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
+import { importedSnapshots, reconcileSnapshots } from './snapshots.ts';
 
 /** The organization's own records, or the sample organization's, each in a database and journal of its own. */
 export type Workspace = {
@@ -58,5 +59,6 @@ export async function openWorkspace(machine: Machine, name: string): Promise<Wor
     readOnly,
   });
   void navigator.storage?.persist?.();
+  if (!readOnly) await reconcileSnapshots({ machine, database }, importedSnapshots(log.events()));
   return { name, machine, hello: hello.value, database, log, readOnly, setAside };
 }

@@ -30,8 +30,10 @@ async function answer(request: EvaluationRequest): Promise<EvaluationAnswer> {
       const notes = stored.setAside.map((one) => one.message);
       return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
     }
-    case 'compare':
-      return { kind: 'compared', comparison: compareWithStored(stored.series, request.points) };
+    case 'compare': {
+      const { series } = await store.merged(request.stored.database, request.stored.snapshots);
+      return { kind: 'compared', comparison: compareWithStored(series, request.points) };
+    }
     case 'origins':
       return { kind: 'origins', origins: originsOf(request.series) };
   }

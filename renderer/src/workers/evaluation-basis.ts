@@ -17,11 +17,16 @@ export type EvaluationBasis = {
   readonly verdicts: readonly (readonly [anomaly: string, verdicts: readonly VerdictOnRecord[]])[];
 };
 
+/** Ids of the snapshots that were not taken back, in the order of their import. */
+export function snapshotsInForce(snapshots: Registers['snapshots']): readonly string[] {
+  return snapshots.filter((one) => one.takenBackAtMs === null).map((one) => one.snapshot);
+}
+
 /** What of the registers the evaluation needs. */
 export function evaluationBasis(registers: Registers, database: string, asOf: Day): EvaluationBasis {
   return {
     database,
-    snapshots: registers.snapshots.filter((one) => one.takenBackAtMs === null).map((one) => one.snapshot),
+    snapshots: snapshotsInForce(registers.snapshots),
     asOf,
     entities: registers.entities.map(({ id, kind, displayName, tier, team, aliasOf, customerFacing }) => ({
       id,

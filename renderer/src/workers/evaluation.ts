@@ -3,6 +3,9 @@ import type { PointTable } from '#shared/series/series.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import type { EvaluationBasis } from './evaluation-basis.ts';
 
+/** Which snapshots are in force, and where they lie. */
+export type StoredSnapshots = Pick<EvaluationBasis, 'database' | 'snapshots'>;
+
 /** Where one point of a series came from: the snapshot and its physical line. */
 export type PointOrigin = {
   readonly period: string;
@@ -13,7 +16,7 @@ export type PointOrigin = {
 
 export type EvaluationRequest =
   | { readonly kind: 'evaluate'; readonly basis: EvaluationBasis }
-  | { readonly kind: 'compare'; readonly points: PointTable }
+  | { readonly kind: 'compare'; readonly points: PointTable; readonly stored: StoredSnapshots }
   | { readonly kind: 'origins'; readonly series: string };
 
 export type EvaluationAnswer =
@@ -30,7 +33,7 @@ export type Evaluator = {
     basis: EvaluationBasis,
   ) => Promise<{ readonly state: CurrentState; readonly notes: readonly string[] } | null>;
   /** What taking these points in would add and change, against what is stored. */
-  readonly compare: (points: PointTable) => Promise<Comparison>;
+  readonly compare: (points: PointTable, stored: StoredSnapshots) => Promise<Comparison>;
   readonly origins: (series: string) => Promise<readonly PointOrigin[]>;
   readonly close: () => void;
 };
@@ -63,8 +66,8 @@ export function startEvaluator(): Evaluator {
         ? { state: answer.state, notes: answer.notes }
         : null;
     },
-    compare: async (points) => {
-      const answer = await ask({ kind: 'compare', points });
+    compare: async (points, stored) => {
+      const answer = await ask({ kind: 'compare', points, stored });
       if (answer.kind !== 'compared')
         throw new Error(answer.kind === 'failed' ? answer.message : 'Nothing was compared.');
       return answer.comparison;

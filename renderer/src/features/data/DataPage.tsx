@@ -1,4 +1,3 @@
-import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useFiles } from '#renderer/src/hooks/use-files.ts';
 import { useArrivals } from '#renderer/src/state/arrivals.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
@@ -18,9 +17,6 @@ export function DataPage() {
 
 function Stored() {
   const { choose } = useFiles();
-  useCommands([
-    { id: 'choose', name: 'Choose files', group: 'Data', keys: ['Ctrl+O'], run: () => void choose() },
-  ]);
   return (
     <Page
       title="Data"

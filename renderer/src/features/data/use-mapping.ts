@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { type ReadFile, readPoints } from '#renderer/src/data/imports.ts';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { snapshotsInForce } from '#renderer/src/workers/evaluation-basis.ts';
 import type { Grant, Payload } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import type { Comparison } from '#shared/series/compare.ts';
@@ -29,7 +30,8 @@ const START: State = { read: null, comparison: null, failure: null, working: tru
 /** Reads one file, again with every change of its settings, and says what taking it in would do. Nothing is stored. */
 export function useMapping(grant: Grant): Mapping {
   const workspace = useWorkspace();
-  const { mappings } = useRegisters();
+  const { mappings, snapshots } = useRegisters();
+  const inForceNow = JSON.stringify(snapshotsInForce(snapshots));
   const { evaluator } = useCurrentState();
   const [settings, setSettings] = useState<ReadSettings | null>(null);
   const [state, setState] = useState<State>(START);
@@ -59,7 +61,13 @@ export function useMapping(grant: Grant): Mapping {
       if (!current) return;
       if (!answer.ok) return setState({ ...START, working: false, failure: answer.failure });
       const { points } = answer.value;
-      const comparison = points === null ? null : await evaluator.compare(points);
+      const comparison =
+        points === null
+          ? null
+          : await evaluator.compare(points, {
+              database: workspace.database.name,
+              snapshots: JSON.parse(inForceNow),
+            });
       if (!current) return;
       setState((before) => ({
         read: answer.value,
@@ -76,7 +84,7 @@ export function useMapping(grant: Grant): Mapping {
     return () => {
       current = false;
     };
-  }, [workspace, evaluator, grant, settings, mappings]);
+  }, [workspace, evaluator, grant, settings, mappings, inForceNow]);
 
   const inForce = settings ?? state.read?.reading.settings ?? {};
   const change = useCallback((more: ReadSettings) => setSettings({ ...inForce, ...more }), [inForce]);

@@ -24,10 +24,7 @@ export function EmptyHome() {
       });
     });
   };
-  useCommands([
-    { id: 'choose-files', name: 'Choose files', group: 'Home', keys: ['Ctrl+O'], run: () => void choose() },
-    { id: 'try-sample', name: 'Try the sample organization', group: 'Home', run: trySample },
-  ]);
+  useCommands([{ id: 'try-sample', name: 'Try the sample organization', group: 'Home', run: trySample }]);
   return (
     <div className={styles.empty}>
       <section className={styles.drop} aria-labelledby="drop-title">

@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#tests/support/app.ts';
+
+type File = { readonly name: string; readonly text: string };
+
+async function choose(page: Page, files: readonly File[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  const payload = files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }));
+  await (await chooser).setFiles(payload);
+}
+
+const WEEK_ONE = 'date,service,deploys\n2026-04-06,cart,5\n2026-04-07,cart,17\n2026-04-06,login,3\n';
+const WEEK_TWO = 'date,service,deploys\n2026-04-07,cart,99\n2026-04-08,cart,6\n2026-04-06,login,3\n';
+const AMBIGUOUS = 'date,service,incidents\n03/04/2026,cart,2\n05/06/2026,cart,1\n07/08/2026,cart,1\n';
+
+test('a file is understood, taken in with one key, overlapped by the next one and taken back exactly', async ({
+  app,
+}) => {
+  const { page } = app;
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('heading', { name: 'week1.csv' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('table', { name: 'Snapshots' })).toContainText('week1.csv');
+
+  await choose(page, [{ name: 'week2.csv', text: WEEK_TWO }]);
+  await expect(page.getByRole('button', { name: 'Add 1, change 1' })).toBeVisible();
+  await expect(page.getByText(/17\s.*99/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Take back week2.csv' }).click();
+
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('button', { name: 'Nothing new in it' })).toBeVisible();
+});
+
+test('what the file cannot decide is asked, and nothing is stored before it is answered', async ({ app }) => {
+  const { page } = app;
+  await choose(page, [{ name: 'ambiguous.csv', text: AMBIGUOUS }]);
+  await expect(page.getByRole('heading', { name: 'Day first or month first?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'One question open' })).toBeDisabled();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+
+  await choose(page, [{ name: 'ambiguous-again.csv', text: AMBIGUOUS.replaceAll('2026', '2025') }]);
+  await expect(page.getByText('as an earlier file with this header')).toBeVisible();
+});
+
+test.describe('bad input', () => {
+  const cases: readonly (File & { readonly says: RegExp })[] = [
+    { name: 'empty.csv', text: '', says: /empty/i },
+    {
+      name: 'login.csv',
+      text: '<!doctype html><html><body>Sign in, please</body></html>',
+      says: /web page/i,
+    },
+    { name: 'cut.json', text: '{"incidents":[{"id":1,"title":"Cart', says: /incomplete|cut off/i },
+    { name: 'picture.csv', text: '\u0089PNG\r\n\u001a\n', says: /PNG|not a table|binary|no table/i },
+  ];
+  for (const { name, text, says } of cases) {
+    test(`${name} is named for what it is, and the app goes on`, async ({ app }) => {
+      const { page } = app;
+      await choose(page, [{ name, text }]);
+      await expect(page.getByRole('alert')).toContainText(says);
+      expect(await app.axe()).toEqual([]);
+      await page.keyboard.press('Escape');
+      await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+      await expect(page.getByRole('button', { name: 'Add 3' })).toBeVisible();
+    });
+  }
+
+  test('headers named like object internals are columns like any other', async ({ app }) => {
+    const text = 'date,__proto__,constructor,deploys\n2026-04-06,1,cart,5\n2026-04-07,2,__proto__,6\n';
+    await choose(app.page, [{ name: 'hostile.csv', text }]);
+    const columns = app.page.getByRole('table', { name: 'Columns' });
+    await expect(columns).toContainText('__proto__');
+    await expect(columns).toContainText('constructor');
+  });
+});
+
+test('several files chosen together queue up', async ({ app }) => {
+  const { page } = app;
+  await choose(page, [
+    { name: 'week1.csv', text: WEEK_ONE },
+    { name: 'week2.csv', text: WEEK_TWO },
+  ]);
+  await expect(page.getByText('1 more file after this one')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'week2.csv' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add 1, change 1' })).toBeEnabled();
+});
+
+test('without its database the app rebuilds everything from the journal', async ({ app }) => {
+  const { page } = app;
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Saved/)).toBeVisible();
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases())
+      if (name !== undefined) indexedDB.deleteDatabase(name);
+  });
+  await page.reload();
+  await app.goTo('data');
+  await expect(page.getByRole('table', { name: 'Snapshots' })).toContainText('week1.csv');
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('button', { name: 'Nothing new in it' })).toBeVisible();
+});

@@ -1,0 +1,48 @@
+import { expect, test } from '#tests/support/app.ts';
+
+test('the next review is planned, ordered, cut and started by keyboard', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await expect(page.getByRole('heading', { name: 'Wednesday 18 November at 10:00' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Anomalies' })).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+
+  const first = page.getByRole('listitem').filter({ has: page.locator('[aria-current=true]') });
+  await expect(first).toContainText('Search');
+  await page.keyboard.press('x');
+  await page.keyboard.type('Known since the move');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Set aside' })).toBeVisible();
+  await expect(page.getByText('Known since the move')).toBeVisible();
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/#\/live$/);
+});
+
+test('minutes that do not add up are said, and adding them up again is noticed', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.keyboard.press('Enter');
+  await page.getByRole('spinbutton', { name: 'Minutes for Wins' }).fill('5');
+  await expect(page.getByText('2 min over the slot')).toBeVisible();
+  await expect(page.getByText('The agenda is 2 minutes over the slot')).toBeVisible();
+  await page.getByRole('spinbutton', { name: 'Minutes for Wins' }).fill('3');
+  await expect(page.getByText('Minutes add up to the slot')).toBeVisible();
+});
+
+test('a win that is being typed survives a reload, and stays once it is added', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Add a win' }).fill('Checkout halved its pages');
+  await page.reload();
+  const field = page.getByRole('textbox', { name: 'Add a win' });
+  await expect(field).toHaveValue('Checkout halved its pages');
+  await field.press('Enter');
+  await page.reload();
+  await expect(page.getByText('Checkout halved its pages')).toBeVisible();
+});
