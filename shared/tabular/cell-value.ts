@@ -1,4 +1,5 @@
 import { isMissing, isNoAmount } from '#shared/tabular/missing.ts';
+import { plainNumber } from '#shared/tabular/plain-number.ts';
 import { type Quantity, quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import type { Unit } from '#shared/tabular/units.ts';
@@ -10,6 +11,10 @@ function unitOf(quantity: Quantity, column: TableColumn): Unit | null {
 
 /** Number of a cell in the unit of its column; NaN when missing, null when the cell is neither. */
 export function cellNumber(column: TableColumn, text: string): number | null {
+  if (column.mark === '.') {
+    const plain = plainNumber(text);
+    if (!Number.isNaN(plain)) return plain;
+  }
   if (isMissing(text) || isNoAmount(text)) return Number.NaN;
   const quantity = readQuantity(text);
   if (quantity === null) return null;

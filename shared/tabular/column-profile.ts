@@ -97,109 +97,113 @@ export function emptyProfile(): ColumnProfile {
   };
 }
 
+type Cell = { readonly line: number; readonly text: string; readonly weight: number };
+
 function remember(profile: ColumnProfile, kind: ExampleKind, line: number, text: string): void {
   if (!profile.examples.has(kind)) profile.examples.set(kind, { line, text });
 }
 
-function addMoment(profile: ColumnProfile, text: string, line: number): boolean {
+function addMoment(profile: ColumnProfile, text: string, line: number, weight: number): boolean {
   const order = orderEvidence(text);
   const style = order === 'mdy' ? MDY : DMY;
   const moment = readMoment(text, style);
   if (moment === null) {
     const unit = epochUnit(text);
-    if (unit !== null) profile.epochs[unit] += 1;
-    else if (isFiscal(text) || isYearlessWeek(text)) profile.impossible += 1;
+    if (unit !== null) profile.epochs[unit] += weight;
+    else if (isFiscal(text) || isYearlessWeek(text)) profile.impossible += weight;
     else return false;
     return unit === null;
   }
   if (moment.kind === 'impossible') {
-    profile.impossible += 1;
+    profile.impossible += weight;
     return true;
   }
-  profile.dates += 1;
+  profile.dates += weight;
   if (order !== null) {
-    profile.orders[order] += 1;
+    profile.orders[order] += weight;
     remember(profile, order === 'open' ? 'open-order' : 'order', line, text);
   }
-  if (moment.grain === 'instant') profile.instants += 1;
-  if (moment.grain === 'week') profile.weekly += 1;
+  if (moment.grain === 'instant') profile.instants += weight;
+  if (moment.grain === 'week') profile.weekly += weight;
   return true;
 }
 
-function addNumeral(profile: ColumnProfile, numeral: string, line: number, text: string): void {
+function addNumeral(profile: ColumnProfile, numeral: string, cell: Cell): void {
+  const { line, text, weight } = cell;
   const evidence = decimalEvidence(numeral);
-  if (evidence === '.') profile.decimals.dot += 1;
-  else if (evidence === ',') profile.decimals.comma += 1;
+  if (evidence === '.') profile.decimals.dot += weight;
+  else if (evidence === ',') profile.decimals.comma += weight;
   else if (evidence === 'open') {
-    profile.decimals.open += 1;
+    profile.decimals.open += weight;
     remember(profile, 'open-decimal', line, text);
     return;
   }
   if (evidence !== null) remember(profile, 'decimal', line, text);
 }
 
-function addQuantity(profile: ColumnProfile, quantity: Quantity, line: number, text: string): void {
-  profile.quantities += 1;
+function addQuantity(profile: ColumnProfile, quantity: Quantity, cell: Cell): void {
+  const { line, text, weight } = cell;
+  profile.quantities += weight;
   if (quantity.kind === 'clock') {
-    profile.clocks += 1;
-    if (TIME_OF_DAY.test(text)) profile.timesOfDay += 1;
+    profile.clocks += weight;
+    if (TIME_OF_DAY.test(text)) profile.timesOfDay += weight;
     if (quantity.parts.length === 2) {
-      profile.openClocks += 1;
+      profile.openClocks += weight;
       remember(profile, 'open-clock', line, text);
     }
     return;
   }
   if (quantity.kind === 'span') {
-    profile.times += 1;
-    for (const part of quantity.parts) addNumeral(profile, part.numeral, line, text);
+    profile.times += weight;
+    for (const part of quantity.parts) addNumeral(profile, part.numeral, cell);
     return;
   }
-  addNumeral(profile, quantity.numeral, line, text);
+  addNumeral(profile, quantity.numeral, cell);
   if (quantity.unit !== null) {
     profile.units.set(quantity.unit.label, quantity.unit);
-    if (quantity.unit.family === 'time') profile.times += 1;
+    if (quantity.unit.family === 'time') profile.times += weight;
     if (quantity.unit.family === 'percent') {
-      profile.percents += 1;
+      profile.percents += weight;
       remember(profile, 'percent', line, text);
     }
     return;
   }
-  profile.bare += 1;
-  if (INTEGER.test(text)) profile.integers += 1;
-  if (/^0\d/.test(text)) profile.leadingZeros += 1;
+  profile.bare += weight;
+  if (INTEGER.test(text)) profile.integers += weight;
+  if (/^0\d/.test(text)) profile.leadingZeros += weight;
   remember(profile, 'bare', line, text);
   const value = Math.abs(Number(quantity.numeral.replace(',', '.')));
   if (value > profile.largest) profile.largest = value;
   if (value > 0 && value <= 1 && quantity.numeral !== '1') {
-    profile.bareUpToOne += 1;
+    profile.bareUpToOne += weight;
     remember(profile, 'bare-share', line, text);
   }
 }
 
-/** Adds one cell of the column to what is known of it. */
-export function addCell(profile: ColumnProfile, raw: string, line: number): void {
+/** Adds a cell of the column, or several equal ones, to what is known of it. `line` is where the first stands. */
+export function addCell(profile: ColumnProfile, raw: string, line: number, weight: number): void {
   const text = raw.trim();
   if (isMissing(text)) {
-    profile.missing += 1;
+    profile.missing += weight;
     if (isSheetError(text)) {
-      profile.sheetErrors += 1;
+      profile.sheetErrors += weight;
       remember(profile, 'sheet-error', line, text);
     }
     return;
   }
-  profile.filled += 1;
+  profile.filled += weight;
   if (profile.distinct.size < DISTINCT_LIMIT) profile.distinct.add(text);
   if (text.length > 48) return;
-  if (addMoment(profile, text, line)) return;
+  if (addMoment(profile, text, line, weight)) return;
   const quantity = readQuantity(text);
   if (quantity !== null) {
-    addQuantity(profile, quantity, line, text);
+    addQuantity(profile, quantity, { line, text, weight });
     return;
   }
-  if (BOOLEAN.test(text)) profile.booleans += 1;
-  else if (TIME_OF_DAY.test(text)) profile.timesOfDay += 1;
+  if (BOOLEAN.test(text)) profile.booleans += weight;
+  else if (TIME_OF_DAY.test(text)) profile.timesOfDay += weight;
   if (isNoAmount(text)) {
-    profile.noAmount += 1;
+    profile.noAmount += weight;
     remember(profile, 'no-amount', line, text);
     return;
   }

@@ -93,7 +93,6 @@ function countWeeks(table: Table, sink: PointSink): void {
       grain: 'week',
       upToOne: false,
     });
-    if (target === null) continue;
     let line = 0;
     for (let week = first; week <= last; week += WEEK_MS) {
       const counted = weeks.get(week);
@@ -113,7 +112,7 @@ function measureWeeks(table: Table, sink: PointSink): void {
       const value = cellNumber(column, table.records.text(record, column.index));
       const place = { entity: entityOf(table, record), grain: 'week', upToOne: false } as const;
       const target = targetSeries(choice, column.unit, place);
-      if (Number.isNaN(start) || value === null || Number.isNaN(value) || target === null) return;
+      if (Number.isNaN(start) || value === null || Number.isNaN(value)) return;
       const line = table.records.line(record);
       const stored = value * target.conversion.factor;
       sink.add(target.header, target.unit, { start: startOfWeek(start), value: stored, asRead: value, line });

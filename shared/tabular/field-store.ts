@@ -21,6 +21,8 @@ export type FieldStore = {
   /** Makes room for so many more bytes. */
   readonly reserve: (bytes: number) => void;
   readonly put: (byte: number) => void;
+  /** Puts the bytes of a chunk from one position up to another. */
+  readonly putRun: (chunk: Uint8Array, from: number, to: number) => void;
   readonly endField: () => void;
   readonly beginRecord: (line: number) => void;
   /** Forgets the bytes of the field under way. */
@@ -51,6 +53,15 @@ export function createFieldStore(expected: number): FieldStore {
     put(byte) {
       bytes[at] = byte;
       at += 1;
+    },
+    putRun(chunk, from, to) {
+      const into = bytes;
+      let next = at;
+      for (let index = from; index < to; index += 1) {
+        into[next] = chunk[index] as number;
+        next += 1;
+      }
+      at = next;
     },
     endField() {
       append(ends, at);

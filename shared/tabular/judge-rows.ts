@@ -1,3 +1,4 @@
+import type { Grain } from '#shared/series/series.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
@@ -10,6 +11,10 @@ import type { TableColumn } from '#shared/tabular/table-column.ts';
 export type Judged = {
   readonly rows: readonly number[];
   readonly starts: Float64Array;
+  /** How long the periods are that the rows name. */
+  readonly grains: ReadonlySet<Grain>;
+  /** For each measured column, by its position, the numbers of the accepted rows; NaN where missing. */
+  readonly numbers: ReadonlyMap<number, Float64Array>;
   readonly rejected: readonly RejectedRow[];
 };
 
@@ -34,15 +39,28 @@ function measured(layout: Layout): readonly TableColumn[] {
   return layout.measures;
 }
 
-function badNumber(columns: readonly TableColumn[], records: Records, record: number): RejectedRow | null {
-  for (const column of columns) {
-    const text = records.text(record, column.index);
-    if (text === '' || cellNumber(column, text) !== null) continue;
-    const value = text.trim();
-    const message = `${column.name}: “${value.slice(0, 40)}” is not a number`;
-    return { line: records.line(record), column: column.name, value, code: 'not-a-number', message };
-  }
-  return null;
+type DateReader = (text: string) => number | Pick<RejectedRow, 'code' | 'message'>;
+
+const KEPT_DATES = 100_000;
+
+/** Reads the dates of a column and notes their grains; a text that repeats is read once. */
+function dateReader(column: TableColumn, grains: Set<Grain>): DateReader {
+  const known = new Map<string, ReturnType<DateReader>>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const moment = readMoment(text, column.style);
+    if (moment?.kind === 'moment') grains.add(moment.grain);
+    const date = dateOf(column, text);
+    if (known.size < KEPT_DATES) known.set(text, date);
+    return date;
+  };
+}
+
+function notANumber(column: TableColumn, line: number, text: string): RejectedRow {
+  const value = text.trim();
+  const message = `${column.name}: “${value.slice(0, 40)}” is not a number`;
+  return { line, column: column.name, value, code: 'not-a-number', message };
 }
 
 /** Reads the date and the numbers of every data row and sets aside the rows where one of them cannot be read. */
@@ -52,23 +70,40 @@ export function judgeRows(
   layout: Layout,
   settings: ReadSettings,
 ): Judged {
-  const columns = settings.rejects === 'as-missing' ? [] : measured(layout);
-  const period = layout.period;
+  const columns = measured(layout);
+  const numbers = columns.map(() => new Float64Array(data.length));
+  const strict = settings.rejects !== 'as-missing';
+  const { period } = layout;
+  const grains = new Set<Grain>();
+  const dateAt = period === null ? null : dateReader(period, grains);
   const rows: number[] = [];
   const starts = new Float64Array(data.length);
   const rejected: RejectedRow[] = [];
-  for (const record of data) {
-    let start = Number.NaN;
-    if (period !== null) {
-      const text = records.text(record, period.index);
-      const date = dateOf(period, text);
-      if (typeof date !== 'number') {
-        rejected.push({ line: records.line(record), column: period.name, value: text.trim(), ...date });
-        continue;
-      }
-      start = date;
+
+  function readNumbers(record: number): RejectedRow | null {
+    for (let place = 0; place < columns.length; place += 1) {
+      const column = columns[place] as TableColumn;
+      const text = records.text(record, column.index);
+      const number = cellNumber(column, text);
+      if (number === null && strict) return notANumber(column, records.line(record), text);
+      (numbers[place] as Float64Array)[rows.length] = number ?? Number.NaN;
     }
-    const bad = badNumber(columns, records, record);
+    return null;
+  }
+
+  for (const record of data) {
+    const text = period === null ? '' : records.text(record, period.index);
+    const start = dateAt === null ? Number.NaN : dateAt(text);
+    if (typeof start !== 'number') {
+      rejected.push({
+        line: records.line(record),
+        column: period?.name ?? null,
+        value: text.trim(),
+        ...start,
+      });
+      continue;
+    }
+    const bad = readNumbers(record);
     if (bad !== null) {
       rejected.push(bad);
       continue;
@@ -76,5 +111,8 @@ export function judgeRows(
     starts[rows.length] = start;
     rows.push(record);
   }
-  return { rows, starts: starts.subarray(0, rows.length), rejected };
+  const kept = new Map(
+    columns.map((column, place) => [column.index, (numbers[place] as Float64Array).subarray(0, rows.length)]),
+  );
+  return { rows, starts: starts.subarray(0, rows.length), grains, numbers: kept, rejected };
 }

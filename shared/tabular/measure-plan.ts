@@ -49,14 +49,15 @@ export type Target = {
   readonly unit: string | null;
 };
 
-/** Series header for one metric on one entity, or null when the unit cannot become the metric's. */
+/** Series header for one metric on one entity. A unit that cannot become the metric's makes it the file's own. */
 export function targetSeries(
-  choice: MetricChoice,
+  chosen: MetricChoice,
   unit: Unit | null,
   place: { readonly entity: string; readonly grain: Grain; readonly upToOne: boolean },
-): Target | null {
-  const found = conversion(choice.metric, unit, place.upToOne, place.grain);
-  if (found === null) return null;
+): Target {
+  const agreed = conversion(chosen.metric, unit, place.upToOne, place.grain);
+  const choice = agreed === null ? ownMetric(chosen.name, unit) : chosen;
+  const found = agreed ?? { factor: 1, unit: unit?.label ?? null };
   const { id: metric, name: metricName, aggregation } = choice;
   const header = {
     metric,

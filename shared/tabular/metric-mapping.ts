@@ -22,10 +22,15 @@ const LABELS = /^\{?.*__name__="([^"]{1,200})"/;
 const AVERAGES =
   /\b(?:p\d{2}|avg|average|mean|median|rate|ratio|share|price|score|latency|percentile|per|level|uptime|availability|utili[sz]ation|quote)\b/;
 
+/** Whether the metric counts things: neither a length of time, nor money, nor a part of a whole. */
+function isCounted(metric: Metric): boolean {
+  return metric.kind !== 'money' && metric.kind !== 'duration' && metric.unit !== '%';
+}
+
 /** Whether a unit and a metric measure the same kind of thing; a unit that nobody gave contradicts nothing. */
 function agrees(metric: Metric, unit: Unit | null): boolean {
-  if (unit === null || unit.family === 'other' || unit.family === 'count')
-    return unit === null || metric.kind !== 'money';
+  if (unit === null) return true;
+  if (unit.family === 'other' || unit.family === 'count' || unit.family === 'bytes') return isCounted(metric);
   if (unit.family === 'time') return metric.kind === 'duration';
   if (unit.family === 'money') return metric.kind === 'money' || metric.unit === 'money';
   if (unit.family === 'percent' || unit.family === 'share') return metric.unit === '%';

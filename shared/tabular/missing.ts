@@ -60,6 +60,8 @@ export function isSheetError(text: string): boolean {
 /** Whether a cell says that nothing is known. Missing is never zero. */
 export function isMissing(text: string): boolean {
   if (text === '') return true;
+  const code = text.charCodeAt(0);
+  if (code >= 0x30 && code <= 0x39) return false;
   const plain = text.trim();
   return plain.length <= LONGEST && (TOKENS.has(plain.toLowerCase()) || isSheetError(plain));
 }

@@ -2,7 +2,7 @@ import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { Grain } from '#shared/series/series.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
-import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
+import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { finest, grainOfDays } from '#shared/tabular/grain.ts';
 import { isUpToOne, planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
@@ -18,8 +18,7 @@ import { type Unit, unitNamed } from '#shared/tabular/units.ts';
 export function entityOf(table: Table, record: number): string {
   const { entity } = table.layout;
   if (entity === null) return ORGANIZATION;
-  const text = table.records.text(record, entity.index);
-  return isMissing(text) ? ORGANIZATION : normaliseEntity(text);
+  return table.entityName(table.records.text(record, entity.index));
 }
 
 function endOfFirst(table: Table): number | null {
@@ -30,29 +29,41 @@ function endOfFirst(table: Table): number | null {
   return end?.kind === 'moment' ? end.ms : null;
 }
 
+/** Number of a measured column in a row, counted among the accepted rows; NaN where missing. */
+export function numberAt(table: Table, column: TableColumn, row: number): number {
+  const numbers = table.numbers.get(column.index);
+  if (numbers !== undefined) return numbers[row] ?? Number.NaN;
+  return cellNumber(column, table.records.text(table.rows[row] ?? -1, column.index)) ?? Number.NaN;
+}
+
 /** Length of the periods that date the rows. */
 export function periodGrain(table: Table): Grain {
   const { period } = table.layout;
   if (period === null) return 'day';
-  const grains = new Set<Grain>();
-  for (const record of table.rows) {
-    const moment = readMoment(table.records.text(record, period.index), period.style);
-    if (moment?.kind === 'moment') grains.add(moment.grain);
-  }
-  const grain = finest(grains);
+  const grain = finest(table.grains);
   const known = [...table.starts].filter((start) => !Number.isNaN(start));
   if (grain === 'instant' && known.every((start) => start % DAY_MS === 0))
     return grainOfDays(known, endOfFirst(table));
   return grain === 'day' ? grainOfDays(known, endOfFirst(table)) : grain;
 }
 
-/** Unit that a row's own unit column gives, else the one of the value column. */
-function rowUnit(table: Table, record: number, fallback: Unit | null): Unit | null {
+type RowUnit = (record: number, fallback: Unit | null) => Unit | null;
+
+/** Reads the unit that a row's own unit column gives, else the one of the value column. */
+function rowUnits(table: Table): RowUnit {
   const { unit } = table.layout;
-  if (unit === null) return fallback;
-  const text = table.records.text(record, unit.index).trim();
-  if (isMissing(text)) return fallback;
-  return unitNamed(text) ?? { label: text, family: 'other', factor: 1 };
+  if (unit === null) return (_, fallback) => fallback;
+  const known = new Map<string, Unit | null>();
+  return (record, fallback) => {
+    const text = table.records.text(record, unit.index);
+    let found = known.get(text);
+    if (found === undefined) {
+      const label = text.trim();
+      found = isMissing(label) ? null : (unitNamed(label) ?? { label, family: 'other', factor: 1 });
+      known.set(text, found);
+    }
+    return found ?? fallback;
+  };
 }
 
 type Put = {
@@ -68,7 +79,6 @@ type Put = {
 
 function put(sink: PointSink, { choice, unit, entity, grain, upToOne, start, value, line }: Put): void {
   const target = targetSeries(choice, unit, { entity, grain, upToOne });
-  if (target === null) return;
   const at = grain === 'instant' ? start : startOfDay(start);
   sink.add(target.header, target.unit, {
     start: at,
@@ -83,15 +93,16 @@ export function longPoints(table: Table, sink: PointSink): void {
   const { metric, value } = table.layout;
   if (metric === null || value === null) return;
   const grain = periodGrain(table);
+  const unitOf = rowUnits(table);
   const choices = new Map<string, MetricChoice>();
   const parts = createRateParts(metric.profile.distinct);
   table.rows.forEach((record, index) => {
     const start = table.starts[index] ?? Number.NaN;
     const dated = Number.isNaN(start) ? table.asOf : start;
     const name = table.records.text(record, metric.index).trim();
-    const number = cellNumber(value, table.records.text(record, value.index));
-    if (dated === null || number === null || isMissing(name)) return;
-    const unit = rowUnit(table, record, value.unit);
+    const number = numberAt(table, value, index);
+    if (dated === null || isMissing(name)) return;
+    const unit = unitOf(record, value.unit);
     const at = grain === 'instant' ? dated : startOfDay(dated);
     const line = table.records.line(record);
     const entity = entityOf(table, record);
@@ -115,6 +126,7 @@ function takesRowUnit(column: TableColumn): boolean {
 /** One row for each period (and entity), with measures side by side. */
 export function columnPoints(table: Table, sink: PointSink): void {
   const grain = periodGrain(table);
+  const unitOf = rowUnits(table);
   const measures = planMeasures(table.layout.measures.filter((column) => column.mixedUnits.length === 0));
   for (const { column, choice } of measures) {
     const labelled = table.layout.entity === null ? entityOfLabels(column.header) : null;
@@ -122,9 +134,9 @@ export function columnPoints(table: Table, sink: PointSink): void {
     table.rows.forEach((record, index) => {
       const start = table.starts[index] ?? Number.NaN;
       const dated = Number.isNaN(start) && table.layout.period === null ? table.asOf : start;
-      const number = cellNumber(column, table.records.text(record, column.index));
-      if (dated === null || Number.isNaN(dated) || number === null) return;
-      const unit = byRow ? rowUnit(table, record, null) : column.unit;
+      const number = numberAt(table, column, index);
+      if (dated === null || Number.isNaN(dated)) return;
+      const unit = byRow ? unitOf(record, null) : column.unit;
       const entity = labelled ?? entityOf(table, record);
       const line = table.records.line(record);
       put(sink, {
@@ -145,13 +157,14 @@ export function columnPoints(table: Table, sink: PointSink): void {
 export function matrixPoints(table: Table, sink: PointSink): void {
   const { metric, periodColumns } = table.layout;
   const name = table.caption ?? table.fileName;
+  const unitOf = rowUnits(table);
   const parts = createRateParts(metric?.profile.distinct ?? new Set());
   for (const record of table.rows) {
     const label = metric === null ? '' : table.records.text(record, metric.index).trim();
     const entity = entityOf(table, record);
     const line = table.records.line(record);
     for (const { column, moment, metric: above } of periodColumns) {
-      const unit = above === null ? matrixUnit(table, record) : column.unit;
+      const unit = above === null ? matrixUnit(table, record, unitOf) : column.unit;
       const number = cellNumber({ ...column, unit }, table.records.text(record, column.index));
       if (number === null) continue;
       const part = {
@@ -178,8 +191,8 @@ export function matrixPoints(table: Table, sink: PointSink): void {
 }
 
 /** Unit of one row of a matrix: its unit column, else what its cells carry; seconds where scales differ. */
-function matrixUnit(table: Table, record: number): Unit | null {
-  const given = rowUnit(table, record, null);
+function matrixUnit(table: Table, record: number, unitOf: RowUnit): Unit | null {
+  const given = unitOf(record, null);
   if (given !== null && given.label !== 'duration') return given;
   const units = new Map<string, Unit>();
   let spans = false;

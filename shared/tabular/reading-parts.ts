@@ -1,11 +1,11 @@
 import { msToDay } from '#shared/day.ts';
-import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { planMeasures } from '#shared/tabular/measure-plan.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { isYearlessWeek } from '#shared/tabular/periods.ts';
+import { numberAt } from '#shared/tabular/points.ts';
 import type {
   Column,
   Evidence,
@@ -24,14 +24,18 @@ type Counts = Pick<Column, 'nonNull' | 'nulls' | 'sum'>;
 function counts(table: Table, column: TableColumn, measured: boolean): Counts {
   let nonNull = 0;
   let sum = 0;
-  for (const record of table.rows) {
-    const text = table.records.text(record, column.index);
-    const value = measured ? (cellNumber(column, text) ?? Number.NaN) : isMissing(text) ? Number.NaN : 0;
+  for (let row = 0; row < table.rows.length; row += 1) {
+    const value = measured ? numberAt(table, column, row) : textAt(table, column, row);
     if (Number.isNaN(value)) continue;
     nonNull += 1;
     sum += value;
   }
   return { nonNull, nulls: table.rows.length - nonNull, sum: measured ? sum : null };
+}
+
+/** 0 where a cell of text is filled, NaN where it is missing. */
+function textAt(table: Table, column: TableColumn, row: number): number {
+  return isMissing(table.records.text(table.rows[row] ?? -1, column.index)) ? Number.NaN : 0;
 }
 
 function formatOf(table: Table, column: TableColumn): string | null {

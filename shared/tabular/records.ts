@@ -9,6 +9,8 @@ export type Records = {
   readonly text: (record: number, field: number) => string;
   /** Bytes of a field's text: 0 when it is empty. */
   readonly length: (record: number, field: number) => number;
+  /** Whether a field holds more than spaces and tabs. */
+  readonly isFilled: (record: number, field: number) => boolean;
   /** Physical line on which the record begins, from 1. */
   readonly line: (record: number) => number;
 };
@@ -23,8 +25,47 @@ export type RecordStore = {
   readonly count: number;
 };
 
+/** Exports repeat their texts: this many of them are kept as strings, by a hash of their bytes. */
+const SLOTS = 1 << 16;
+const LONGEST_KEPT = 40;
+
+type Decoder = (start: number, end: number) => string;
+
+function createDecoder(bytes: Uint8Array, single: boolean): Decoder {
+  const texts: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined);
+  const starts = new Uint32Array(SLOTS);
+
+  function isSame(slot: number, start: number, length: number): boolean {
+    const other = starts[slot] as number;
+    for (let index = 0; index < length; index += 1) {
+      if (bytes[other + index] !== bytes[start + index]) return false;
+    }
+    return true;
+  }
+
+  // Lengths are part of the slot's key through `ends`, so texts of one slot differ in bytes only.
+  const lengths = new Uint8Array(SLOTS);
+  return (start, end) => {
+    const length = end - start;
+    if (length === 0) return '';
+    if (length > LONGEST_KEPT) return decode(bytes, start, end, single);
+    let hash = length;
+    for (let index = start; index < end; index += 1)
+      hash = (Math.imul(hash, 31) + (bytes[index] as number)) | 0;
+    const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    const kept = texts[slot];
+    if (kept !== undefined && lengths[slot] === length && isSame(slot, start, length)) return kept;
+    const text = decode(bytes, start, end, single);
+    texts[slot] = text;
+    starts[slot] = start;
+    lengths[slot] = length;
+    return text;
+  };
+}
+
 export function recordsOf(store: RecordStore, single: boolean): Records {
   const { bytes, ends, firsts, lines } = store;
+  const text = createDecoder(bytes, single);
   const first = (record: number): number => firsts[record] ?? 0;
   const width = (record: number): number => first(record + 1) - first(record);
   const start = (field: number): number => (field === 0 ? 0 : (ends[field - 1] ?? 0));
@@ -37,31 +78,27 @@ export function recordsOf(store: RecordStore, single: boolean): Records {
       return (ends[at] ?? 0) - start(at);
     },
     text: (record, field) => {
-      if (field >= width(record)) return '';
       const at = first(record) + field;
-      return decode(bytes, start(at), ends[at] ?? 0, single);
+      return at >= first(record + 1) ? '' : text(start(at), ends[at] ?? 0);
+    },
+    isFilled: (record, field) => {
+      const at = first(record) + field;
+      if (at >= first(record + 1)) return false;
+      const end = ends[at] ?? 0;
+      for (let index = start(at); index < end; index += 1) {
+        const byte = bytes[index];
+        if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return true;
+      }
+      return false;
     },
     line: (record) => lines[record] ?? 0,
-  };
-}
-
-/** Records given as texts, one line each. */
-export function recordsFrom(rows: readonly (readonly string[])[]): Records {
-  const text = (record: number, field: number): string => rows[record]?.[field] ?? '';
-  return {
-    count: rows.length,
-    width: (record) => rows[record]?.length ?? 0,
-    text,
-    length: (record, field) => text(record, field).length,
-    line: (record) => record + 1,
   };
 }
 
 /** Fields of a record that hold more than white space. */
 export function filledFields(records: Records, record: number): number {
   let filled = 0;
-  for (let field = 0; field < records.width(record); field += 1) {
-    if (records.length(record, field) > 0 && records.text(record, field).trim() !== '') filled += 1;
-  }
+  const width = records.width(record);
+  for (let field = 0; field < width; field += 1) if (records.isFilled(record, field)) filled += 1;
   return filled;
 }

@@ -133,8 +133,22 @@ function summarises(sorter: Sorter, record: number, texts: readonly string[]): b
   });
 }
 
+/** Whether a row has what rows have and no word of a summary: the usual case, decided without a closer look. */
+function isPlainRow(sorter: Sorter, record: number): boolean {
+  const { records, labels, last } = sorter;
+  if (record >= last - 3 || !records.isFilled(record, 0)) return false;
+  for (let field = 0; field <= labels; field += 1) {
+    if (records.length(record, field) > 40) continue;
+    const text = records.text(record, field);
+    if (isTotalLabel(text) || SUMMARY.test(text.trim())) return false;
+  }
+  return filledFields(records, record) > 1;
+}
+
 function reasonFor(sorter: Sorter, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = sorter;
+  if (filledFields(records, record) === 0) return 'blank';
+  if (isPlainRow(sorter, record)) return null;
   const texts = cells(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;
   if (filled === 0) return 'blank';

@@ -1,4 +1,5 @@
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
+import type { Grain } from '#shared/series/series.ts';
 import type { RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
@@ -13,6 +14,11 @@ export type Table = {
   readonly rows: readonly number[];
   /** For each accepted row the moment that dates it; NaN where it has none. */
   readonly starts: Float64Array;
+  readonly grains: ReadonlySet<Grain>;
+  /** For each measured column, by its position, the numbers of the rows; NaN where missing. */
+  readonly numbers: ReadonlyMap<number, Float64Array>;
+  /** Entity name as it is stored, from a cell; equal cells give the same text at once. */
+  readonly entityName: (cell: string) => string;
   readonly rejected: readonly RejectedRow[];
   /** ISO day that a snapshot without dates describes, or null. */
   readonly asOf: number | null;

@@ -3,9 +3,11 @@ import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
 import { type ColumnName, columnNames, headerSignature } from '#shared/tabular/column-names.ts';
 import { addCell, type ColumnProfile, emptyProfile } from '#shared/tabular/column-profile.ts';
+import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { judgeRows } from '#shared/tabular/judge-rows.ts';
+import { isMissing } from '#shared/tabular/missing.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
@@ -26,15 +28,25 @@ export type Understood = {
   readonly remembered: boolean;
 };
 
-function profileColumns(records: Records, data: readonly number[], width: number): readonly ColumnProfile[] {
-  const profiles = Array.from({ length: width }, emptyProfile);
+/** So many different texts of a column are counted before they are looked at; beyond that each cell is. */
+const COUNTED_TEXTS = 4096;
+
+function profileColumn(records: Records, data: readonly number[], field: number): ColumnProfile {
+  const profile = emptyProfile();
+  const counted = new Map<string, { count: number; readonly line: number }>();
   for (const record of data) {
-    const line = records.line(record);
-    for (let field = 0; field < width; field += 1) {
-      addCell(profiles[field] as ColumnProfile, records.text(record, field), line);
-    }
+    const text = records.text(record, field);
+    const same = counted.get(text);
+    if (same !== undefined) same.count += 1;
+    else if (counted.size < COUNTED_TEXTS) counted.set(text, { count: 1, line: records.line(record) });
+    else addCell(profile, text, records.line(record), 1);
   }
-  return profiles;
+  for (const [text, { count, line }] of counted) addCell(profile, text, line, count);
+  return profile;
+}
+
+function profileColumns(records: Records, data: readonly number[], width: number): readonly ColumnProfile[] {
+  return Array.from({ length: width }, (_, field) => profileColumn(records, data, field));
 }
 
 /** Columns without a header that no row fills are no columns. */
@@ -42,6 +54,18 @@ function withoutEmptyTail(names: readonly ColumnName[], profiles: readonly Colum
   let width = names.length;
   while (width > 1 && names[width - 1]?.header === '' && profiles[width - 1]?.filled === 0) width -= 1;
   return width;
+}
+
+/** Entity names of cells, each worked out once. */
+function entityNames(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const name = isMissing(cell) ? ORGANIZATION : normaliseEntity(cell);
+    known.set(cell, name);
+    return name;
+  };
 }
 
 /** Kinds whose rows are things that happened; the others are amounts or a register. */
@@ -90,6 +114,7 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     columns,
     layout,
     ...judged,
+    entityName: entityNames(),
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
     caption: parts.caption,

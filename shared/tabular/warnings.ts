@@ -1,10 +1,11 @@
 import { DAY_MS } from '#shared/day.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { likelyAliases, ORGANIZATION } from '#shared/tabular/entity-name.ts';
-import { leavesPercent } from '#shared/tabular/measure-plan.ts';
+import { leavesPercent, planMeasures } from '#shared/tabular/measure-plan.ts';
 import { entityOf } from '#shared/tabular/points.ts';
 import type { ReadSettings, Warning } from '#shared/tabular/reading.ts';
 import { isTotalColumn } from '#shared/tabular/roles.ts';
+import { conversion } from '#shared/tabular/stored-value.ts';
 import type { Table } from '#shared/tabular/table.ts';
 
 function lines(numbers: readonly number[]): string {
@@ -79,6 +80,14 @@ function units(table: Table): readonly Warning[] {
   return found;
 }
 
+function conflicts(table: Table): readonly Warning[] {
+  return planMeasures(table.layout.measures).flatMap(({ column, choice }) => {
+    if (choice.metric === null || conversion(choice.metric, column.unit, false, 'week') !== null) return [];
+    const message = `${column.name} is in ${column.unit?.label}, and ${choice.name} is not: it is kept as a metric of its own.`;
+    return [{ code: 'unit-conflict', message }];
+  });
+}
+
 /** Columns of percents whose numbers leave 0..100: the file was damaged on its way, or they are no percents. */
 export function outOfRange(table: Table, settings: ReadSettings): readonly number[] {
   return table.layout.measures.flatMap((column) => {
@@ -128,6 +137,7 @@ export function warningsFor(
     ...implausible(table, context.today),
     ...percents(table, settings),
     ...units(table),
+    ...conflicts(table),
     ...noAmounts(table),
     ...sheetErrors(table),
     ...totals(table),
