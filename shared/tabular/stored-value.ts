@@ -32,12 +32,10 @@ function toMetric(metric: Metric, unit: Unit | null, upToOne: boolean, grain: Gr
     return { factor: share ? 1 : 0.01, unit: 'share' };
   }
   if (unit?.family === 'money') return { factor: unit.factor, unit: currencyOf(unit) };
-  if (unit?.label === 'per day' && metric.unit.endsWith('/week'))
-    return { factor: DAYS[grain], unit: metric.unit };
-  return {
-    factor: unit?.family === 'bytes' ? unit.factor : 1,
-    unit: metric.kind === 'money' ? null : metric.unit,
-  };
+  // The period says that a value is of a week, so the unit does not.
+  const plain = metric.unit.replace(/\/week$/, '');
+  if (unit?.label === 'per day' && plain !== metric.unit) return { factor: DAYS[grain], unit: plain };
+  return { factor: unit?.family === 'bytes' ? unit.factor : 1, unit: metric.kind === 'money' ? null : plain };
 }
 
 /**
