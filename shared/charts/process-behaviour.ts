@@ -22,10 +22,10 @@ export type ChartOptions = { readonly events?: readonly ChartEvent[] };
 /** Places a process-behaviour chart: geometry and words, for the SVG here and for any other way to draw it. */
 export function layoutProcessBehaviour(
   reading: SeriesReading,
-  size: ChartSize,
+  size: ChartSize | ChartMeasures,
   options: ChartOptions = {},
 ): ChartLayout {
-  const measures = CHART_SIZES[size];
+  const measures = typeof size === 'string' ? CHART_SIZES[size] : size;
   const usual = placeAll(reading, measures, options, { above: 0, below: 0 });
   if (!usual.crowded) return usual.layout;
   // The newest value would lie over the series: the plot makes room for it on the side to which the point went.

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import type { ChartEvent } from '#shared/charts/chart-layout.ts';
+import { CHART_SIZES } from '#shared/charts/chart-size.ts';
+import { layoutProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
+import { type CanvasChart, openCanvasChart } from './canvas-chart.ts';
+import styles from './ProcessBehaviourChart.module.css';
+import { readPalette } from './palette.ts';
+import { usePaletteKey } from './use-palette-key.ts';
+import { useWidth } from './use-width.ts';
+
+type Props = {
+  readonly reading: SeriesReading;
+  readonly height: number;
+  readonly events?: readonly ChartEvent[];
+  /** Index of the chosen point. */
+  readonly chosen: number | null;
+  readonly onChoose: (index: number) => void;
+  /** What the chosen point says, for those who do not see it. */
+  readonly chosenText: string;
+};
+
+const LEAST_WIDTH = 280;
+const NO_EVENTS: readonly ChartEvent[] = [];
+
+/** One series in full. The pointer and the arrow keys choose a point; Home and End go to the ends. */
+export function ProcessBehaviourChart(props: Props) {
+  const { reading, height, events = NO_EVENTS, chosen, onChoose, chosenText } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const chart = useRef<CanvasChart>(null);
+  const width = useWidth(frame);
+  const paletteKey = usePaletteKey();
+  const layout = useMemo(() => {
+    const measures = { ...CHART_SIZES.app, width: Math.max(LEAST_WIDTH, width), height };
+    return layoutProcessBehaviour(reading, measures, { events });
+  }, [reading, events, width, height]);
+
+  useEffect(() => {
+    if (canvas.current === null) return;
+    chart.current = openCanvasChart(canvas.current);
+    return () => chart.current?.close();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is read anew when its key changes.
+  useEffect(() => {
+    if (frame.current === null || width === 0) return;
+    chart.current?.paint({ layout, palette: readPalette(frame.current), chosen });
+  }, [layout, chosen, paletteKey, width]);
+
+  const last = reading.points.length - 1;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = nextPoint(event.key, chosen ?? last, last);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onChoose(to);
+  };
+  const onPointer = (event: PointerEvent) => {
+    const index = chart.current?.pointAt(event.nativeEvent) ?? null;
+    if (index !== null && index !== chosen) onChoose(index);
+  };
+  return (
+    <div
+      ref={frame}
+      className={styles.frame}
+      style={{ height }}
+      role="slider"
+      tabIndex={0}
+      aria-label={`${layout.title}: choose a point`}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={chosen ?? last}
+      aria-valuetext={chosenText}
+      onKeyDown={onKeyDown}
+      onPointerMove={onPointer}
+      onPointerDown={onPointer}
+    >
+      <canvas ref={canvas} role="img" aria-label={layout.label} />
+    </div>
+  );
+}
+
+function nextPoint(key: string, at: number, last: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, at - 1);
+    case 'ArrowRight':
+      return Math.min(last, at + 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ChartText, Tone } from '#shared/charts/chart-layout.ts';
+
+/** The tokens of `styles/tokens.css` that a canvas needs, resolved for the theme that is shown. */
+export type Palette = {
+  readonly ground: string;
+  readonly band: string;
+  readonly limit: string;
+  readonly mean: string;
+  readonly line: string;
+  readonly axis: string;
+  readonly target: string;
+  readonly ink: string;
+  readonly marks: Readonly<Record<Tone, string>>;
+  readonly texts: Readonly<Record<ChartText['tone'], string>>;
+  readonly font: string;
+};
+
+/** Reads the tokens as they apply to an element: a canvas knows neither `var()` nor `light-dark()`. */
+export function readPalette(element: HTMLElement): Palette {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  element.append(probe);
+  const colour = (token: string): string => {
+    probe.style.color = `var(--${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const palette = {
+    ground: colour('surface'),
+    band: colour('chart-band'),
+    limit: colour('chart-limit'),
+    mean: colour('chart-mean'),
+    line: colour('chart-line'),
+    axis: colour('chart-axis'),
+    target: colour('chart-target'),
+    ink: colour('ink'),
+    marks: {
+      worse: colour('worse'),
+      better: colour('better'),
+      neither: colour('changed'),
+      routine: colour('chart-point'),
+    },
+    texts: {
+      label: colour('chart-label'),
+      ink: colour('ink'),
+      worse: colour('worse-text'),
+      better: colour('better-text'),
+      neither: colour('changed-text'),
+    },
+    font: getComputedStyle(element).fontFamily,
+  };
+  probe.remove();
+  return palette;
+}

@@ -1,0 +1,87 @@
+import { useDraft } from '#renderer/src/data/drafts.ts';
+import { useAppend, useEvents, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { newId } from '#renderer/src/data/workspace.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { shortDay } from '#renderer/src/ui/dates.ts';
+import { Section } from '#renderer/src/ui/Section.tsx';
+import { TextField } from '#renderer/src/ui/TextField.tsx';
+import { fullPeriodName } from '#shared/charts/period-axis.ts';
+import type { Day } from '#shared/day.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
+import styles from './MetricPage.module.css';
+import { annotationsOf, changesOf } from './series-events.ts';
+
+type Props = { readonly reading: SeriesReading; readonly on: Day };
+
+/** What happened while the series ran, as people wrote it down, and what is planned. */
+export function Happenings({ reading, on }: Props) {
+  const registers = useRegisters();
+  const events = useEvents();
+  const append = useAppend();
+  const draft = `annotation ${reading.id}`;
+  const { text, setText } = useDraft(draft);
+  const written = annotationsOf(reading, registers.annotations);
+  const changes = changesOf(reading, registers.upcomingChanges);
+  const add = (series: readonly string[]) => {
+    if (text.trim() === '') return;
+    const data = { annotation: newId(), series, from: on, until: null, text: text.trim() };
+    append([{ stream: 'organization', type: 'annotation-added', data }], { clearDraft: draft });
+    setText('');
+  };
+  const takeBack = (annotation: string) => {
+    const made = events.find(
+      (event) =>
+        event.type === 'annotation-added' &&
+        (event.data as { readonly annotation: string }).annotation === annotation,
+    );
+    if (made !== undefined) {
+      append([{ stream: 'organization', type: 'event-undone', data: { event: made.id } }]);
+    }
+  };
+  return (
+    <Section title="What happened" remark={written.length === 0 ? undefined : `${written.length} noted`}>
+      <ul className={styles.happenings}>
+        {changes.map((change) => (
+          <li key={change.change}>
+            <time dateTime={change.from}>{shortDay(change.from)}</time>
+            <p dir="auto">
+              {change.text} <small>planned</small>
+            </p>
+          </li>
+        ))}
+        {written.map((one) => (
+          <li key={one.annotation}>
+            <time dateTime={one.from}>{shortDay(one.from)}</time>
+            <p dir="auto">
+              {one.text}{' '}
+              {one.review === null ? (
+                <Button look="link" label={`Take back: ${one.text}`} onPress={() => takeBack(one.annotation)}>
+                  take back
+                </Button>
+              ) : (
+                <small>said in a review</small>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <TextField
+        label={`Note at ${fullPeriodName(on, reading.grain)}`}
+        placeholder="Moved to the event bus"
+        value={text}
+        onChange={setText}
+        onEnter={() => add([reading.id])}
+      />
+      {text.trim() !== '' && (
+        <div className={styles.row}>
+          <Button size="small" keys={['Enter']} onPress={() => add([reading.id])}>
+            On this chart
+          </Button>
+          <Button size="small" onPress={() => add([])}>
+            On every chart
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}

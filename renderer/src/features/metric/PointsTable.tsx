@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Section } from '#renderer/src/ui/Section.tsx';
+import { fullPeriodName } from '#shared/charts/period-axis.ts';
+import type { Day } from '#shared/day.ts';
+import { formatFigure } from '#shared/figures.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
+import styles from './PointsTable.module.css';
+import { countsOf, rulesOf } from './point-words.ts';
+import { type Origin, originWords } from './use-origins.ts';
+
+const FIRST_ROWS = 13;
+
+type Props = {
+  readonly reading: SeriesReading;
+  readonly origins: ReadonlyMap<Day, readonly Origin[]>;
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+};
+
+/** The chart as a table, newest period first: every value with its parts, limits, reading and rows. */
+export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
+  const [all, setAll] = useState(false);
+  const { points, unit, grain } = reading;
+  const counted = points.some((point) => point.denominator !== null);
+  const newestFirst = points.map((point, index) => ({ point, index })).toReversed();
+  const shown = all ? newestFirst : newestFirst.slice(0, FIRST_ROWS);
+  return (
+    <Section title="Points" remark={`${points.length}, newest first`}>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <caption className="visually-hidden">{reading.sentence}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Period</th>
+              <th scope="col">Value</th>
+              {counted && <th scope="col">Counted</th>}
+              <th scope="col">Lower</th>
+              <th scope="col">Mean</th>
+              <th scope="col">Upper</th>
+              <th scope="col">Reading</th>
+              <th scope="col">File and line</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ point, index }) => (
+              <tr
+                key={point.period}
+                data-chosen={index === chosen || undefined}
+                onClick={() => onChoose(index)}
+              >
+                <th scope="row">
+                  {fullPeriodName(point.period, grain)} <small>{point.period}</small>
+                </th>
+                <td data-figure>{formatFigure(point.value, unit)}</td>
+                {counted && <td data-figure>{countsOf(point)}</td>}
+                <td data-figure>{point.lower === null ? '' : formatFigure(point.lower, unit)}</td>
+                <td data-figure>{point.centre === null ? '' : formatFigure(point.centre, unit)}</td>
+                <td data-figure>{point.upper === null ? '' : formatFigure(point.upper, unit)}</td>
+                <td>{rulesOf(point)}</td>
+                <td dir="auto">{(origins.get(point.period) ?? []).map(originWords).join('; ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {points.length > FIRST_ROWS && (
+        <Button look="link" onPress={() => setAll(!all)}>
+          {all ? 'Show the newest only' : `Show all ${points.length} points`}
+        </Button>
+      )}
+    </Section>
+  );
+}
