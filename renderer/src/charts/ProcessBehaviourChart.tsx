@@ -12,6 +12,8 @@ import { useWidth } from './use-width.ts';
 type Props = {
   readonly reading: SeriesReading;
   readonly height: number;
+  /** Pixels for the names at the right end. */
+  readonly room: number;
   readonly events?: readonly ChartEvent[];
   /** Index of the chosen point. */
   readonly chosen: number | null;
@@ -25,16 +27,16 @@ const NO_EVENTS: readonly ChartEvent[] = [];
 
 /** One series in full. The pointer and the arrow keys choose a point; Home and End go to the ends. */
 export function ProcessBehaviourChart(props: Props) {
-  const { reading, height, events = NO_EVENTS, chosen, onChoose, chosenText } = props;
+  const { reading, height, room, events = NO_EVENTS, chosen, onChoose, chosenText } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<CanvasChart>(null);
   const width = useWidth(frame);
   const paletteKey = usePaletteKey();
   const layout = useMemo(() => {
-    const measures = { ...CHART_SIZES.app, width: Math.max(LEAST_WIDTH, width), height };
+    const measures = { ...CHART_SIZES.app, right: room, width: Math.max(LEAST_WIDTH, width), height };
     return layoutProcessBehaviour(reading, measures, { events });
-  }, [reading, events, width, height]);
+  }, [reading, events, width, height, room]);
 
   useEffect(() => {
     if (canvas.current === null) return;

@@ -1,34 +1,36 @@
 import { shortDay } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
+import type { Shape } from '#shared/charts/chart-layout.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
-import { shapeOfRule } from '#shared/charts/point-marks.ts';
+import { firedPoints } from '#shared/charts/point-marks.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
-import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import { countsOf, rulesOf } from './point-words.ts';
+import { countsOf, readingWords } from './point-words.ts';
 import { type Origin, originWords } from './use-origins.ts';
 
 type Props = {
   readonly reading: SeriesReading;
-  readonly point: ChartPoint;
+  readonly index: number;
   readonly origins: readonly Origin[];
 };
 
-function toneOf(point: ChartPoint): 'worse' | 'better' | 'changed' | 'routine' {
-  if (point.rules.length === 0) return 'routine';
-  return point.direction === 'worse' || point.direction === 'better' ? point.direction : 'changed';
-}
-
-function markOf(point: ChartPoint): MarkShape {
-  const [rule] = point.rules;
-  const shape = rule === undefined ? 'circle' : shapeOfRule(rule);
-  if (shape === 'circle') return 'dot';
-  return shape === 'triangle-down' ? 'triangle' : shape;
-}
+const TONES = { worse: 'worse', better: 'better', neither: 'changed', routine: 'routine' } as const;
+const SHAPES: Readonly<Record<Shape, MarkShape>> = {
+  circle: 'dot',
+  diamond: 'diamond',
+  square: 'square',
+  triangle: 'triangle',
+  'triangle-down': 'triangle',
+};
 
 /** The chosen point: value, parts, limits, rules, and the rows that it came from. */
-export function ChosenPoint({ reading, point, origins }: Props) {
+export function ChosenPoint({ reading, index, origins }: Props) {
+  const point = reading.points[index];
+  if (point === undefined) return null;
+  const fired = firedPoints(reading.points)[index] ?? null;
+  const tone = TONES[fired?.tone ?? 'routine'];
   const counts = countsOf(point);
   const { unit } = reading;
   return (
@@ -37,14 +39,14 @@ export function ChosenPoint({ reading, point, origins }: Props) {
       remark={`from ${shortDay(point.period)}\u00a0${point.period.slice(0, 4)}`}
       first
     >
-      <p className={styles.value} data-tone={toneOf(point)}>
+      <p className={styles.value} data-tone={tone}>
         {formatFigure(point.value, unit)}
       </p>
       <dl className={styles.facts}>
         <div>
           <dt>Reading</dt>
           <dd>
-            <Mark shape={markOf(point)} tone={toneOf(point)} /> {rulesOf(point)}
+            <Mark shape={SHAPES[fired?.shape ?? 'circle']} tone={tone} /> {readingWords(point, fired)}
           </dd>
         </div>
         {counts !== null && (

@@ -9,7 +9,7 @@ import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import { annotationsOf, changesOf } from './series-events.ts';
+import { happeningsOf } from './series-events.ts';
 
 type Props = { readonly reading: SeriesReading; readonly on: Day };
 
@@ -20,8 +20,7 @@ export function Happenings({ reading, on }: Props) {
   const append = useAppend();
   const draft = `annotation ${reading.id}`;
   const { text, setText } = useDraft(draft);
-  const written = annotationsOf(reading, registers.annotations);
-  const changes = changesOf(reading, registers.upcomingChanges);
+  const happenings = happeningsOf(reading, registers);
   const add = (series: readonly string[]) => {
     if (text.trim() === '') return;
     const data = { annotation: newId(), series, from: on, until: null, text: text.trim() };
@@ -39,28 +38,23 @@ export function Happenings({ reading, on }: Props) {
     }
   };
   return (
-    <Section title="What happened" remark={written.length === 0 ? undefined : `${written.length} noted`}>
+    <Section
+      title="What happened"
+      remark={happenings.length === 0 ? undefined : `${happenings.length} noted`}
+    >
       <ul className={styles.happenings}>
-        {changes.map((change) => (
-          <li key={change.change}>
-            <time dateTime={change.from}>{shortDay(change.from)}</time>
-            <p dir="auto">
-              {change.text} <small>planned</small>
-            </p>
-          </li>
-        ))}
-        {written.map((one) => (
-          <li key={one.annotation}>
+        {happenings.map((one) => (
+          <li key={one.id}>
             <time dateTime={one.from}>{shortDay(one.from)}</time>
             <p dir="auto">
               {one.text}{' '}
-              {one.review === null ? (
-                <Button look="link" label={`Take back: ${one.text}`} onPress={() => takeBack(one.annotation)}>
+              {one.kind === 'written' && (
+                <Button look="link" label={`Take back: ${one.text}`} onPress={() => takeBack(one.id)}>
                   take back
                 </Button>
-              ) : (
-                <small>said in a review</small>
               )}
+              {one.kind === 'planned' && <small>planned</small>}
+              {one.kind === 'said-in-review' && <small>said in a review</small>}
             </p>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import { EntityDialog } from './EntityDialog.tsx';
 import styles from './MetricPage.module.css';
 import { MetricReading } from './MetricReading.tsx';
@@ -50,7 +51,7 @@ function KnownMetric({ reading, readings }: Props) {
   const dimension = dimensionById(reading.dimension ?? '')?.name;
   return (
     <Page
-      title={`${reading.entityName}, ${reading.metricName}`}
+      title={`${reading.entityName}, ${inSentence(reading.metricName)}`}
       remark={
         <>
           {dimension === undefined ? '' : `${dimension}, `}

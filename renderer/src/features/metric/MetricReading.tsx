@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import { ProcessBehaviourChart } from '#renderer/src/charts/ProcessBehaviourChart.tsx';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
+import { CHART_SIZES } from '#shared/charts/chart-size.ts';
 import { toMovingRanges } from '#shared/charts/moving-range.ts';
+import { levelNamesWidth } from '#shared/charts/phase-bands.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { ChosenPoint } from './ChosenPoint.tsx';
 import { Happenings } from './Happenings.tsx';
@@ -25,6 +27,9 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
   const origins = useOrigins(reading);
   const events = useMemo(() => eventsOn(reading, registers), [reading, registers]);
   const ranges = useMemo(() => toMovingRanges(reading), [reading]);
+  const measures = CHART_SIZES.app;
+  // Both plots end at the same place, so that a point stands above its own moving range.
+  const room = Math.max(levelNamesWidth(reading, measures), levelNamesWidth(ranges, measures));
   const newest = reading.points.length - 1;
   const chosen = Math.min(wanted ?? newest, newest);
   const point = reading.points[chosen];
@@ -40,19 +45,21 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
         <ProcessBehaviourChart
           reading={reading}
           height={CHART_HEIGHT}
+          room={room}
           events={events}
           chosen={shown}
           onChoose={setWanted}
           chosenText={pointSentence(point, reading)}
         />
         <p className={styles.why}>
-          {statusWords(reading.status)}. {reading.why}
+          {statusWords(reading.status)}: {reading.why}.
         </p>
         {reading.phases.length > 0 && (
           <Section title="Moving range" remark={`from one ${reading.grain} to the next`}>
             <ProcessBehaviourChart
               reading={ranges}
               height={RANGE_HEIGHT}
+              room={room}
               chosen={shown}
               onChoose={setWanted}
               chosenText={pointSentence(range, reading)}
@@ -62,7 +69,7 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
         <PointsTable reading={reading} origins={origins} chosen={chosen} onChoose={setWanted} />
       </div>
       <div className={styles.side}>
-        <ChosenPoint reading={reading} point={point} origins={origins.get(point.period) ?? []} />
+        <ChosenPoint reading={reading} index={chosen} origins={origins.get(point.period) ?? []} />
         <Patterns reading={reading} />
         <Limits reading={reading} from={point.period} />
         <TargetForm reading={reading} />

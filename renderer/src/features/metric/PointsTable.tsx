@@ -27,7 +27,7 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
   const shown = all ? newestFirst : newestFirst.slice(0, FIRST_ROWS);
   return (
     <Section title="Points" remark={`${points.length}, newest first`}>
-      <div className={styles.scroll}>
+      <section className={styles.scroll} aria-label="Points of the series" tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">{reading.sentence}</caption>
           <thead>
@@ -57,13 +57,15 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
                 <td data-figure>{point.lower === null ? '' : formatFigure(point.lower, unit)}</td>
                 <td data-figure>{point.centre === null ? '' : formatFigure(point.centre, unit)}</td>
                 <td data-figure>{point.upper === null ? '' : formatFigure(point.upper, unit)}</td>
-                <td>{rulesOf(point)}</td>
-                <td dir="auto">{(origins.get(point.period) ?? []).map(originWords).join('; ')}</td>
+                <td data-words>{rulesOf(point)}</td>
+                <td data-words dir="auto">
+                  {(origins.get(point.period) ?? []).map(originWords).join('; ')}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {points.length > FIRST_ROWS && (
         <Button look="link" onPress={() => setAll(!all)}>
           {all ? 'Show the newest only' : `Show all ${points.length} points`}

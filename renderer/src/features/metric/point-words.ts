@@ -1,5 +1,5 @@
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
-import { nameOfRule } from '#shared/charts/point-marks.ts';
+import { type Fired, nameOfRule } from '#shared/charts/point-marks.ts';
 import { exhaustive } from '#shared/exhaustive.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
 import type { ChartPoint, RuleId, SeriesReading, SeriesStatus } from '#shared/signals/reading.ts';
@@ -17,6 +17,13 @@ export function rulesOf(point: ChartPoint): string {
   if (point.rules.length === 0) return 'routine';
   const side = point.direction === 'neither' || point.direction === null ? 'changed' : point.direction;
   return `${side}: ${point.rules.map(nameOfRule).join(', ')}`;
+}
+
+/** The point's own rules, or the pattern of a later point that it belongs to. */
+export function readingWords(point: ChartPoint, fired: Fired | null): string {
+  if (fired === null || point.rules.length > 0) return rulesOf(point);
+  const side = fired.tone === 'worse' || fired.tone === 'better' ? fired.tone : 'changed';
+  return `${side}: part of ${nameOfRule(fired.rule)}`;
 }
 
 /** One point read aloud. */

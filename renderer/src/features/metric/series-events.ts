@@ -11,20 +11,14 @@ function lastDay(reading: SeriesReading): Day {
 }
 
 /** What people wrote on this chart, newest first; a note without series is on every chart. */
-export function annotationsOf(
-  reading: SeriesReading,
-  annotations: readonly Annotation[],
-): readonly Annotation[] {
+function annotationsOf(reading: SeriesReading, annotations: readonly Annotation[]): readonly Annotation[] {
   return annotations
     .filter((one) => one.series.length === 0 || one.series.includes(reading.id))
     .toSorted((left, right) => (left.from < right.from ? 1 : -1));
 }
 
 /** Changes that may move this series: those of its entity, and those that name none. */
-export function changesOf(
-  reading: SeriesReading,
-  changes: readonly UpcomingChange[],
-): readonly UpcomingChange[] {
+function changesOf(reading: SeriesReading, changes: readonly UpcomingChange[]): readonly UpcomingChange[] {
   const names = new Set([reading.entity, reading.entityName]);
   return changes.filter(
     (one) => one.entities.length === 0 || one.entities.some((entity) => names.has(entity)),
@@ -40,7 +34,35 @@ export function eventsOn(
   const last = lastDay(reading);
   const written = annotationsOf(reading, registers.annotations);
   const changes = changesOf(reading, registers.upcomingChanges);
+  const seen = new Set<string>();
   return [...written, ...changes]
     .filter((one) => one.from >= first && one.from <= last)
+    .filter(({ from, text }) => !seen.has(`${from} ${text}`) && seen.add(`${from} ${text}`))
     .map((one) => ({ day: one.from, title: one.text }));
+}
+
+export type Happening = {
+  readonly id: string;
+  readonly from: Day;
+  readonly text: string;
+  readonly kind: 'planned' | 'written' | 'said-in-review';
+};
+
+/** All that people wrote down about the time of this series, newest first; what was planned and then noted stands once. */
+export function happeningsOf(
+  reading: SeriesReading,
+  registers: Pick<Registers, 'annotations' | 'upcomingChanges'>,
+): readonly Happening[] {
+  const written = annotationsOf(reading, registers.annotations).map(
+    ({ annotation, from, text, review }): Happening => ({
+      id: annotation,
+      from,
+      text,
+      kind: review === null ? 'written' : 'said-in-review',
+    }),
+  );
+  const planned = changesOf(reading, registers.upcomingChanges)
+    .filter((change) => !written.some((one) => one.from === change.from && one.text === change.text))
+    .map(({ change, from, text }): Happening => ({ id: change, from, text, kind: 'planned' }));
+  return [...written, ...planned].sort((left, right) => (left.from < right.from ? 1 : -1));
 }
