@@ -27,6 +27,7 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
   const shown = all ? newestFirst : newestFirst.slice(0, FIRST_ROWS);
   return (
     <Section title="Points" remark={`${points.length}, newest first`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard. */}
       <section className={styles.scroll} aria-label="Points of the series" tabIndex={0}>
         <table className={styles.table}>
           <caption className="visually-hidden">{reading.sentence}</caption>
