@@ -17,9 +17,3 @@ export type DerivationContext = {
   /** Days after which an open fixable finding of a grade is past its limit. Default: critical 14, high 30. */
   readonly findingLimits?: { readonly critical: number; readonly high: number };
 };
-
-/** The entity of an event: the team of its service where it is known, else the service, else the organization. */
-export function entityOf(service: string, context: DerivationContext): string {
-  if (service === '') return 'organization';
-  return context.teamOf?.(service) ?? service;
-}

@@ -1,9 +1,9 @@
 import { DAY_MS, isoWeekday } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -22,7 +22,12 @@ const NEEDING_ACTION = catalogueMetric('pages-needing-action');
 
 type Page = DatedEvent & { readonly key: string; readonly acted: boolean };
 
-function toPage(row: EventRow, context: DerivationContext, notes: NoteCollector): Page | null {
+function toPage(
+  row: EventRow,
+  columns: EventColumns,
+  context: DerivationContext,
+  notes: NoteCollector,
+): Page | null {
   const at = row.moment('started');
   if (Number.isNaN(at)) {
     notes.row(row.line, 'left out: not dated', 'filtered');
@@ -32,7 +37,7 @@ function toPage(row: EventRow, context: DerivationContext, notes: NoteCollector)
     notes.row(row.line, 'left out: the alert notified nobody', 'filtered');
     return null;
   }
-  const entity = entityOf(row.text('entity'), context);
+  const entity = entityOf(row, columns, context);
   const key = row.text('alert-key');
   return {
     entity,
@@ -71,7 +76,7 @@ export function deriveAlerts(
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
   const pages = withoutRepeats(
-    rows.flatMap((row) => toPage(row, context, notes) ?? []),
+    rows.flatMap((row) => toPage(row, columns, context, notes) ?? []),
     notes,
   );
   const hours = context.workingHours ?? WORKING_HOURS;

@@ -1,8 +1,8 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, median, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRole, EventRow } from '#shared/series/derivations/event-columns.ts';
+import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
@@ -95,7 +95,7 @@ function toChange(
     }
     return value;
   });
-  return { entity: entityOf(row.text('entity'), context), line: row.line, merged, deployed, hours: hoursOf };
+  return { entity: entityOf(row, columns, context), line: row.line, merged, deployed, hours: hoursOf };
 }
 
 function stagePoints(changes: readonly Change[]): readonly DerivedPoint[] {

@@ -65,7 +65,8 @@ export function deriveCosts(
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const currency = rows[0]?.unit('amount') ?? null;
+  const written = rows[0]?.text('currency') ?? '';
+  const currency = rows[0]?.unit('amount') ?? (written === '' ? null : written.toUpperCase());
   if (rows.length > 0 && currency === null) notes.file('The file names no currency.');
   return toSeries(
     rows.flatMap((row) => toCost(row, context, notes) ?? []),

@@ -1,8 +1,8 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -19,7 +19,12 @@ const REWORK_RATE = catalogueMetric('deployment-rework-rate');
 
 type Deployment = DatedEvent & { readonly failed: boolean; readonly rework: boolean };
 
-function toDeployment(row: EventRow, context: DerivationContext, notes: NoteCollector): Deployment | null {
+function toDeployment(
+  row: EventRow,
+  columns: EventColumns,
+  context: DerivationContext,
+  notes: NoteCollector,
+): Deployment | null {
   const environment = row.text('environment');
   const result = row.text('result');
   const at = row.moment('finished');
@@ -36,7 +41,7 @@ function toDeployment(row: EventRow, context: DerivationContext, notes: NoteColl
     return null;
   }
   return {
-    entity: entityOf(row.text('entity'), context),
+    entity: entityOf(row, columns, context),
     at,
     line: row.line,
     failed: FAILED.test(result),
@@ -63,7 +68,7 @@ export function deriveDeployments(
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const deployments = rows.flatMap((row) => toDeployment(row, context, notes) ?? []);
+  const deployments = rows.flatMap((row) => toDeployment(row, columns, context, notes) ?? []);
   noteMissingColumns(columns, notes);
   const pointsOf = ({ entity, start, events, line }: EventWeek<Deployment>): readonly DerivedPoint[] => {
     const share = (metric: DerivedMetric, counts: (one: Deployment) => boolean): DerivedPoint =>

@@ -1,9 +1,9 @@
 import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import { NOT_ASSIGNED } from '#shared/series/derivations/event-entity.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -40,9 +40,19 @@ function assetOf(text: string): string {
   return /^[^\s:]+\/([^\s:/]+):[^\s:]+$/.exec(text)?.[1] ?? text;
 }
 
+/** What tells a finding from others on the same package: its CVE, else its number in the tool, else its title. */
+function identityOf(row: EventRow): string {
+  const named = (['cve', 'id', 'name'] as const).map((role) => row.text(role).replace(/^\[\]$/, ''));
+  return named.find((text) => text !== '') ?? '';
+}
+
 function gradeOf(word: string): Finding['grade'] | null {
   const grade = word.toLowerCase();
   return grade === 'critical' || grade === 'high' ? grade : null;
+}
+
+function isOpenRow(row: EventRow): boolean {
+  return !CLOSED.test(row.text('state')) && Number.isNaN(row.moment('resolved'));
 }
 
 function toFinding(row: EventRow, context: DerivationContext, notes: NoteCollector): Finding | null {
@@ -59,13 +69,13 @@ function toFinding(row: EventRow, context: DerivationContext, notes: NoteCollect
   }
   const asset = assetOf(row.text('asset'));
   return {
-    key: [row.text('cve'), row.text('package'), asset].join('|').toLowerCase(),
-    entity: entityOf(asset, context),
+    key: [identityOf(row), row.text('package'), asset].join('|').toLowerCase(),
+    entity: asset === '' ? NOT_ASSIGNED : (context.teamOf?.(asset) ?? asset),
     line: row.line,
     grade,
     firstSeen: row.moment('first-seen'),
     closed: row.moment('resolved'),
-    isOpen: !CLOSED.test(state) && Number.isNaN(row.moment('resolved')),
+    isOpen: isOpenRow(row),
   };
 }
 
@@ -87,12 +97,8 @@ function stockPoints(findings: readonly Finding[], asOf: number, context: Deriva
   const limits = context.findingLimits ?? LIMITS;
   const start = startOfDay(asOf);
   const ageOf = ({ firstSeen }: Finding) => Math.floor((start - startOfDay(firstSeen)) / DAY_MS);
-  const whole = findings.map((finding) => ({ ...finding, entity: 'organization' }));
-  const groups = groupBy(
-    [...whole, ...findings.filter(({ entity }) => entity !== 'organization')],
-    ({ entity }) => entity,
-  );
-  return [...groups].flatMap(([entity, own]) => {
+  const groups = groupBy(findings, ({ entity }) => entity);
+  return [['organization', findings] as const, ...groups].flatMap(([entity, own]) => {
     const open = own.filter(({ isOpen }) => isOpen);
     const critical = open.filter(({ grade }) => grade === 'critical');
     const at = { entity, start, line: own[0]?.line ?? 0 };
@@ -144,11 +150,14 @@ export function deriveFindings(
   if (columns.fixable === undefined) {
     notes.file('No column says whether a fix exists: every finding counts as fixable.');
   }
+  const isListOfOpen = rows.some((row) => isOpenRow(row));
+  if (rows.length > 0 && !isListOfOpen)
+    notes.file('The file lists closed findings only: open ones are not derived.');
   const listsClosed = findings.some(({ isOpen, closed }) => !isOpen && !Number.isNaN(closed));
   if (!listsClosed)
     notes.file('The file lists open findings only: opened and closed ones a week are not derived.');
   return [
-    ...toDerivedSeries(stockPoints(findings, context.asOf, context), 'day'),
+    ...(isListOfOpen ? toDerivedSeries(stockPoints(findings, context.asOf, context), 'day') : []),
     ...(listsClosed ? toDerivedSeries(flowPoints(findings), 'week') : []),
   ];
 }

@@ -1,8 +1,8 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
-import { entityOf } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
 import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks, withOrganization } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -46,7 +46,12 @@ function postMortemOf(row: EventRow, severity: SeverityWord, resolved: number): 
   return row.moment('post-mortem') <= resolved + POST_MORTEM_MS ? 'in time' : 'late or none';
 }
 
-function toIncident(row: EventRow, context: DerivationContext, notes: NoteCollector): Incident | null {
+function toIncident(
+  row: EventRow,
+  columns: EventColumns,
+  context: DerivationContext,
+  notes: NoteCollector,
+): Incident | null {
   const at = row.moment('started');
   const word = row.text('severity');
   const severity = word === '' ? 'unknown' : severityOf(word, context.severityWords);
@@ -62,7 +67,7 @@ function toIncident(row: EventRow, context: DerivationContext, notes: NoteCollec
     notes.row(row.line, `of severity “${word}”, a word not mapped yet`);
   const minutes = minutesOf(row, at);
   return {
-    entity: entityOf(row.text('entity'), context),
+    entity: entityOf(row, columns, context),
     at,
     line: row.line,
     severity,
@@ -73,7 +78,11 @@ function toIncident(row: EventRow, context: DerivationContext, notes: NoteCollec
   };
 }
 
-function pointsOf(week: EventWeek<Incident>, columns: EventColumns): readonly DerivedPoint[] {
+function pointsOf(
+  week: EventWeek<Incident>,
+  columns: EventColumns,
+  graded: boolean,
+): readonly DerivedPoint[] {
   const { entity, start, events, line } = week;
   const at = { entity, start, line };
   const count = (counts: (incident: Incident) => boolean) => events.filter(counts).length;
@@ -83,7 +92,7 @@ function pointsOf(week: EventWeek<Incident>, columns: EventColumns): readonly De
   const required = count(({ postMortem }) => postMortem !== 'not required');
   return [
     { ...at, metric: INCIDENTS, value: events.length },
-    ...(columns.severity === undefined
+    ...(!graded
       ? []
       : [
           {
@@ -116,9 +125,9 @@ function pointsOf(week: EventWeek<Incident>, columns: EventColumns): readonly De
   ];
 }
 
-function noteMissingColumns(columns: EventColumns, notes: NoteCollector): void {
-  if (columns.severity === undefined) {
-    notes.file('No column names the severity: Sev0 and Sev1 incidents are not derived.');
+function noteMissingColumns(columns: EventColumns, graded: boolean, notes: NoteCollector): void {
+  if (!graded) {
+    notes.file('No row names a severity: Sev0 and Sev1 incidents are not derived.');
   }
   if (columns['affected-share'] === undefined) {
     notes.file(
@@ -137,11 +146,12 @@ export function deriveIncidents(
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const incidents = rows.flatMap((row) => toIncident(row, context, notes) ?? []);
-  noteMissingColumns(columns, notes);
+  const incidents = rows.flatMap((row) => toIncident(row, columns, context, notes) ?? []);
+  const graded = incidents.some(({ severity }) => severity !== 'unknown');
+  noteMissingColumns(columns, graded, notes);
   const weeks = eventWeeks(withOrganization(incidents), 'file-first');
   return toDerivedSeries(
-    weeks.flatMap((week) => pointsOf(week, columns)),
+    weeks.flatMap((week) => pointsOf(week, columns, graded)),
     'week',
   );
 }

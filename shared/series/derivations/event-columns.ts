@@ -44,6 +44,7 @@ export type EventRole =
   | 'date'
   | 'service'
   | 'amount'
+  | 'currency'
   | 'launch'
   | 'eligible'
   | 'adopted-30'

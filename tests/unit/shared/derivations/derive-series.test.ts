@@ -68,6 +68,15 @@ d6,cart,Default,,Production,Success`;
     expect(derive(text, { teamOf }).series.map(({ header }) => header.entity)).toContain('Checkout');
   });
 
+  it('belong to the team of a row before its service, also out of a nested object, and to nobody when both are empty', () => {
+    const { series } = derive(`
+completed,environment,team,service
+2026-11-02T08:00Z,prod,Checkout,cart
+2026-11-02T08:00Z,prod,,"{'id': 'P6', 'summary': 'Search'}"
+2026-11-02T08:00Z,prod,[],`);
+    expect(series.map(({ header }) => header.entity)).toEqual(['Checkout', 'Search', 'not assigned']);
+  });
+
   it('are not given a rework rate without a column that marks hotfixes', () => {
     const { valuesOf, notes } = derive('finished,environment,result,team\n2026-11-02T08:00Z,prod,ok,A');
     expect(valuesOf('deployment-rework-rate', 'A')).toBeNull();
@@ -134,6 +143,12 @@ incident_number,created_on,severity,service_name,seconds_to_resolve,detected_by,
     ]);
   });
 
+  it('have no Sev1 count at all when no row names a severity', () => {
+    const { valuesOf, notes } = derive('incident_number,created_on,severity\n1,2026-11-03T11:08Z,');
+    expect(valuesOf('sev01-incidents', 'organization')).toBeNull();
+    expect(notes).toContain('No row names a severity: Sev0 and Sev1 incidents are not derived.');
+  });
+
   it('take the organization’s own severity words before the register’s', () => {
     expect(severityOf('SEV-1')).toBe('Sev1');
     expect(severityOf('SEV-1', { 'sev-1': 'Sev0' })).toBe('Sev0');
@@ -190,6 +205,24 @@ High,CVE-7,c,web,2026-01-01,Fixed,true`;
     const { valuesOf } = derive(text);
     expect(valuesOf('critical-cve-age', 'organization')).toEqual({ '2026-11-18': 86 });
     expect(valuesOf('cves-past-deadline', 'organization')).toEqual({ '2026-11-18': 1 });
+  });
+
+  it('are none, not unknown, when what is open is neither critical nor high', () => {
+    const { valuesOf } = derive('severity,cve,package,asset,state\nlow,CVE-1,a,web,Open');
+    expect(valuesOf('open-critical-cves', 'organization')).toEqual({ '2026-11-18': 0 });
+  });
+
+  it('are unknown when only closed ones are listed', () => {
+    const { valuesOf, series } = derive('severity,cve,package,asset,state\ncritical,CVE-1,a,web,Resolved');
+    expect(valuesOf('open-critical-cves', 'organization')).toBeNull();
+    expect(series).toEqual([]);
+  });
+
+  it('without a CVE are told apart by their number in the tool', () => {
+    const { valuesOf } = derive(
+      'repo,state,severity,library_name,number\nweb,open,high,axios,6\nweb,open,high,axios,9',
+    );
+    expect(valuesOf('open-high-cves', 'web')).toEqual({ '2026-11-18': 2 });
   });
 
   it('give no flow while only open ones are listed', () => {
