@@ -17,8 +17,8 @@ const grant = z.strictObject({ token, name: fileName, bytes: count });
 const grants = z.array(grant).readonly();
 
 /** Names of streams and snapshots become file names, so they hold nothing that a file system treats specially. */
-const streamName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
-const snapshotId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/);
+const streamName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/);
+const snapshotId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/);
 
 const exportRequest = z.strictObject({ token, settings: readSettings });
 const reading = z.custom<Reading>((value) => typeof value === 'object' && value !== null);

@@ -177,7 +177,7 @@ test('opens the stage as a second window of the same screen, and closes it', asy
   await request(desktop.page, 'stage:open', { review: 'review-1' });
   const window = await stage;
   await window.waitForLoadState('domcontentloaded');
-  expect(window.url()).toBe('app://andon/?window=stage&review=review-1');
+  expect(window.url()).toBe('app://andon/?stage=review-1');
   const closed = window.waitForEvent('close');
   await request(desktop.page, 'stage:close', {});
   await closed;

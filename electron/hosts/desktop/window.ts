@@ -57,6 +57,6 @@ export function openStageWindow(main: BrowserWindow, review: string, setting: Wi
   const bounds = other?.bounds ?? { width: 1280, height: 720 };
   const window = openWindow({ ...bounds, title: 'Andon stage' }, setting);
   if (other !== undefined) window.setFullScreen(true);
-  void window.loadURL(`${ORIGIN}/?window=stage&review=${encodeURIComponent(review)}`);
+  void window.loadURL(`${ORIGIN}/?stage=${encodeURIComponent(review)}`);
   return window;
 }

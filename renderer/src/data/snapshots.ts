@@ -24,6 +24,9 @@ export async function reconcileSnapshots(
     const points = decodePoints(JSON.parse(header), columns.slice().buffer);
     if (points.ok) await database.snapshots.put({ id, header, columns, kept: 1 });
   }
+  const listed = await machine.request('snapshot:list', {});
+  const there = listed.ok ? new Set(listed.value.map((kept) => kept.id)) : here;
+  for (const id of here) if (!there.has(id)) await database.snapshots.update(id, { kept: 0 });
   for (const row of await database.snapshots.where('kept').equals(0).toArray()) {
     const answer = await machine.request('snapshot:keep', {
       id: row.id,

@@ -32,9 +32,9 @@ describe('the desktop’s guards', () => {
   });
 
   it('know their own address', () => {
-    expect(['app://andon/', 'app://andon/?window=stage', 'app://andon/assets/a.js'].every(isOwnAddress)).toBe(
-      true,
-    );
+    expect(
+      ['app://andon/', 'app://andon/?stage=review-1', 'app://andon/assets/a.js'].every(isOwnAddress),
+    ).toBe(true);
   });
 
   it('load nothing from a network', () => {
@@ -98,7 +98,7 @@ describe('app://andon', () => {
     await writeFile(path.join(folder, 'secret.js'), 'secret');
     await symlink(path.join(folder, 'secret.js'), path.join(screen, 'link.js'));
 
-    const index = await serveScreen('app://andon/?window=stage', screen);
+    const index = await serveScreen('app://andon/?stage=review-1', screen);
     expect(await index.text()).toBe('<title>Andon</title>');
     expect(index.headers.get('content-security-policy')).toBe(CONTENT_SECURITY_POLICY);
     const elsewhere = [
