@@ -67,14 +67,15 @@ export type Evaluation = {
   readonly stale: boolean;
 };
 
-/** 1 for each point whose period is over and whose number is final on the day. */
+/** 1 for each point whose number is final on the day: its period is over, or it is a state that was measured. */
 function finalPoints(series: Series, asOf: Day | null, maturityDays: number): Uint8Array {
   const final = new Uint8Array(series.starts.length).fill(1);
   const now = asOf === null ? null : dayToMs(asOf);
   if (now === null) return final;
   for (let index = series.starts.length - 1; index >= 0; index--) {
-    const end = periodEnd(series.starts[index] ?? 0, series.grain);
-    if (end + maturityDays * DAY_MS <= now) break;
+    const start = series.starts[index] ?? 0;
+    const known = series.aggregation === 'last' ? start : periodEnd(start, series.grain);
+    if (known + maturityDays * DAY_MS <= now) break;
     final[index] = 0;
   }
   return final;

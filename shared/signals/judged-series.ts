@@ -16,15 +16,24 @@ function totals(weekly: readonly Series[]): readonly Series[] {
     .flatMap((metric) => organizationTotal(weekly, metric.id) ?? []);
 }
 
-/** The parts of a metric that is the organization's own are its evidence, not signals of their own. */
+/** Metrics that the organization answers for as a whole: what a service or an asset adds to them is evidence. */
+const AS_A_WHOLE = new Set(['organization', 'asset']);
+
+/** Whether a series is judged by itself: not where it is a part of a total that the organization answers for. */
 function isOwnSeries(series: Series, totalled: ReadonlySet<string>): boolean {
-  return !(totalled.has(series.metric) && metricById(series.metric)?.entity === 'organization');
+  if (series.entity === 'organization' || !totalled.has(series.metric)) return true;
+  return !AS_A_WHOLE.has(metricById(series.metric)?.entity ?? '');
+}
+
+/** A state is known on the day it is measured; what is added up or averaged is known when its period is over. */
+function inWeeks(series: Series, asOf: Day): Series {
+  return toWeeks(series, series.aggregation === 'last' ? {} : { asOf });
 }
 
 /** The series that a review judges, from stored ones: in weeks, with the organization's totals in place of parts. */
 export function judgedSeries(series: readonly Series[], asOf: Day): readonly Series[] {
-  const weekly = series.map((one) => toWeeks(one, { asOf }));
-  const added = totals(weekly);
-  const totalled = new Set(added.map((one) => one.metric));
-  return [...weekly.filter((one) => isOwnSeries(one, totalled)), ...added];
+  const weekly = series.map((one) => inWeeks(one, asOf));
+  const all = [...weekly, ...totals(weekly)];
+  const totalled = new Set(all.filter((one) => one.entity === 'organization').map((one) => one.metric));
+  return all.filter((one) => isOwnSeries(one, totalled));
 }
