@@ -1,3 +1,37 @@
-export function StagePage({ review }: { readonly review: string }) {
-  return <h1>{review}</h1>;
+import { useReview } from '#renderer/src/data/WorkspaceContext.tsx';
+import type { Review } from '#shared/review/review.ts';
+import { LiveContext, useLiveParts } from './live.ts';
+import styles from './StagePage.module.css';
+import { Stage } from './stage/Stage.tsx';
+import { StageFrame } from './stage/StageFrame.tsx';
+import { useStagePresence } from './use-stage-window.ts';
+
+/** The stage in a window of its own: what the room sees and nothing else. */
+export function StagePage({ review: id }: { readonly review: string }) {
+  const review = useReview(id);
+  useStagePresence(id);
+  if (review === null) {
+    return (
+      <main className={styles['stage']}>
+        <p className={styles['none']}>
+          This review is not on record here. Close this window and open the stage again.
+        </p>
+      </main>
+    );
+  }
+  return <OnStage review={review} />;
+}
+
+function OnStage({ review }: { readonly review: Review }) {
+  const live = useLiveParts(review);
+  const held = review.andons.some((pull) => pull.released === null) && review.status === 'live';
+  return (
+    <LiveContext value={live}>
+      <main className={styles['stage']}>
+        <StageFrame tone={held ? 'held' : 'plain'}>
+          <Stage layout="whole" />
+        </StageFrame>
+      </main>
+    </LiveContext>
+  );
 }

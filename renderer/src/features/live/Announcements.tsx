@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import { useDesk } from './desk.ts';
+import { useLive } from './live.ts';
+import { useClock } from './use-clock.ts';
+import { stepWords } from './use-walk-commands.ts';
+import { inMinutes } from './wording.ts';
+
+/** What is spoken of the clock: only when it passes a threshold, never the digits. */
+function useThresholds(): string {
+  const { review } = useLive();
+  const { block, state } = useClock();
+  const key = `${block?.block ?? ''} ${block?.phase ?? ''} ${state}`;
+  const before = useRef(key);
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    if (before.current === key) return;
+    before.current = key;
+    if (state !== 'running' || block === null) return;
+    const name = review.blocks.find((one) => one.id === block.block)?.name ?? '';
+    if (block.phase === 'last-fifth') setSpoken(`${name}: last fifth, ${inMinutes(block.leftMs)} left.`);
+    if (block.phase === 'overtime') setSpoken(`${name}: the time is used up.`);
+  }, [key, state, block, review.blocks]);
+  return spoken;
+}
+
+/** Speaks blocks, thresholds and what was taken down to assistive technology, politely. */
+export function Announcements() {
+  const { review } = useLive();
+  const { said } = useDesk();
+  const threshold = useThresholds();
+  const step = stepNow(review);
+  return (
+    <div className="visually-hidden">
+      <p role="status">{step === null ? '' : stepWords(step)}</p>
+      <p role="status">{threshold}</p>
+      <p role="status">{said}</p>
+    </div>
+  );
+}

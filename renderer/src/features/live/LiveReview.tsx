@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import type { Review } from '#shared/review/review.ts';
+import { Announcements } from './Announcements.tsx';
+import { ClosingDesk } from './closing/ClosingDesk.tsx';
+import { useClosingCommands } from './closing/use-closing-commands.ts';
+import { Console } from './console/Console.tsx';
+import { DeskContext } from './desk.ts';
+import styles from './LiveReview.module.css';
+import { Line } from './line/Line.tsx';
+import { LiveContext, useLive, useLiveParts } from './live.ts';
+import { Stage } from './stage/Stage.tsx';
+import { StageFrame } from './stage/StageFrame.tsx';
+import { useAwake } from './use-awake.ts';
+import { useCaptureCommands } from './use-capture-commands.ts';
+import { useClockCommands } from './use-clock-commands.ts';
+import { useDeskParts } from './use-desk-parts.ts';
+import { useNumberCommands } from './use-number-commands.ts';
+import { useSleepWatch } from './use-sleep-watch.ts';
+import { useStageWindow } from './use-stage-window.ts';
+import { useWalkCommands } from './use-walk-commands.ts';
+
+/** The window at the keyboard while a review runs: keys, the line, and the stage or the console above it. */
+export function LiveReview({ review }: { readonly review: Review }) {
+  const live = useLiveParts(review);
+  const desk = useDeskParts(review.id);
+  return (
+    <LiveContext value={live}>
+      <DeskContext value={desk}>
+        <Keyboard />
+        <Announcements />
+      </DeskContext>
+    </LiveContext>
+  );
+}
+
+function useLayout(stageOpen: boolean) {
+  const [chosen, choose] = useState<'single' | 'console' | null>(null);
+  const layout = chosen ?? (stageOpen ? 'console' : 'single');
+  return { layout, toggle: () => choose(layout === 'single' ? 'console' : 'single') } as const;
+}
+
+function Keyboard() {
+  const stage = useStageWindow();
+  const { layout, toggle } = useLayout(stage.open);
+  useAwake();
+  useSleepWatch();
+  useCommands([
+    ...useWalkCommands(),
+    ...useNumberCommands(),
+    ...useClockCommands(),
+    ...useCaptureCommands(),
+    ...useClosingCommands(),
+    {
+      id: 'live:stage',
+      keys: ['s'],
+      name: stage.open ? 'Close the stage window' : 'Open the stage in a window of its own',
+      group: 'Windows',
+      run: stage.toggle,
+    },
+    {
+      id: 'live:console',
+      keys: ['c'],
+      name: layout === 'single' ? 'Unfold the console' : 'Fold the console; only the stage is seen',
+      group: 'Windows',
+      run: toggle,
+    },
+  ]);
+  return layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />;
+}
+
+/** One screen for all: the stage, and one line beneath it. Nothing private. */
+function Single() {
+  const closing = useIsClosing();
+  if (closing) return <ClosingDesk />;
+  return (
+    <div className={styles['single']}>
+      <StageFrame>
+        <Stage layout="upper" />
+        <Line size="stage" />
+      </StageFrame>
+    </div>
+  );
+}
+
+function useIsClosing(): boolean {
+  const { review } = useLive();
+  const held = review.andons.some((pull) => pull.released === null);
+  return stepNow(review)?.block.kind === 'readback' && review.status === 'live' && !held;
+}

@@ -1,0 +1,57 @@
+import type { CaptureKind, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
+
+/** What the line at the bottom asks for. Serialized beside the draft, so that a reload asks the same again. */
+export type Ask =
+  | { readonly kind: 'capture'; readonly capture: CaptureKind; readonly private: boolean }
+  | { readonly kind: 'edit'; readonly item: string }
+  | { readonly kind: 'verdict'; readonly verdict: VerdictId; readonly anomaly: string }
+  | { readonly kind: 'set-aside'; readonly anomaly: string }
+  | { readonly kind: 'pull' }
+  | { readonly kind: 'release' }
+  | { readonly kind: 'suspend' }
+  | {
+      readonly kind: 'check';
+      readonly action: string;
+      readonly status: 'open' | 'dropped';
+      readonly decision: SecondSlipDecision | null;
+    }
+  | { readonly kind: 'candidate' }
+  | { readonly kind: 'subordinate' }
+  | { readonly kind: 'became' }
+  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'missing'; readonly question: string }
+  | { readonly kind: 'waive'; readonly rule: string };
+
+/** Where the text of an ask is kept while it is typed. Captures of all kinds share one: the kind can still change. */
+export function draftKeyOf(review: string, ask: Ask): string {
+  const own = `live:${review}:${ask.kind}`;
+  switch (ask.kind) {
+    case 'capture':
+      return own;
+    case 'edit':
+      return `${own}:${ask.item}`;
+    case 'verdict':
+      return `${own}:${ask.verdict}:${ask.anomaly}`;
+    case 'set-aside':
+      return `${own}:${ask.anomaly}`;
+    case 'check':
+      return `${own}:${ask.action}`;
+    case 'answer':
+    case 'missing':
+      return `${own}:${ask.question}`;
+    case 'waive':
+      return `${own}:${ask.rule}`;
+    default:
+      return own;
+  }
+}
+
+/** The ask in a stored draft, or null where there is none. */
+export function parseAsk(text: string): Ask | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'kind' in value ? (value as Ask) : null;
+  } catch {
+    return null;
+  }
+}

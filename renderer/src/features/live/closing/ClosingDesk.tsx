@@ -1,0 +1,95 @@
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { Line } from '#renderer/src/features/live/line/Line.tsx';
+import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { alsoDecided, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
+import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
+import { useClock } from '#renderer/src/features/live/use-clock.ts';
+import { clockFigure, dayOfMonth, wallTime } from '#renderer/src/features/live/wording.ts';
+import { usePointed } from '#renderer/src/state/pointing.ts';
+import { Section } from '#renderer/src/ui/Section.tsx';
+import styles from './ClosingDesk.module.css';
+import { Gate } from './Gate.tsx';
+import { HandOverPart, RatingPart } from './MeetingParts.tsx';
+import { PromiseSentence } from './PromiseSentence.tsx';
+import { SixQuestions } from './SixQuestions.tsx';
+
+function Bar() {
+  const { review, locale } = useLive();
+  const { block, meeting } = useClock();
+  const over = block !== null && block.leftMs < 0;
+  return (
+    <header className={styles['bar']}>
+      <span>
+        <b>{review.date === null ? 'The review' : `Review of ${dayOfMonth(review.date, locale)}`}</b>
+        <span>Read back and close</span>
+      </span>
+      <span>
+        {block !== null && (
+          <b role="timer" aria-live="off">
+            {clockFigure(block.leftMs)} {over ? 'over' : 'left of'} {Math.round(block.plannedMs / 60_000)}
+          </b>
+        )}
+        <span>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</span>
+      </span>
+    </header>
+  );
+}
+
+/** Reading back and closing: every promise as a sentence to be completed in place, and what still holds the close. */
+export function ClosingDesk() {
+  const { review } = useLive();
+  const { ask, said } = useDesk();
+  const pointed = usePointed('readback');
+  const promises = promisesOf(review);
+  const at = promiseAtHand(review, pointed);
+  const decided = alsoDecided(review);
+  return (
+    <div className={styles['desk']}>
+      <Bar />
+      <div className={styles['columns']}>
+        <section className={styles['back']} aria-label="Read back">
+          <p className={styles['quiet']}>Read aloud, each with its owner and date</p>
+          <h1>{readbackTitle(promises)}</h1>
+          <ol>
+            {promises.map((item, index) => (
+              <PromiseSentence key={item.id} item={item} number={index + 1} now={item.id === at?.id} />
+            ))}
+          </ol>
+          {decided.length > 0 && (
+            <Section title="Also taken down">
+              <ul className={styles['also']}>
+                {decided.map((item) => (
+                  <li key={item.id}>
+                    <b>{KIND_NAMES[item.kind]}</b> <span dir="auto">{item.text}</span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+        </section>
+        <aside className={styles['gate']} aria-label="Before the close">
+          <Gate />
+          <Section title="The constraint">
+            <p className={styles['constraint']} dir="auto">
+              {review.constraint?.name ?? 'Not named yet'}
+            </p>
+            <p className={styles['quiet']} dir="auto">
+              {review.constraint?.subordinated ?? ''}
+            </p>
+          </Section>
+          <SixQuestions />
+          <RatingPart />
+          <HandOverPart />
+        </aside>
+      </div>
+      {ask === null ? (
+        <p className={styles['said']} dir="auto">
+          {said}
+        </p>
+      ) : (
+        <Line size="console" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { inReview } from '#renderer/src/features/live/authoring.ts';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { fullDay, midSentence } from '#renderer/src/features/live/wording.ts';
+import { pointAt } from '#renderer/src/state/pointing.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
+import type { ReviewItem } from '#shared/review/review.ts';
+import styles from './PromiseSentence.module.css';
+import { DueSlot, OwnerSlot } from './Slots.tsx';
+import { slotId } from './use-closing-commands.ts';
+
+type Props = { readonly item: ReviewItem; readonly number: number; readonly now: boolean };
+
+/** `Maria Silva will ... by Friday 27 November.` What is missing is a dashed slot to fill where it stands. */
+export function PromiseSentence({ item, number, now }: Props) {
+  const { review, locale, nameOf } = useLive();
+  const desk = useDesk();
+  const about = review.anomalies.find((anomaly) => anomaly.id === item.anomaly);
+  const change = (changes: { readonly owner?: string; readonly due?: string }, said: string) =>
+    desk.author([inReview(review, 'item-changed', { item: item.id, changes })], said);
+  return (
+    <li
+      className={styles['promise']}
+      data-now={now || undefined}
+      data-open={item.owner === null || item.due === null || undefined}
+    >
+      <span className={styles['number']}>{number}</span>
+      <div>
+        <p className={styles['say']} dir="auto">
+          {item.owner === null ? (
+            <OwnerSlot
+              id={slotId(item.id)}
+              item={item}
+              onFocus={() => pointAt('readback', item.id)}
+              onFill={(owner) => change({ owner }, `${nameOf(owner)} owns it.`)}
+            />
+          ) : (
+            <b>{nameOf(item.owner)}</b>
+          )}{' '}
+          will {midSentence(item.text)}{' '}
+          {item.due === null ? (
+            <DueSlot
+              id={item.owner === null ? `${slotId(item.id)}-due` : slotId(item.id)}
+              item={item}
+              onFocus={() => pointAt('readback', item.id)}
+              onFill={(due) => change({ due }, `By ${fullDay(due, locale)}.`)}
+            />
+          ) : (
+            <b>by {fullDay(item.due, locale)}</b>
+          )}
+          .
+        </p>
+        <p className={styles['about']}>
+          <span dir="auto">
+            {about === undefined ? 'Taken down in the meeting' : `${about.entityName}, ${about.metricName}`}
+          </span>
+          {item.confirmed && (
+            <span className={styles['yes']}>
+              <Mark shape="check" /> said yes
+            </span>
+          )}
+          <Button
+            look="link"
+            label={`Correct: ${item.text}`}
+            onPress={() => desk.open({ kind: 'edit', item: item.id })}
+          >
+            correct
+          </Button>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import { inReview } from '#renderer/src/features/live/authoring.ts';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
+import type { Command } from '#renderer/src/state/commands.ts';
+import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import { sixQuestions } from '#shared/drive/six-questions.ts';
+import { useClosing } from './use-closing.ts';
+import { useHandOver } from './use-hand-over.ts';
+import { useSixAnswers } from './use-six-answers.ts';
+
+/** Where the slots of a promise are on the screen, so that a key can put the focus into the first empty one. */
+export function slotId(item: string): string {
+  return `slot-${item}`;
+}
+
+function useReadbackRuns() {
+  const { review } = useLive();
+  const desk = useDesk();
+  const pointed = usePointed('readback');
+  const at = promiseAtHand(review, pointed);
+  const complete = () => {
+    if (at === null) return desk.say('Nothing was promised yet.');
+    const slot = document.getElementById(slotId(at.id));
+    if (slot === null) desk.open({ kind: 'edit', item: at.id });
+    else slot.focus();
+  };
+  const confirm = () => {
+    if (at === null) return;
+    desk.author([inReview(review, 'readback-confirmed', { item: at.id })], `${at.text}: the owner said yes.`);
+    const rest = promisesOf(review).filter((item) => item.id !== at.id && !item.confirmed);
+    if (rest[0] !== undefined) pointAt('readback', rest[0].id);
+  };
+  return { complete, confirm };
+}
+
+/** Answers "not answered" for every question that neither the data nor the room has answered. */
+function useLeaveUnanswered(): () => void {
+  const { review } = useLive();
+  const desk = useDesk();
+  const answers = useSixAnswers();
+  return () => {
+    const open = sixQuestions.filter(
+      ({ id }) =>
+        !(id in review.answers) && !answers.some((answer) => answer.id === id && answer.kind === 'computed'),
+    );
+    const events = open.map(({ id }) => {
+      const computed = answers.find((answer) => answer.id === id)?.text ?? '';
+      const missing = computed === '' ? 'No data on record answers it.' : computed;
+      const answer = { kind: 'not-answered', missing } as const;
+      return inReview(review, 'question-answered', { question: id, answer, computed });
+    });
+    desk.author(events, `${open.length} questions are marked not answered.`);
+  };
+}
+
+/** The end of a review: completing promises, confirming, questions, handing over, closing. */
+export function useClosingCommands(): readonly Command[] {
+  const { review } = useLive();
+  const desk = useDesk();
+  const { checks, may } = useClosing();
+  const proposed = useHandOver();
+  const { complete, confirm } = useReadbackRuns();
+  const leaveUnanswered = useLeaveUnanswered();
+  const kind = stepNow(review)?.block.kind;
+
+  const close = () => {
+    const readback = review.blocks.find((block) => block.kind === 'readback');
+    if (kind !== 'readback' && kind !== 'rating' && readback !== undefined) {
+      return desk.author([inReview(review, 'block-entered', { block: readback.id })], readback.name);
+    }
+    if (!may) {
+      const waiting = checks.filter((check) => check.must && !check.met && check.waived === null);
+      return desk.say(`Not ready to close: ${waiting.map((check) => check.sentence).join('; ')}.`);
+    }
+    desk.author([inReview(review, 'review-closed', {})], 'The review is closed.');
+  };
+  const handOver = () =>
+    desk.author([inReview(review, 'handed-over', proposed)], 'The next review is handed over.');
+  const command = (id: string, key: string, name: string, run: () => void): Command => ({
+    id: `live:${id}`,
+    keys: [key],
+    name,
+    group: 'Closing',
+    run,
+  });
+  const always = command('close', 'e', 'Read back, then close the review', close);
+  const over = command('hand-over', 'h', 'Hand over to the next facilitator', handOver);
+  const answers = command(
+    'unanswered',
+    'm',
+    'Mark what is open of the six questions as not answered',
+    leaveUnanswered,
+  );
+  const candidate = command('candidate', 'Enter', 'Put a candidate forward', () =>
+    desk.open({ kind: 'candidate' }),
+  );
+  const became = command('became', 'b', 'What became of the last constraint', () =>
+    desk.open({ kind: 'became' }),
+  );
+  if (kind === 'constraint') return [always, candidate, became];
+  if (kind !== 'readback') return kind === 'rating' ? [always, over, answers] : [always];
+  return [
+    always,
+    over,
+    answers,
+    command('complete', 'Enter', 'Complete the promise at hand', complete),
+    command('confirm', 'y', 'The owner said yes', confirm),
+  ];
+}

@@ -1,0 +1,132 @@
+import { useMemo } from 'react';
+import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { useVerdictWords } from '#renderer/src/features/live/stage/StageFooter.tsx';
+import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
+import { Key } from '#renderer/src/ui/Key.tsx';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { Section } from '#renderer/src/ui/Section.tsx';
+import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
+import styles from './AtHand.module.css';
+
+const TONES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
+const TONE_WORDS = { worse: 'worse', better: 'better', neither: 'changed' } as const;
+
+/** The anomaly or the block on the stage, with what only the facilitator needs: questions, keys, when it is done. */
+export function AtHand() {
+  const { review } = useLive();
+  const step = stepNow(review);
+  if (step === null) return null;
+  return step.anomaly === null ? (
+    <BlockAtHand block={step.block} />
+  ) : (
+    <AnomalyAtHand anomaly={step.anomaly} />
+  );
+}
+
+function Chart({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  const svg = useMemo(() => drawProcessBehaviour(anomaly.reading, 'app'), [anomaly.reading]);
+  return (
+    <>
+      <SvgChart svg={svg} className={styles['chart'] ?? ''} />
+      <ChartTableView reading={anomaly.reading} />
+    </>
+  );
+}
+
+function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  const verdictWords = useVerdictWords();
+  return (
+    <>
+      <Section
+        first
+        title={`${anomaly.entityName}, ${anomaly.metricName.toLowerCase()}`}
+        remark={
+          <span className={styles['tag']} data-tone={anomaly.direction}>
+            <Mark shape="diamond" tone={TONES[anomaly.direction]} />
+            {TONE_WORDS[anomaly.direction]}
+          </span>
+        }
+      >
+        <p className={styles['sentence']} dir="auto">
+          {anomaly.sentence}
+        </p>
+        <Chart anomaly={anomaly} />
+        <p className={styles['because']}>Ranked here: {anomaly.because}</p>
+        {anomaly.movedWith.length > 0 && (
+          <p className={styles['because']} dir="auto">
+            Moved with it: {anomaly.movedWith.map((one) => one.text).join('; ')}
+          </p>
+        )}
+      </Section>
+      <Questions anomaly={anomaly} />
+      <Section title="Verdict" remark={verdictWords(anomaly)}>
+        <Numbered />
+      </Section>
+    </>
+  );
+}
+
+function Questions({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  const asked = anomaly.questions.filter((question) => anomaly.asked.includes(question)).length;
+  const next = anomaly.questions.find((question) => !anomaly.asked.includes(question));
+  if (anomaly.questions.length === 0) return null;
+  return (
+    <Section
+      title="Ask"
+      remark={
+        <>
+          {asked} of {anomaly.questions.length} asked&ensp;<Key>q</Key> asked, next
+        </>
+      }
+    >
+      <ul className={styles['ask']}>
+        {anomaly.questions.map((question) => {
+          const done = anomaly.asked.includes(question);
+          return (
+            <li key={question} data-done={done || undefined} data-now={question === next || undefined}>
+              <Mark shape={done ? 'check' : 'open'} />
+              <span dir="auto">{question}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function Numbered() {
+  const numbered = useNumbered();
+  return (
+    <ul className={styles['numbered']}>
+      {numbered.map(({ key, name, run }) => (
+        <li key={key}>
+          <button type="button" onClick={run}>
+            <Key>{key}</Key>
+            {name.replace(/^[^:]*: /, '')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function BlockAtHand({ block }: { readonly block: ReviewBlock }) {
+  const numbered = useNumbered();
+  return (
+    <>
+      <Section first title={block.name} remark={`${block.speaks}`}>
+        <p className={styles['sentence']}>{block.purpose}</p>
+        <p className={styles['because']}>Done when: {block.done}</p>
+      </Section>
+      {numbered.length > 0 && (
+        <Section title="Now">
+          <Numbered />
+        </Section>
+      )}
+    </>
+  );
+}

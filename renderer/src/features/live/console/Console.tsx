@@ -1,0 +1,87 @@
+import { useSaving } from '#renderer/src/data/WorkspaceContext.tsx';
+import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { Line } from '#renderer/src/features/live/line/Line.tsx';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { dayOfMonth, wallTime } from '#renderer/src/features/live/wording.ts';
+import { showPalette } from '#renderer/src/state/commands.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Key } from '#renderer/src/ui/Key.tsx';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import { AgendaPlan } from './AgendaPlan.tsx';
+import { AtHand } from './AtHand.tsx';
+import styles from './Console.module.css';
+import { ConsoleClock } from './ConsoleClock.tsx';
+import { NextUp } from './NextUp.tsx';
+import { PrivateNotes } from './PrivateNotes.tsx';
+import { RoomSees } from './RoomSees.tsx';
+import { StillOpen } from './StillOpen.tsx';
+import { TakenDown } from './TakenDown.tsx';
+
+function savedWords(savedAt: number | null, waitingSince: number | null): string {
+  if (waitingSince !== null) return 'Saving…';
+  return savedAt === null ? 'Saved' : `Saved ${wallTime(savedAt)}`;
+}
+
+function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
+  const { review, locale } = useLive();
+  const desk = useDesk();
+  const { savedAt, waitingSince } = useSaving();
+  const pulled = review.andons.some((pull) => pull.released === null);
+  return (
+    <header className={styles['top']}>
+      <span>
+        <b>{review.date === null ? 'Review' : `Review of ${dayOfMonth(review.date, locale)}`}</b>
+        <span className={styles['quiet']}>
+          {review.startedAtMs === null ? '' : `live since ${wallTime(review.startedAtMs)}`}
+        </span>
+      </span>
+      <span>
+        <span className={styles['quiet']}>
+          {stageOpen ? 'Stage in its own window' : 'Stage not open'} <Key>s</Key>
+        </span>
+        <span className={styles['quiet']}>{savedWords(savedAt, waitingSince)}</span>
+        <Button
+          size="small"
+          keys={['!']}
+          onPress={() => desk.open(pulled ? { kind: 'release' } : { kind: 'pull' })}
+        >
+          {pulled ? 'Release' : 'Andon'}
+        </Button>
+        <Button size="small" look="quiet" keys={['?']} onPress={() => showPalette('keys')}>
+          Keys
+        </Button>
+      </span>
+    </header>
+  );
+}
+
+/** What the facilitator alone sees: the clock and who pays, the anomaly and what to ask, what comes, what is open. */
+export function Console({ stageOpen }: { readonly stageOpen: boolean }) {
+  const { review } = useLive();
+  const { ask } = useDesk();
+  const kind = stepNow(review)?.block.kind;
+  if (kind === 'readback' && review.status === 'live') return <ClosingDesk />;
+  return (
+    <div className={styles['console']} data-typing={ask === null ? undefined : true}>
+      <TopBar stageOpen={stageOpen} />
+      <div className={styles['columns']}>
+        <section className={styles['left']} aria-label="Clock and agenda">
+          <ConsoleClock />
+          <AgendaPlan />
+        </section>
+        <section className={styles['middle']} aria-label="At hand">
+          <AtHand />
+          <TakenDown />
+        </section>
+        <section className={styles['right']} aria-label="The room and what comes">
+          <RoomSees stageOpen={stageOpen} />
+          <NextUp />
+          <StillOpen />
+          <PrivateNotes />
+        </section>
+      </div>
+      <Line size="console" />
+    </div>
+  );
+}

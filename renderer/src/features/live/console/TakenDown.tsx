@@ -1,0 +1,122 @@
+import { inReview } from '#renderer/src/features/live/authoring.ts';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { briefDay, wallTime } from '#renderer/src/features/live/wording.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Key } from '#renderer/src/ui/Key.tsx';
+import { Section } from '#renderer/src/ui/Section.tsx';
+import { verdictById } from '#shared/drive/registers.ts';
+import type { ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
+import styles from './TakenDown.module.css';
+
+type Entry =
+  | { readonly kind: 'item'; readonly atMs: number; readonly item: ReviewItem }
+  | { readonly kind: 'verdict'; readonly atMs: number; readonly anomaly: ReviewAnomaly };
+
+function useEntries(): readonly Entry[] {
+  const { review } = useLive();
+  const block = review.blocks.find((one) => one.id === review.currentBlock);
+  const here = new Set(
+    review.anomalies.filter((anomaly) => anomaly.dimension === block?.dimension).map((anomaly) => anomaly.id),
+  );
+  const items = review.items
+    .filter(
+      (item) =>
+        !item.private && (item.block === block?.id || (item.anomaly !== null && here.has(item.anomaly))),
+    )
+    .map((item): Entry => ({ kind: 'item', atMs: item.made.atMs, item }));
+  const verdicts = review.anomalies.flatMap((anomaly): readonly Entry[] =>
+    anomaly.verdict === null || !here.has(anomaly.id)
+      ? []
+      : [{ kind: 'verdict', atMs: anomaly.verdict.atMs, anomaly }],
+  );
+  return [...items, ...verdicts].sort((left, right) => right.atMs - left.atMs);
+}
+
+function ItemEntry({ item }: { readonly item: ReviewItem }) {
+  const { review, nameOf, locale } = useLive();
+  const desk = useDesk();
+  const owner = item.owner === null ? (item.ownerText ?? null) : nameOf(item.owner);
+  const promised = [
+    ...(owner === null ? [] : [owner]),
+    ...(item.due === null ? [] : [briefDay(item.due, locale)]),
+  ];
+  const lacks = item.kind === 'action' || item.kind === 'initiative';
+  const missing = lacks
+    ? [...(item.owner === null ? ['no owner'] : []), ...(item.due === null ? ['no date'] : [])]
+    : [];
+  const remove = () =>
+    desk.author(
+      [inReview(review, 'item-removed', { item: item.id, reason: null })],
+      'Removed; u takes that back.',
+    );
+  return (
+    <li>
+      <time className={styles['time']}>{wallTime(item.made.atMs)}</time>
+      <b>{KIND_NAMES[item.kind]}</b>
+      <span className={styles['text']} dir="auto" title={item.text}>
+        {item.text} <span className={styles['quiet']}>{promised.join(', ')}</span>
+        {missing.map((lack) => (
+          <span key={lack} className={styles['missing']}>
+            {lack}
+          </span>
+        ))}
+      </span>
+      <span className={styles['choices']}>
+        <Button
+          look="link"
+          label={`Edit: ${item.text}`}
+          onPress={() => desk.open({ kind: 'edit', item: item.id })}
+        >
+          edit
+        </Button>
+        <Button look="link" label={`Remove: ${item.text}`} onPress={remove}>
+          remove
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+function VerdictEntry({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  const { verdict } = anomaly;
+  if (verdict === null) return null;
+  const name = (verdictById(verdict.verdict)?.name ?? verdict.verdict).toLowerCase();
+  return (
+    <li>
+      <time className={styles['time']}>{wallTime(verdict.atMs)}</time>
+      <b>Verdict</b>
+      <span className={styles['text']} dir="auto">
+        {anomaly.entityName}, {anomaly.metricName.toLowerCase()}: {name}
+        {verdict.reason === null ? '' : `; ${verdict.reason}`}
+      </span>
+    </li>
+  );
+}
+
+/** What was taken down in this block, newest first, to be corrected or removed where it stands. */
+export function TakenDown() {
+  const entries = useEntries();
+  return (
+    <Section
+      title="Taken down in this block"
+      remark={
+        <>
+          <Key>u</Key> undoes the last
+        </>
+      }
+    >
+      <ul className={styles['log']}>
+        {entries.map((entry) =>
+          entry.kind === 'item' ? (
+            <ItemEntry key={entry.item.id} item={entry.item} />
+          ) : (
+            <VerdictEntry key={entry.anomaly.id} anomaly={entry.anomaly} />
+          ),
+        )}
+      </ul>
+      {entries.length === 0 && <p className={styles['quiet']}>Nothing yet.</p>}
+    </Section>
+  );
+}

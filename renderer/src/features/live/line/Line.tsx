@@ -1,0 +1,101 @@
+import { useId } from 'react';
+import type { Ask } from '#renderer/src/features/live/asks.ts';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { weekdayAndDay } from '#renderer/src/features/live/wording.ts';
+import { Key } from '#renderer/src/ui/Key.tsx';
+import { Completions, optionId } from './Completions.tsx';
+import { chipsOf, type LineChip } from './chips.ts';
+import styles from './Line.module.css';
+import { LineHints } from './LineHints.tsx';
+import { KIND_NAMES } from './line-spec.ts';
+import { MarkedField } from './MarkedField.tsx';
+import { watchDefault } from './taken.ts';
+import { type OpenLine, useOpenLine } from './use-line.ts';
+
+type Size = 'stage' | 'console';
+
+/** The one line at the bottom: what can be typed now, or what is being typed with what was understood of it. */
+export function Line({ size }: { readonly size: Size }) {
+  const { ask } = useDesk();
+  return (
+    <section className={styles['line']} data-size={size} aria-label="What is taken down">
+      {ask === null ? <LineHints size={size} /> : <AskingLine key={JSON.stringify(ask)} ask={ask} />}
+    </section>
+  );
+}
+
+function labelOf(ask: Ask, line: OpenLine): string {
+  return ask.kind === 'capture' && !ask.private ? KIND_NAMES[line.parse.kind] : line.spec.label;
+}
+
+function AskingLine({ ask }: { readonly ask: Ask }) {
+  const line = useOpenLine(ask);
+  const id = useId();
+  const { options, active } = line.completion;
+  const label = labelOf(ask, line);
+  const current = options[active];
+  return (
+    <>
+      <div className={styles['field']}>
+        <Key>{line.spec.keyHint}</Key>
+        <b>{label}</b>
+        <MarkedField
+          label={label}
+          value={line.text}
+          placeholder={line.spec.placeholder}
+          spans={line.parse.spans}
+          inputRef={line.inputRef}
+          onType={line.type}
+          onCaret={line.setCaret}
+          onKeyDown={line.onKeyDown}
+          list={
+            options.length === 0 ? null : { id, active: current === undefined ? null : optionId(id, current) }
+          }
+        />
+        {options.length > 0 && (
+          <Completions id={id} options={options} active={active} onChoose={line.choose} />
+        )}
+      </div>
+      <Understood ask={ask} line={line} />
+    </>
+  );
+}
+
+const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict']);
+
+function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
+  const live = useLive();
+  const chips = chipsOf(line.parse, line.spec.about, live);
+  if (line.spec.reads === null) return chips.filter((chip) => !chip.missing);
+  if (ask.kind === 'verdict' && ask.verdict === 'watch' && line.parse.due === undefined) {
+    const again = weekdayAndDay(watchDefault(live), live.locale);
+    return [{ role: 'look again', value: again, missing: false }, ...chips.filter((chip) => !chip.missing)];
+  }
+  const owned = ask.kind === 'verdict' && ask.verdict === 'act';
+  const asked = owned || !NOT_ASKED.has(ask.kind);
+  return asked ? chips : chips.filter((chip) => !/^no (owner|date)$/.test(chip.value));
+}
+
+function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine }) {
+  const chips = useChips(ask, line);
+  return (
+    <div className={styles['second']}>
+      <ul className={styles['chips']} aria-label="Understood">
+        {chips.map((chip) => (
+          <li
+            key={`${chip.role} ${chip.value}`}
+            className={styles['chip']}
+            data-missing={chip.missing || undefined}
+          >
+            {chip.role !== null && <i>{chip.role}</i>}
+            <span dir="auto">{chip.value}</span>
+          </li>
+        ))}
+      </ul>
+      <span className={styles['hints']}>
+        <Key>Enter</Key> take down <Key>Esc</Key> leave
+      </span>
+    </div>
+  );
+}

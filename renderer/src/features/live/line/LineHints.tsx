@@ -1,0 +1,122 @@
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { offersNow } from '#renderer/src/features/live/offers.ts';
+import { useClock } from '#renderer/src/features/live/use-clock.ts';
+import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
+import { wallTime } from '#renderer/src/features/live/wording.ts';
+import { Key } from '#renderer/src/ui/Key.tsx';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import styles from './Line.module.css';
+
+const CAPTURES: readonly (readonly [key: string, name: string])[] = [
+  ['a', 'action'],
+  ['n', 'note'],
+  ['d', 'decision'],
+  ['r', 'risk'],
+  ['w', 'win'],
+  ['p', 'parking lot'],
+  ['!', 'andon'],
+];
+
+type Hint = { readonly key: string; readonly name: string };
+
+/** What the keys mean on the stage right now, in a word or two each. */
+function useHints(): readonly Hint[] {
+  const { review } = useLive();
+  const numbered = useNumbered();
+  const kind = stepNow(review)?.block.kind;
+  if (review.status === 'suspended') return [{ key: 'Space', name: 'goes on' }];
+  if (review.andons.some((pull) => pull.released === null)) {
+    return [{ key: 'Space', name: 'releases the line, with what was decided' }];
+  }
+  const short = numbered.map(({ key, name }) => ({
+    key,
+    name: name.replace(/^[^:]*: /, '').replace(/, with .*$/, ''),
+  }));
+  if (kind === 'rating')
+    return [
+      { key: '1 to 5', name: 'rate' },
+      { key: 'h', name: 'hand over' },
+      { key: 'e', name: 'close' },
+    ];
+  if (kind === 'readback') {
+    return [
+      { key: 'Enter', name: 'complete' },
+      { key: 'y', name: 'owner said yes' },
+      { key: 'e', name: 'close' },
+    ];
+  }
+  if (kind === 'constraint') {
+    return [
+      { key: 'Enter', name: 'put one forward' },
+      ...short.map(({ key, name }) => ({ key, name: name.replace('The constraint is ', '') })),
+    ];
+  }
+  return short.length > 0 ? short : [{ key: 'PgDn', name: 'next' }];
+}
+
+/** The offers of overtime or of a sleep, where no console shows them. */
+function OfferHints() {
+  const { review } = useLive();
+  const clock = useClock();
+  const asked = offersNow(review, clock);
+  if (asked === null) return null;
+  return (
+    <>
+      <b>{asked.question}</b>
+      {asked.offers.map((offer, index) => (
+        <span key={offer.name}>
+          <Key>Alt</Key>
+          <Key>{index + 1}</Key> {offer.name}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function EndsAt() {
+  const { meeting } = useClock();
+  return <>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</>;
+}
+
+/** The line at rest: what was said last or what can be taken down, and beneath it what the keys decide now. */
+export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
+  const { review } = useLive();
+  const { said } = useDesk();
+  const clock = useClock();
+  const hints = useHints();
+  const asked = size === 'stage' && offersNow(review, clock) !== null;
+  return (
+    <>
+      <div className={styles['rest']}>
+        {CAPTURES.map(([key, name]) => (
+          <span key={key}>
+            <Key>{key}</Key>
+            {name}
+          </span>
+        ))}
+      </div>
+      <div className={styles['second']}>
+        <span className={styles['hints']}>
+          {asked ? (
+            <OfferHints />
+          ) : (
+            hints.map((hint) => (
+              <span key={hint.key}>
+                <Key>{hint.key}</Key> {hint.name}
+              </span>
+            ))
+          )}
+        </span>
+        <span className={styles['said']} dir="auto">
+          {said}
+        </span>
+        {size === 'stage' && (
+          <span className={styles['hints']}>
+            <EndsAt /> <Key>c</Key> console
+          </span>
+        )}
+      </div>
+    </>
+  );
+}

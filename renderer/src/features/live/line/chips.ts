@@ -1,0 +1,52 @@
+import type { Live } from '#renderer/src/features/live/live.ts';
+import { weekdayAndDay } from '#renderer/src/features/live/wording.ts';
+import { dimensionById } from '#shared/drive/catalogue.ts';
+import type { CaptureFlag, CaptureParse } from '#shared/review/capture/capture.ts';
+
+export type LineChip = { readonly role: string | null; readonly value: string; readonly missing: boolean };
+
+const FLAGS: Readonly<Record<CaptureFlag, string>> = {
+  'missing-owner': 'no owner',
+  'missing-due': 'no date',
+  'ambiguous-owner': 'which one?',
+  'unknown-owner': 'nobody known by this name',
+  'second-owner': 'one owner only; the first counts',
+  'check-date': 'day or month first? check',
+  'impossible-date': 'no such day',
+  'past-date': 'a day that is past',
+  'not-a-working-day': 'not a working day',
+  'needs-fiscal-year': 'needs the start of the fiscal year',
+  'second-date': 'two dates; the last counts',
+  'unknown-priority': 'no such priority',
+  'missing-review-date': 'no date to look again',
+  'missing-rating': 'no likelihood and impact',
+  'empty-text': 'no words yet',
+};
+
+function understood(role: string | null, value: string | null | undefined): readonly LineChip[] {
+  return value === null || value === undefined ? [] : [{ role, value, missing: false }];
+}
+
+/** What was understood of a line, and (dashed) what is missing from it or doubtful in it. */
+export function chipsOf(parse: CaptureParse, about: string | null, live: Live): readonly LineChip[] {
+  const { locale, nameOf } = live;
+  const day = (value: string | undefined) => (value === undefined ? null : weekdayAndDay(value, locale));
+  const named = parse.alsoNamed?.map(nameOf).join(', ');
+  const rating = parse.likelihood === undefined ? null : `${parse.likelihood} × ${parse.impact ?? '?'}`;
+  return [
+    ...understood('owner', parse.owner === undefined ? null : nameOf(parse.owner)),
+    ...understood('named', named),
+    ...understood('due', day(parse.due)),
+    ...understood('look again', day(parse.reviewOn)),
+    ...understood('dimension', about === null ? dimensionById(parse.dimension ?? '')?.name : null),
+    ...understood('priority', parse.priority),
+    ...understood('tier', parse.tier === undefined ? null : String(parse.tier)),
+    ...understood('likelihood × impact', rating),
+    ...understood('on', parse.entity),
+    ...understood('tag', parse.tags?.join(', ')),
+    ...understood('about', about),
+    ...parse.flags
+      .filter((flag) => flag !== 'empty-text')
+      .map((flag) => ({ role: null, value: FLAGS[flag], missing: true })),
+  ];
+}

@@ -1,0 +1,199 @@
+import type { Ask } from '#renderer/src/features/live/asks.ts';
+import type { Live } from '#renderer/src/features/live/live.ts';
+import { verdictById } from '#shared/drive/registers.ts';
+import { sixQuestionById } from '#shared/drive/six-questions.ts';
+import type { CaptureKind, ReviewItem, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
+
+/** How the line presents an ask. */
+export type LineSpec = {
+  readonly keyHint: string;
+  readonly label: string;
+  readonly placeholder: string;
+  /** The kind it is read as, so that owner and date are understood; null where it is plain text. */
+  readonly reads: CaptureKind | null;
+  /** What the entry is linked to. */
+  readonly about: string | null;
+  /** What stands in the field before anything is typed. */
+  readonly initial: string;
+};
+
+export const KIND_NAMES: Readonly<Record<CaptureKind, string>> = {
+  action: 'Action',
+  note: 'Note',
+  decision: 'Decision',
+  risk: 'Risk',
+  win: 'Win',
+  parking: 'Parking lot',
+  initiative: 'Initiative',
+};
+
+const KIND_KEYS: Readonly<Record<CaptureKind, string>> = {
+  action: 'a',
+  note: 'n',
+  decision: 'd',
+  risk: 'r',
+  win: 'w',
+  parking: 'p',
+  initiative: 'i',
+};
+
+const KIND_HINTS: Readonly<Record<CaptureKind, string>> = {
+  action: 'what changes, @owner, by when',
+  note: 'what was said',
+  decision: 'what was decided',
+  risk: 'what could happen, @owner, look again when, L3 I4',
+  win: 'what got better',
+  parking: 'what has to wait',
+  initiative: 'what is to be reached, @owner, by when, tier 1 to 3',
+};
+
+const VERDICT_HINTS: Readonly<Record<VerdictId, string>> = {
+  act: 'who will do what by when',
+  watch: 'look again when, and what for',
+  explained: 'the cause',
+  'data-problem': '@owner, what is wrong with the number',
+  noise: 'why it is noise',
+  'wrong-measure': '@owner, what should be measured',
+};
+
+export const SLIP_NAMES: Readonly<Record<SecondSlipDecision, string>> = {
+  're-commit': 'Re-commit',
+  owner: 'Other owner',
+  scope: 'Smaller scope',
+  initiative: 'Make it an initiative',
+  drop: 'Drop it',
+};
+
+const SLIP_HINTS: Readonly<Record<SecondSlipDecision, string>> = {
+  're-commit': 'the new date, and why this one will hold',
+  owner: '@owner, the new date',
+  scope: 'what is left of it, the new date',
+  initiative: 'what has to be reached, the date',
+  drop: 'why it is dropped',
+};
+
+type Plain = Omit<LineSpec, 'about' | 'initial' | 'reads'>;
+
+function plain({ keyHint, label, placeholder }: Plain, reads: CaptureKind | null = null): LineSpec {
+  return { keyHint, label, placeholder, reads, about: null, initial: '' };
+}
+
+function aboutNow({ review }: Live, id: string | null): string | null {
+  const anomaly = review.anomalies.find((one) => one.id === id);
+  return anomaly === undefined ? null : `${anomaly.entityName}, ${anomaly.metricName.toLowerCase()}`;
+}
+
+/** The line that gives an entry back to the field: as typed, or as it reads where a verdict opened it. */
+function lineOf(item: ReviewItem): string {
+  return item.line === '' ? item.text : item.line;
+}
+
+function verdictSpec(ask: Extract<Ask, { kind: 'verdict' }>, live: Live): LineSpec {
+  const rule = verdictById(ask.verdict);
+  return {
+    keyHint: rule?.key ?? '',
+    label: rule?.name ?? ask.verdict,
+    placeholder: VERDICT_HINTS[ask.verdict],
+    reads: ask.verdict === 'explained' || ask.verdict === 'noise' ? null : 'action',
+    about: aboutNow(live, ask.anomaly),
+    initial: '',
+  };
+}
+
+function captureSpec(ask: Extract<Ask, { kind: 'capture' }>, live: Live): LineSpec {
+  return {
+    keyHint: ask.private ? 'o' : KIND_KEYS[ask.capture],
+    label: ask.private ? 'Private note' : KIND_NAMES[ask.capture],
+    placeholder: ask.private ? 'only for your own eyes' : KIND_HINTS[ask.capture],
+    reads: ask.capture,
+    about: aboutNow(live, live.review.currentAnomaly),
+    initial: '',
+  };
+}
+
+/** Label, hint and reading of what the line asks for. */
+export function lineSpec(ask: Ask, live: Live): LineSpec {
+  switch (ask.kind) {
+    case 'capture':
+      return captureSpec(ask, live);
+    case 'edit': {
+      const item = live.review.items.find((one) => one.id === ask.item);
+      const kind = item?.kind ?? 'note';
+      const about = aboutNow(live, item?.anomaly ?? null);
+      return {
+        ...plain({ keyHint: 'Enter', label: `Correct: ${KIND_NAMES[kind]}`, placeholder: '' }, kind),
+        about,
+        initial: item === undefined ? '' : lineOf(item),
+      };
+    }
+    case 'verdict':
+      return verdictSpec(ask, live);
+    case 'set-aside':
+      return plain({ keyHint: 'x', label: 'Set aside', placeholder: 'why it is not talked about today' });
+    case 'pull':
+      return plain(
+        { keyHint: '!', label: 'Andon', placeholder: 'why the line is held, @who pulls it' },
+        'note',
+      );
+    case 'release':
+      return plain({ keyHint: '!', label: 'Release', placeholder: 'what was decided' });
+    case 'suspend':
+      return plain({ keyHint: 'z', label: 'Suspend', placeholder: 'why the review stops here' });
+    case 'check':
+      return plain(
+        {
+          keyHint: ask.status === 'dropped' ? '3' : '4',
+          label: ask.decision === null ? CHECK_LABELS[ask.status] : SLIP_NAMES[ask.decision],
+          placeholder: ask.decision === null ? CHECK_HINTS[ask.status] : SLIP_HINTS[ask.decision],
+        },
+        ask.status === 'dropped' ? null : 'action',
+      );
+    default:
+      return closingSpec(ask);
+  }
+}
+
+const CHECK_LABELS = { open: 'Still open', dropped: 'Dropped' } as const;
+const CHECK_HINTS = { open: 'the new date, and what is in the way', dropped: 'why it is dropped' } as const;
+
+type LateAsk = Extract<
+  Ask,
+  { kind: 'candidate' | 'subordinate' | 'became' | 'answer' | 'missing' | 'waive' }
+>;
+
+function closingSpec(ask: LateAsk): LineSpec {
+  switch (ask.kind) {
+    case 'candidate':
+      return plain({
+        keyHint: 'Enter',
+        label: 'Candidate',
+        placeholder: 'what may limit the whole, and what shows it',
+      });
+    case 'subordinate':
+      return plain({
+        keyHint: 'Enter',
+        label: 'For it',
+        placeholder: 'what the others slow down or stop so that it never waits',
+      });
+    case 'became':
+      return plain({
+        keyHint: 'b',
+        label: 'The last one',
+        placeholder: 'moved: yes, no or elsewhere; then what became of it',
+      });
+    case 'answer':
+      return plain({
+        keyHint: 'Enter',
+        label: 'In our words',
+        placeholder: sixQuestionById(ask.question)?.question ?? '',
+      });
+    case 'missing':
+      return plain({ keyHint: 'm', label: 'Not answered', placeholder: 'what is missing for an answer' });
+    case 'waive':
+      return plain({
+        keyHint: 'Enter',
+        label: 'Waive',
+        placeholder: 'the reason, in ten characters or more; it opens the next review',
+      });
+  }
+}

@@ -1,0 +1,187 @@
+import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { Ask } from '#renderer/src/features/live/asks.ts';
+import { captured, inReview, retyped } from '#renderer/src/features/live/authoring.ts';
+import type { Live } from '#renderer/src/features/live/live.ts';
+import { fullDay } from '#renderer/src/features/live/wording.ts';
+import { addDays } from '#shared/day.ts';
+import { verdictById } from '#shared/drive/registers.ts';
+import type { CaptureParse } from '#shared/review/capture/capture.ts';
+import { isWaiverReason } from '#shared/review/closing.ts';
+import { reviewDays } from '#shared/review/next-review.ts';
+import type { NamedConstraint } from '#shared/review/review.ts';
+import { defaultWatchUntil } from '#shared/review/verdicts.ts';
+import { KIND_NAMES, SLIP_NAMES } from './line-spec.ts';
+
+/** What Enter does with a line: events and what is said, or why not, or (for an empty line) nothing. */
+export type Taken =
+  | {
+      readonly kind: 'taken';
+      readonly events: readonly NewEvent[];
+      readonly said: string;
+      readonly next?: Ask;
+    }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'nothing' };
+
+export type Typed = {
+  readonly text: string;
+  /** The line as it was understood; for plain lines the text alone. */
+  readonly parse: CaptureParse;
+  readonly newId: () => string;
+};
+
+const NOTHING: Taken = { kind: 'nothing' };
+const refused = (why: string): Taken => ({ kind: 'refused', why });
+const taken = (events: readonly NewEvent[], said: string): Taken => ({ kind: 'taken', events, said });
+
+/** Owner and date as they are read back: `Maria Silva, by Friday 27 November`. */
+function promised(parse: CaptureParse, { nameOf, locale }: Live): string {
+  const owner = parse.owner === undefined ? null : nameOf(parse.owner);
+  const due = parse.due === undefined ? null : `by ${fullDay(parse.due, locale)}`;
+  return [owner, due].filter((part) => part !== null).join(', ');
+}
+
+/** When a watched anomaly comes back unless somebody says otherwise. */
+export function watchDefault({ registers, today }: Live): string {
+  const { cadence } = registers;
+  const days = cadence === null ? [] : reviewDays(cadence, addDays(today, 1), 2);
+  return defaultWatchUntil(days) ?? addDays(today, 14);
+}
+
+function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live: Live): Taken {
+  const { parse, text } = typed;
+  const understood = ask.verdict !== 'explained' && ask.verdict !== 'noise';
+  const words = (understood ? parse.text : text).trim();
+  const name = verdictById(ask.verdict)?.name ?? ask.verdict;
+  const given = inReview(live.review, 'verdict-given', {
+    anomaly: ask.anomaly,
+    verdict: ask.verdict,
+    owner: understood ? (parse.owner ?? null) : null,
+    due: understood && ask.verdict !== 'watch' ? (parse.due ?? null) : null,
+    until: ask.verdict === 'watch' ? (parse.due ?? watchDefault(live)) : null,
+    reason: ask.verdict === 'act' || words === '' ? null : words,
+  });
+  const acts = ask.verdict === 'act' && words !== '';
+  const events = acts
+    ? [given, captured(live.review, parse, { item: typed.newId(), line: text.trim() })]
+    : [given];
+  const said = [words, promised(parse, live)].filter((part) => part !== '').join('. ');
+  return taken(events, `Verdict: ${name.toLowerCase()}. ${said}`);
+}
+
+function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review, today }: Live): Taken {
+  const { parse } = typed;
+  const dropped = ask.status === 'dropped';
+  const words = (dropped ? typed.text : parse.text).trim();
+  if (dropped && words === '') return refused('Say why it is dropped; the reason stays with it.');
+  if (ask.decision === 're-commit' && words === '') return refused('A second new date needs its reason.');
+  if (ask.decision === 'owner' && parse.owner === undefined) return refused('Name the new owner: @name.');
+  const checked = inReview(review, 'commitment-checked', {
+    action: ask.action,
+    status: ask.status,
+    doneOn: dropped ? today : null,
+    due: dropped ? null : (parse.due ?? null),
+    owner: dropped ? null : (parse.owner ?? null),
+    reason: words === '' ? null : words,
+    evidence: null,
+    decision: ask.decision,
+  });
+  const made =
+    ask.decision === 'initiative'
+      ? [captured(review, { ...parse, kind: 'initiative' }, { item: typed.newId(), line: typed.text.trim() })]
+      : [];
+  const how =
+    ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
+  return taken([checked, ...made], `${ask.action}: ${how}.`);
+}
+
+const MOVED = /^(yes|no|elsewhere)\b[\s,;:.]*/i;
+
+function takeConstraint(ask: Ask, words: string, { review }: Live): Taken {
+  const named = review.constraint;
+  if (named === null) return NOTHING;
+  const { event: _event, atMs: _atMs, actor: _actor, ...fields } = named;
+  if (ask.kind === 'subordinate') {
+    const events = [inReview(review, 'constraint-named', { ...fields, subordinated: words })];
+    return taken(events, `For it: ${words}`);
+  }
+  const answer = MOVED.exec(words)?.[1]?.toLowerCase();
+  const moved: NamedConstraint['moved'] =
+    answer === 'yes' || answer === 'no' ? answer : answer === 'elsewhere' ? 'moved-elsewhere' : null;
+  const became = words.replace(MOVED, '');
+  const changes = { moved, lastBecame: became === '' ? null : became };
+  return taken([inReview(review, 'constraint-named', { ...fields, ...changes })], `The last one: ${words}`);
+}
+
+/** The events that a typed line stands for, in the review it was typed in. */
+export function take(ask: Ask, typed: Typed, live: Live): Taken {
+  const { review } = live;
+  const words = typed.text.trim();
+  const { parse } = typed;
+  if (ask.kind === 'verdict') return takeVerdict(ask, typed, live);
+  if (ask.kind === 'check') return takeCheck(ask, typed, live);
+  if (ask.kind === 'suspend') {
+    return taken(
+      [inReview(review, 'review-suspended', { reason: words === '' ? null : words })],
+      'The review is suspended.',
+    );
+  }
+  if (words === '') return NOTHING;
+  switch (ask.kind) {
+    case 'capture': {
+      const entry = { item: typed.newId(), line: words, private: ask.private };
+      const said = [parse.text, promised(parse, live)].filter((part) => part !== '').join('. ');
+      return taken([captured(review, parse, entry)], `${KIND_NAMES[parse.kind]} taken down: ${said}`);
+    }
+    case 'edit': {
+      const item = review.items.find((one) => one.id === ask.item);
+      return item === undefined ? NOTHING : taken([retyped(review, item, parse)], `Corrected: ${parse.text}`);
+    }
+    case 'candidate': {
+      const entry = { item: typed.newId(), line: words, tags: ['candidate'] };
+      const plainly: CaptureParse = { kind: 'note', text: words, flags: [], spans: [] };
+      return taken([captured(review, plainly, entry)], `Candidate: ${words}`);
+    }
+    case 'waive':
+      return isWaiverReason(words)
+        ? taken(
+            [inReview(review, 'rule-waived', { rule: ask.rule, reason: words })],
+            'Waived with its reason.',
+          )
+        : refused('Ten characters or more: the reason opens the next review.');
+    case 'subordinate':
+    case 'became':
+      return takeConstraint(ask, words, live);
+    default:
+      return takeSpoken(ask, typed, live);
+  }
+}
+
+type Spoken = Extract<Ask, { kind: 'set-aside' | 'pull' | 'release' | 'answer' | 'missing' }>;
+
+function takeSpoken(ask: Spoken, { text, parse }: Typed, { review, nameOf }: Live): Taken {
+  const words = text.trim();
+  switch (ask.kind) {
+    case 'set-aside':
+      return taken(
+        [inReview(review, 'anomaly-set-aside', { anomaly: ask.anomaly, reason: words })],
+        `Set aside: ${words}`,
+      );
+    case 'pull': {
+      const by = parse.owner === undefined ? (parse.ownerText ?? null) : nameOf(parse.owner);
+      const reason = parse.text === '' ? words : parse.text;
+      return taken([inReview(review, 'andon-pulled', { reason, by })], `The line is held: ${reason}`);
+    }
+    case 'release':
+      return taken([inReview(review, 'andon-released', { decided: words })], 'The line runs again.');
+    case 'answer':
+    case 'missing': {
+      const answer =
+        ask.kind === 'answer'
+          ? ({ kind: 'edited', text: words } as const)
+          : ({ kind: 'not-answered', missing: words } as const);
+      const content = { question: ask.question, answer, computed: '' };
+      return taken([inReview(review, 'question-answered', content)], 'The answer is taken down.');
+    }
+  }
+}

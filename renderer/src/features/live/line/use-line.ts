@@ -1,0 +1,129 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useDraft } from '#renderer/src/data/drafts.ts';
+import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
+import { newId } from '#renderer/src/data/workspace.ts';
+import { type Ask, draftKeyOf } from '#renderer/src/features/live/asks.ts';
+import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { type CaptureParse, parseCapture } from '#shared/review/capture/capture.ts';
+import { ownerToken } from '#shared/review/capture/owners.ts';
+import { useCaptureContext } from './capture-context.ts';
+import { type LineSpec, lineSpec } from './line-spec.ts';
+import { type Completion, newHandle, type OwnerCompletion, useOwnerCompletion } from './owner-completion.ts';
+import { take } from './taken.ts';
+
+export type OpenLine = {
+  readonly spec: LineSpec;
+  readonly text: string;
+  readonly parse: CaptureParse;
+  readonly completion: OwnerCompletion;
+  readonly inputRef: React.RefObject<HTMLInputElement | null>;
+  readonly type: (text: string, caret: number) => void;
+  readonly setCaret: (caret: number) => void;
+  readonly choose: (option: Completion) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+};
+
+function plainParse(text: string): CaptureParse {
+  return { kind: 'note', text, flags: [], spans: [] };
+}
+
+/** Keeps the caret where a completion put it, once the text is in the field. */
+function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
+  const [caret, setCaret] = useState(0);
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    inputRef.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = null;
+  });
+  const place = (at: number): void => {
+    wanted.current = at;
+    setCaret(at);
+  };
+  return { caret, setCaret, place };
+}
+
+/** The line while it asks for something: text kept as a draft with every keystroke, read as it is typed. */
+export function useOpenLine(ask: Ask): OpenLine {
+  const live = useLive();
+  const desk = useDesk();
+  const append = useAppend();
+  const spec = lineSpec(ask, live);
+  const key = draftKeyOf(live.review.id, ask);
+  const draft = useDraft(key);
+  const inputRef = useRef<HTMLInputElement>(null);
+  const { caret, setCaret, place } = useCaret(inputRef);
+  const context = useCaptureContext(spec.reads ?? 'note');
+  const parse = spec.reads === null ? plainParse(draft.text) : parseCapture(draft.text, context);
+  const completion = useOwnerCompletion(draft.text, spec.reads === null ? 0 : caret, context.people);
+
+  const { ready, text, setText } = draft;
+  const { initial } = spec;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is filled once, when its draft was looked up.
+  useEffect(() => {
+    inputRef.current?.focus();
+    if (!ready) return;
+    const first = text === '' ? initial : text;
+    if (text === '' && initial !== '') setText(initial);
+    place(first.length);
+  }, [ready, key]);
+
+  const complete = (token: string): void => {
+    const completed = completion.complete(token);
+    setText(completed.line);
+    place(completed.caret);
+  };
+  const choose = (option: Completion): void => {
+    if (option.kind === 'known') {
+      complete(ownerToken(option.person));
+      return;
+    }
+    const handle = newHandle(option.name, live.registers.people);
+    const person = { person: handle, name: option.name, team: null, role: null, active: true };
+    append([{ stream: 'organization', type: 'person-added', data: person }]);
+    desk.say(`${option.name} is added to the people known.`);
+    complete(`@${handle}`);
+  };
+  const enter = (): void => {
+    const result = take(ask, { text, parse, newId }, live);
+    if (result.kind === 'refused') {
+      desk.say(result.why);
+      return;
+    }
+    if (result.kind === 'taken') {
+      append(result.events, { clearDraft: key });
+      desk.say(result.said);
+    }
+    desk.leave();
+    if (result.kind === 'taken' && result.next !== undefined) desk.open(result.next);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const option = completion.options[completion.active];
+    const open = option !== undefined;
+    if (event.key === 'ArrowDown' && open) completion.move(1);
+    else if (event.key === 'ArrowUp' && open) completion.move(-1);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && open) choose(option);
+    else if (event.key === 'Enter') enter();
+    else if (event.key === 'Escape' && open) completion.dismiss();
+    else if (event.key === 'Escape') desk.leave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    spec,
+    text,
+    parse,
+    completion,
+    inputRef,
+    type: (typed, at) => {
+      setText(typed);
+      setCaret(at);
+    },
+    setCaret,
+    choose,
+    onKeyDown,
+  };
+}

@@ -1,0 +1,67 @@
+import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import { extendBlock, type Payer, payers } from '#shared/review/agenda.ts';
+import type { ClockReading } from '#shared/review/clock-at.ts';
+import type { Review } from '#shared/review/review.ts';
+import { inReview } from './authoring.ts';
+import { counted, inMinutes, wallTime } from './wording.ts';
+
+export type Offer = {
+  readonly name: string;
+  readonly remark: string;
+  readonly events: readonly NewEvent[];
+};
+
+/** A question to the facilitator with at most three answers, on Alt+1 to Alt+3. */
+export type Offers = { readonly question: string; readonly offers: readonly Offer[] };
+
+const MINUTE_MS = 60_000;
+
+/** What a payer gives, in words: name and remark. */
+export function payerWords(payer: Payer, expectedEndMs: number | null): Omit<Offer, 'events'> {
+  switch (payer.kind) {
+    case 'block':
+      return { name: `${payer.name} gives ${payer.minutes}`, remark: `${payer.from} to ${payer.to} min` };
+    case 'spread':
+      return {
+        name: `${counted(payer.shares.length, 'block')} give ${payer.minutes} together`,
+        remark: payer.shares.map((share) => `${share.name} ${share.minutes}`).join(', '),
+      };
+    case 'end':
+      return {
+        name: expectedEndMs === null ? 'Nobody; the end moves' : `Nobody; run to ${wallTime(expectedEndMs)}`,
+        remark: `${payer.minutes} min over the plan; noted in the readout`,
+      };
+  }
+}
+
+function gapOffers(review: Review, gap: { readonly fromMs: number; readonly toMs: number }): Offers {
+  const span = { from: new Date(gap.fromMs).toISOString(), to: new Date(gap.toMs).toISOString() };
+  const judged = (counted: boolean) => [inReview(review, 'gap-judged', { ...span, counted })];
+  const when = `${wallTime(gap.fromMs)} to ${wallTime(gap.toMs)}`;
+  return {
+    question: `The machine slept ${inMinutes(gap.toMs - gap.fromMs)}. Does it count?`,
+    offers: [
+      { name: 'It counts', remark: `${when}; the room went on`, events: judged(true) },
+      { name: 'It does not', remark: 'the clock goes on from before', events: judged(false) },
+    ],
+  };
+}
+
+/** What the facilitator is asked now: a sleep that nobody judged, else who pays for overtime; null when nothing. */
+export function offersNow(review: Review, clock: ClockReading): Offers | null {
+  const gap = clock.openGaps[0];
+  if (gap !== undefined) return gapOffers(review, gap);
+  const { block } = clock;
+  if (clock.state !== 'running' || block === null || block.leftMs > -1000) return null;
+  const minutes = Math.ceil(-block.leftMs / MINUTE_MS);
+  const { expectedEndMs } = clock.meeting;
+  return {
+    question: `Who pays ${minutes} min?`,
+    offers: payers(review.blocks, block.block, minutes)
+      .slice(0, 3)
+      .map((payer) => ({
+        ...payerWords(payer, expectedEndMs),
+        events: [inReview(review, 'block-minutes-changed', extendBlock(block.block, minutes, payer))],
+      })),
+  };
+}

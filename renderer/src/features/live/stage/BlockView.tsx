@@ -1,0 +1,33 @@
+import type { ReviewBlock } from '#shared/review/review.ts';
+import { ChangesView } from './ChangesView.tsx';
+import { CommitmentsView } from './CommitmentsView.tsx';
+import { ConstraintView } from './ConstraintView.tsx';
+import { DimensionView } from './DimensionView.tsx';
+import { OpenView } from './OpenView.tsx';
+import { RatingView } from './RatingView.tsx';
+import { ReadbackView } from './ReadbackView.tsx';
+import { RegisterView } from './RegisterView.tsx';
+import { WinsView } from './WinsView.tsx';
+
+/** The opening of a block: its question as title and what is on record for it. */
+export function BlockView({ block }: { readonly block: ReviewBlock }) {
+  if (block.dimension !== null) return <DimensionView block={block} />;
+  switch (block.kind) {
+    case 'open':
+      return <OpenView />;
+    case 'wins':
+      return <WinsView />;
+    case 'changes':
+      return <ChangesView />;
+    case 'commitments':
+      return <CommitmentsView />;
+    case 'constraint':
+      return <ConstraintView />;
+    case 'readback':
+      return <ReadbackView />;
+    case 'rating':
+      return <RatingView />;
+    default:
+      return <RegisterView block={block} />;
+  }
+}

@@ -1,0 +1,45 @@
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { briefDay, counted } from '#renderer/src/features/live/wording.ts';
+import { addDays } from '#shared/day.ts';
+import styles from './Blocks.module.css';
+
+const DAYS_AHEAD = 21;
+const SHOWN = 7;
+
+/** What of the next three weeks could move the numbers. */
+export function ChangesView() {
+  const { registers, today, locale, nameOf } = useLive();
+  const end = addDays(today, DAYS_AHEAD);
+  const ahead = registers.upcomingChanges
+    .filter((change) => change.from <= end && (change.until ?? change.from) >= today)
+    .toSorted((left, right) => (left.from < right.from ? -1 : 1));
+  return (
+    <>
+      <h1>What could move the next weeks’ numbers</h1>
+      <p className={styles['lead']}>
+        {ahead.length === 0
+          ? 'Nothing is registered for the next three weeks. What does the room know of?'
+          : `${counted(ahead.length, 'change')} until ${briefDay(end, locale)}.`}
+      </p>
+      {ahead.length > 0 && (
+        <ul className={`${styles['rows']} ${styles['dated']}`}>
+          {ahead.slice(0, SHOWN).map((change) => (
+            <li key={change.change}>
+              <span className={styles['date']}>
+                {briefDay(change.from, locale)}
+                {change.until === null ? '' : ` to ${briefDay(change.until, locale)}`}
+              </span>
+              <span className={styles['cut']} dir="auto" title={change.text}>
+                {change.text}
+              </span>
+              <span className={`${styles['quiet']} ${styles['cut']}`} dir="auto">
+                {change.owner === null ? change.entities.join(', ') : nameOf(change.owner)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {ahead.length > SHOWN && <p className={styles['more']}>and {ahead.length - SHOWN} more</p>}
+    </>
+  );
+}

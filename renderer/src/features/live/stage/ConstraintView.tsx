@@ -1,0 +1,92 @@
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { candidatesOf } from '#renderer/src/features/live/readback.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
+import { constraintRules } from '#shared/drive/registers.ts';
+import { carryOver, type LastConstraint } from '#shared/review/carry-over.ts';
+import type { NamedConstraint } from '#shared/review/review.ts';
+import styles from './Blocks.module.css';
+
+const MOVED = {
+  yes: 'it moved',
+  no: 'it did not move',
+  'moved-elsewhere': 'the limit moved elsewhere',
+} as const;
+
+function lastWords({ named, unchanged, asks }: LastConstraint): readonly string[] {
+  return [
+    named.name,
+    ...(named.subordinated === null ? [] : [`For it: ${named.subordinated}`]),
+    ...(unchanged > 0 ? [`Unchanged for ${counted(unchanged + 1, 'review')}.`] : []),
+    ...(asks ? ['What did we do for it that was visible in its series?'] : []),
+  ];
+}
+
+function Named({ constraint }: { readonly constraint: NamedConstraint }) {
+  const became = [
+    ...(constraint.moved === null ? [] : [MOVED[constraint.moved]]),
+    ...(constraint.lastBecame === null ? [] : [constraint.lastBecame]),
+  ].join('; ');
+  return (
+    <>
+      <h1 dir="auto">{constraint.name}</h1>
+      <p className={styles['lead']} dir="auto">
+        {constraint.unchanged ? 'The constraint is unchanged. ' : 'The one thing that limits the whole now. '}
+        {constraint.subordinated === null ? '' : `For it: ${constraint.subordinated}. `}
+        {became === '' ? '' : `The last one: ${became}.`}
+      </p>
+    </>
+  );
+}
+
+/** The one thing that limits the whole: what the room puts forward, the last one, and the five prompts. */
+export function ConstraintView() {
+  const { review, registers, today } = useLive();
+  const candidates = candidatesOf(review);
+  const last = carryOver(registers, today).constraint;
+  return (
+    <>
+      {review.constraint === null ? (
+        <>
+          <h1>What limits the whole now?</h1>
+          <p className={styles['lead']}>Exactly one. Enter puts one forward, its number names it.</p>
+        </>
+      ) : (
+        <Named constraint={review.constraint} />
+      )}
+      <div className={styles['two']}>
+        <div>
+          <div className={styles['side']}>
+            <h2>Put forward</h2>
+            {candidates.length === 0 && <p>Nothing yet. {constraintRules.caution}</p>}
+            <ol>
+              {candidates.map((item, index) => (
+                <li key={item.id} dir="auto">
+                  {index + 1}&ensp;{item.text}
+                </li>
+              ))}
+            </ol>
+          </div>
+          {last !== null && (
+            <div className={styles['side']}>
+              <h2>Last time</h2>
+              {lastWords(last).map((line) => (
+                <p key={line} dir="auto">
+                  {line}
+                </p>
+              ))}
+              <p>0 says: unchanged.</p>
+            </div>
+          )}
+        </div>
+        <div className={styles['side']}>
+          <h2>To ask</h2>
+          <ol>
+            {constraintRules.steps.map((step) => (
+              <li key={step.id}>{step.prompt}</li>
+            ))}
+          </ol>
+        </div>
+      </div>
+    </>
+  );
+}

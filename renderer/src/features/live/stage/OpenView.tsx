@@ -1,0 +1,74 @@
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { counted, dayOfMonth } from '#renderer/src/features/live/wording.ts';
+import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
+import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
+import { seriesStates } from '#shared/drive/registers.ts';
+import type { DimensionRead, SeriesState } from '#shared/signals/reading.ts';
+import styles from './Blocks.module.css';
+
+const SHAPES: Readonly<Record<SeriesState, MarkShape>> = {
+  routine: 'dot',
+  better: 'square',
+  worse: 'diamond',
+  changed: 'triangle',
+  stale: 'gap',
+  missing: 'open',
+};
+
+function Tile({ dimension, read }: { readonly dimension: string; readonly read: DimensionRead | null }) {
+  const name = dimensionById(dimension)?.name ?? dimension;
+  if (read === null) {
+    return (
+      <li>
+        <h2>
+          <Mark shape="open" tone="missing" />
+          {name}
+        </h2>
+        <p>Not measured: no series yet.</p>
+      </li>
+    );
+  }
+  const state = seriesStates.find((one) => one.id === read.state)?.name ?? read.state;
+  return (
+    <li>
+      <h2>
+        <Mark shape={SHAPES[read.state]} tone={read.state} />
+        {name}
+      </h2>
+      <p>
+        <b>{state}.</b> <span dir="auto">{read.sentence}</span>
+      </p>
+      {read.stale.length > 0 && <p>{counted(read.stale.length, 'series is', 'series are')} stale.</p>}
+    </li>
+  );
+}
+
+/** The start: the state of each dimension in one sentence. */
+export function OpenView() {
+  const { review, locale } = useLive();
+  const day = review.asOf === null ? '' : ` on ${dayOfMonth(review.asOf, locale)}`;
+  const shown = review.anomalies.filter((anomaly) => anomaly.status !== 'set-aside').length;
+  const about =
+    review.expectedFalse < 0.5
+      ? ''
+      : ` By chance alone about ${Math.round(review.expectedFalse)} of them would be expected.`;
+  return (
+    <>
+      <h1>Where we stand{day}</h1>
+      <p className={styles['lead']}>
+        {shown === 0
+          ? 'Nothing left its routine. The walk will be short.'
+          : `${counted(shown, 'anomaly', 'anomalies')} to walk, worst first.${about}`}
+      </p>
+      <ul className={styles['tiles']}>
+        {dimensions.map(({ id }) => (
+          <Tile
+            key={id}
+            dimension={id}
+            read={review.dimensions.find((read) => read.dimension === id) ?? null}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}

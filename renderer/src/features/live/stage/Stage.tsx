@@ -1,0 +1,85 @@
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { useClock } from '#renderer/src/features/live/use-clock.ts';
+import { clockFigure, wallTime } from '#renderer/src/features/live/wording.ts';
+import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
+import type { AndonPull, Review } from '#shared/review/review.ts';
+import { BlockView } from './BlockView.tsx';
+import styles from './Stage.module.css';
+import { StageClock } from './StageClock.tsx';
+import { StageFooter } from './StageFooter.tsx';
+import { Walkthrough } from './Walkthrough.tsx';
+
+type Props = {
+  /** `whole` fills a window of its own; `upper` leaves room for the line beneath. */
+  readonly layout: 'whole' | 'upper';
+};
+
+function placeWords(review: Review, { block, anomaly }: Step): string {
+  const all = anomaliesOf(review, block);
+  const at = all.findIndex((one) => one.id === anomaly?.id);
+  return at === -1 ? block.name : `${block.name}, ${at + 1} of ${all.length}`;
+}
+
+/** What the room sees: one thing at a time, from the events alone. The same in its own window and above the line. */
+export function Stage({ layout }: Props) {
+  const { review } = useLive();
+  const pull = review.andons.find((one) => one.released === null) ?? null;
+  const step = stepNow(review);
+  if (review.status === 'closed') return <Still title="The review is closed">The readout is ready.</Still>;
+  if (review.status === 'suspended') {
+    return <Still title="The review is suspended">Everything is kept. It goes on where it stopped.</Still>;
+  }
+  if (step === null) return <Still title="The review has not started">The agenda starts it.</Still>;
+  if (pull !== null) return <HeldLine pull={pull} />;
+  return (
+    <div className={styles['stage']}>
+      <header className={styles['header']}>
+        <span>{placeWords(review, step)}</span>
+        <StageClock />
+      </header>
+      <div className={styles['body']}>
+        {step.anomaly === null ? (
+          <BlockView block={step.block} />
+        ) : (
+          <Walkthrough anomaly={step.anomaly} wide={layout === 'upper'} />
+        )}
+      </div>
+      {layout === 'whole' && <StageFooter />}
+    </div>
+  );
+}
+
+function HeldLine({ pull }: { readonly pull: AndonPull }) {
+  const { review } = useLive();
+  const clock = useClock();
+  const block = review.blocks.find((one) => one.id === pull.block);
+  const left =
+    clock.block === null ? '' : ` The clock of the block holds at ${clockFigure(clock.block.leftMs)}.`;
+  return (
+    <div className={styles['held']}>
+      <header>
+        <span>The line is held</span>
+        <span role="timer" aria-live="off">
+          {clockFigure(-Math.max(0, clock.nowMs - pull.atMs)).replace('\u2212', '')}
+        </span>
+      </header>
+      <h1 dir="auto">“{pull.reason}”</h1>
+      <p>
+        {pull.by ?? 'Somebody'} pulled the andon at {wallTime(pull.atMs)}
+        {block === undefined ? '' : `, in ${block.name}`}.{left}
+      </p>
+      <footer>Space releases it with what was decided. The reason goes into the readout.</footer>
+    </div>
+  );
+}
+
+function Still({ title, children }: { readonly title: string; readonly children: string }) {
+  return (
+    <div className={styles['stage']}>
+      <div className={styles['still']}>
+        <h1>{title}</h1>
+        <p>{children}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useClock } from '#renderer/src/features/live/use-clock.ts';
+import { clockFigure } from '#renderer/src/features/live/wording.ts';
+import type { ClockReading } from '#shared/review/clock-at.ts';
+import styles from './Stage.module.css';
+
+/** How the clock of the block stands, in a word: drives its look. */
+export function clockLook(clock: ClockReading): 'on-time' | 'last-fifth' | 'overtime' | 'held' {
+  if (clock.state === 'held' || clock.state === 'andon') return 'held';
+  return clock.block?.phase ?? 'on-time';
+}
+
+/** What is left of the block, of how much; past zero with a minus, held in yellow. Digits are no live region. */
+export function StageClock() {
+  const clock = useClock();
+  const { block } = clock;
+  if (block === null || clock.state === 'closed') return null;
+  const look = clockLook(clock);
+  const planned = Math.round(block.plannedMs / 60_000);
+  const words = look === 'held' ? 'held' : block.leftMs < 0 ? `over ${planned}` : `left of ${planned}`;
+  return (
+    <span className={styles['clock']} data-phase={look} role="timer" aria-live="off">
+      {clockFigure(block.leftMs)} <span>{words}</span>
+    </span>
+  );
+}

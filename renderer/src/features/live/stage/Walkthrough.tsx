@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { dayOfMonth } from '#renderer/src/features/live/wording.ts';
+import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
+import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import { verdictById } from '#shared/drive/registers.ts';
+import type { ReviewAnomaly } from '#shared/review/review.ts';
+import { useVerdictWords } from './StageFooter.tsx';
+import styles from './Walkthrough.module.css';
+
+type Props = {
+  readonly anomaly: ReviewAnomaly;
+  /** Above the line: the chart takes the whole width, what moved with it is one line. */
+  readonly wide: boolean;
+};
+
+/** What earlier reviews said about it, the last one first. */
+function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
+  const { registers, review, locale } = useLive();
+  const history = (registers.verdicts.get(anomaly.id) ?? []).filter((entry) => entry.review !== review.id);
+  return history
+    .map((entry) => {
+      const said =
+        entry.verdict === 'not-reached'
+          ? 'not reached'
+          : (verdictById(entry.verdict)?.name ?? entry.verdict).toLowerCase();
+      const reason = entry.reason === null ? '' : `; ${entry.reason}`;
+      return `${entry.date === null ? '' : `${dayOfMonth(entry.date, locale)}: `}${said}${reason}`;
+    })
+    .toReversed();
+}
+
+/** One anomaly: the sentence as title, the chart that proves it, what moved with it, what was said last time. */
+export function Walkthrough({ anomaly, wide }: Props) {
+  const last = useLastTime(anomaly);
+  const { reading } = anomaly;
+  const svg = useMemo(() => drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage'), [reading, wide]);
+  const verdictWords = useVerdictWords();
+  const decided = anomaly.verdict !== null || anomaly.asideReason !== null;
+  const beside = anomaly.movedWith.map((one) => one.text);
+  return (
+    <>
+      <h1 className={styles['title']} data-long={anomaly.headline.length > 58 || undefined} dir="auto">
+        {anomaly.headline}
+      </h1>
+      <div className={styles['walk']} data-wide={wide || undefined}>
+        <figure className={styles['figure']}>
+          <SvgChart svg={svg} />
+          <figcaption className={styles['caption']}>
+            {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
+            <span dir="auto">{anomaly.sentence}</span>
+          </figcaption>
+          <ChartTableView reading={reading} />
+        </figure>
+        {!wide && <Beside moved={beside} last={last} />}
+      </div>
+    </>
+  );
+}
+
+function Beside({ moved, last }: { readonly moved: readonly string[]; readonly last: readonly string[] }) {
+  return (
+    <aside className={styles['aside']}>
+      <h2>What moved with it</h2>
+      {moved.length === 0 ? (
+        <p>Nothing else left its routine within two weeks.</p>
+      ) : (
+        <ul>
+          {moved.map((text) => (
+            <li key={text} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>Last time</h2>
+      <p dir="auto">{last[0] ?? 'New: no review has seen it before.'}</p>
+      {last.length > 1 && <p className={styles['more']}>{last.length - 1} more before that</p>}
+    </aside>
+  );
+}

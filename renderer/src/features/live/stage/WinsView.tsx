@@ -1,0 +1,46 @@
+import { useLive } from '#renderer/src/features/live/live.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
+import styles from './Blocks.module.css';
+
+const SHOWN = 7;
+
+/** What got better: what the data shows, and what was said. */
+export function WinsView() {
+  const { review } = useLive();
+  const said = review.items.filter((item) => item.kind === 'win');
+  const wins = [
+    ...said.map((item) => ({ id: item.id, text: item.text, about: item.entity ?? '', measured: false })),
+    ...review.wins.map((win) => ({ id: win.id, text: win.headline, about: win.entityName, measured: true })),
+  ];
+  return (
+    <>
+      <h1>What got better</h1>
+      <p className={styles['lead']}>
+        {wins.length === 0
+          ? 'No series improved beyond its routine. What did the room see? Press w.'
+          : 'Said first, each in one breath, by name of the team.'}
+      </p>
+      {wins.length > 0 && (
+        <ul className={`${styles['rows']} ${styles['said']}`}>
+          {wins.slice(0, SHOWN).map((win) => (
+            <li key={win.id}>
+              <Mark shape={win.measured ? 'diamond' : 'check'} tone={win.measured ? 'better' : 'ink'} />
+              <span className={styles['cut']} dir="auto" title={win.text}>
+                {win.text}
+              </span>
+              <span className={styles['quiet']} dir="auto">
+                {win.about}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {wins.length > SHOWN && (
+        <p className={styles['more']}>
+          {counted(wins.length - SHOWN, 'more win', 'more wins')} in the readout
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useReviewEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import type { Command } from '#renderer/src/state/commands.ts';
+import { lastUndoable } from '#shared/events/undo.ts';
+import type { CaptureKind } from '#shared/review/review.ts';
+import { inReview } from './authoring.ts';
+import { useDesk } from './desk.ts';
+import { KIND_NAMES } from './line/line-spec.ts';
+import { useLive } from './live.ts';
+
+const KEYS: readonly (readonly [key: string, kind: CaptureKind])[] = [
+  ['a', 'action'],
+  ['n', 'note'],
+  ['d', 'decision'],
+  ['r', 'risk'],
+  ['w', 'win'],
+  ['p', 'parking'],
+  ['i', 'initiative'],
+];
+
+const UNDONE: Readonly<Record<string, string>> = {
+  captured: 'The last entry is taken back.',
+  'verdict-given': 'The verdict is taken back.',
+  'block-entered': 'Back to where it was.',
+  'anomaly-opened': 'Back to where it was.',
+  'block-minutes-changed': 'The minutes are as before.',
+  'commitment-checked': 'The check is taken back.',
+  'constraint-named': 'The constraint is as before.',
+};
+
+/** Taking down from anywhere, and taking back. */
+export function useCaptureCommands(): readonly Command[] {
+  const { review } = useLive();
+  const desk = useDesk();
+  const events = useReviewEvents(review.id);
+  const { hello } = useWorkspace();
+  const undo = () => {
+    const last = lastUndoable(events, hello.device);
+    if (last === null) return desk.say('There is nothing to take back.');
+    desk.author(
+      [inReview(review, 'event-undone', { event: last.id })],
+      UNDONE[last.type] ?? 'The last change is taken back.',
+    );
+  };
+  return [
+    ...KEYS.map(
+      ([key, capture]): Command => ({
+        id: `live:capture:${capture}`,
+        keys: [key],
+        name: `Take down: ${KIND_NAMES[capture].toLowerCase()}`,
+        group: 'Taking down',
+        run: () => desk.open({ kind: 'capture', capture, private: false }),
+      }),
+    ),
+    {
+      id: 'live:private',
+      keys: ['o'],
+      name: 'A note of your own, never shown',
+      group: 'Taking down',
+      run: () => desk.open({ kind: 'capture', capture: 'note', private: true }),
+    },
+    { id: 'live:undo', keys: ['u'], name: 'Take back the last thing', group: 'Taking down', run: undo },
+  ];
+}

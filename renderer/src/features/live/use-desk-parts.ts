@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useDraft } from '#renderer/src/data/drafts.ts';
+import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
+import { type Ask, parseAsk } from './asks.ts';
+import type { Desk } from './desk.ts';
+
+/** The desk of a review: what the line asks is kept beside the drafts, so that a reload asks the same again. */
+export function useDeskParts(review: string): Desk {
+  const append = useAppend();
+  const asked = useDraft(`live:${review}:asks`);
+  const [slipping, setSlipping] = useState<string | null>(null);
+  const [said, say] = useState('');
+  const ask = useMemo(() => parseAsk(asked.text), [asked.text]);
+  const { setText } = asked;
+  const before = useRef<HTMLElement | null>(null);
+  const asks = ask !== null;
+
+  // Focus goes back where it was before the line was opened, so that single keys work again at once.
+  useEffect(() => {
+    if (asks || before.current === null) return;
+    before.current.focus({ preventScroll: true });
+    before.current = null;
+  }, [asks]);
+
+  const open = useCallback(
+    (next: Ask) => {
+      before.current ??= document.activeElement instanceof HTMLElement ? document.activeElement : null;
+      setSlipping(null);
+      setText(JSON.stringify(next));
+    },
+    [setText],
+  );
+  const leave = useCallback(() => {
+    setSlipping(null);
+    setText('');
+  }, [setText]);
+  const author = useCallback(
+    (events: readonly NewEvent[], sentence?: string) => {
+      append(events);
+      if (sentence !== undefined) say(sentence);
+    },
+    [append],
+  );
+  return useMemo(
+    () => ({ ask, slipping, open, leave, chooseSlip: setSlipping, author, say, said }),
+    [ask, slipping, open, leave, author, said],
+  );
+}

@@ -1,0 +1,138 @@
+import type { Command } from '#renderer/src/state/commands.ts';
+import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
+import { stepNow } from '#renderer/src/walk/steps.ts';
+import { verdicts } from '#shared/drive/registers.ts';
+import { carryOver } from '#shared/review/carry-over.ts';
+import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
+import { mayWatchAgain, verdictNeeds } from '#shared/review/verdicts.ts';
+import { inReview } from './authoring.ts';
+import {
+  checkedDone,
+  commitmentAtHand,
+  nextUnchecked,
+  SLIP_DECISIONS,
+  slipsAgain,
+} from './commitment-keys.ts';
+import { type Desk, useDesk } from './desk.ts';
+import { SLIP_NAMES } from './line/line-spec.ts';
+import { type Live, useLive } from './live.ts';
+import { candidatesOf } from './readback.ts';
+
+type Numbered = { readonly key: string; readonly name: string; readonly run: () => void };
+
+function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, registers }: Live, desk: Desk) {
+  if (verdict === 'watch' && !mayWatchAgain(registers.verdicts.get(anomaly.id) ?? [])) {
+    return desk.say('Watched twice in a row already: this time it needs another verdict.');
+  }
+  if (verdictNeeds(verdict).length > 0) return desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id });
+  const given = { anomaly: anomaly.id, verdict, owner: null, due: null, until: null, reason: null };
+  desk.author([inReview(review, 'verdict-given', given)], `Verdict: ${verdict}.`);
+}
+
+function verdictKeys(anomaly: ReviewAnomaly, live: Live, desk: Desk): readonly Numbered[] {
+  return verdicts.map((verdict) => ({
+    key: verdict.key,
+    name: `Verdict: ${verdict.name.toLowerCase()}`,
+    run: () => giveVerdict(anomaly, verdict.id, live, desk),
+  }));
+}
+
+function slipKeys(action: string, desk: Desk): readonly Numbered[] {
+  return SLIP_DECISIONS.map((decision, index) => ({
+    key: String(index + 1),
+    name: `Second slip: ${SLIP_NAMES[decision].toLowerCase()}`,
+    run: () =>
+      desk.open({ kind: 'check', action, decision, status: decision === 'drop' ? 'dropped' : 'open' }),
+  }));
+}
+
+function commitmentKeys(pointed: string | null, live: Live, desk: Desk): readonly Numbered[] {
+  const { review, today } = live;
+  const at = commitmentAtHand(review, pointed);
+  if (at === null) return [];
+  const done = (status: 'kept' | 'late') => {
+    desk.author(checkedDone(review, at, status, today), `${at.action}: ${status}.`);
+    const next = nextUnchecked(review, at.action);
+    if (next !== null) pointAt('commitments', next.action);
+  };
+  const stillOpen = () => {
+    if (slipsAgain(at, review.asOf ?? today)) {
+      desk.chooseSlip(at.action);
+      desk.say('The second slip needs one of five decisions.');
+    } else desk.open({ kind: 'check', action: at.action, status: 'open', decision: null });
+  };
+  const drop = () => desk.open({ kind: 'check', action: at.action, status: 'dropped', decision: null });
+  return [
+    { key: '1', name: 'Commitment: kept', run: () => done('kept') },
+    { key: '2', name: 'Commitment: late', run: () => done('late') },
+    { key: '3', name: 'Commitment: dropped, with a reason', run: drop },
+    { key: '4', name: 'Commitment: still open, with a new date', run: stillOpen },
+  ];
+}
+
+function constraintKeys(live: Live, desk: Desk): readonly Numbered[] {
+  const { review, registers, today } = live;
+  const last = carryOver(registers, today).constraint?.named ?? null;
+  const name = (text: string, unchanged: boolean) => {
+    const named = {
+      name: text,
+      kind: unchanged && last !== null ? last.kind : ('typed' as const),
+      unchanged,
+      evidence: [],
+      subordinated: unchanged ? (last?.subordinated ?? null) : null,
+      lastBecame: null,
+      moved: null,
+    };
+    desk.author([inReview(review, 'constraint-named', named)], `The constraint: ${text}`);
+    desk.open({ kind: 'subordinate' });
+  };
+  const candidates = candidatesOf(review).slice(0, 9);
+  return [
+    ...candidates.map((item, index) => ({
+      key: String(index + 1),
+      name: `The constraint is candidate ${index + 1}`,
+      run: () => name(item.text, false),
+    })),
+    ...(last === null
+      ? []
+      : [{ key: '0', name: 'The constraint is unchanged', run: () => name(last.name, true) }]),
+  ];
+}
+
+function ratingKeys({ review }: Live, desk: Desk): readonly Numbered[] {
+  return [1, 2, 3, 4, 5].map((rating) => ({
+    key: String(rating),
+    name: `Rate the review ${rating} of 5`,
+    run: () => desk.author([inReview(review, 'rating-given', { rating, voters: 1 })], `A vote of ${rating}.`),
+  }));
+}
+
+/** What the number keys mean now: verdicts, the check of a promise, a second slip, the constraint, a rating. */
+export function useNumbered(): readonly Numbered[] {
+  const live = useLive();
+  const desk = useDesk();
+  const pointed = usePointed('commitments');
+  const step = stepNow(live.review);
+  if (desk.slipping !== null) return slipKeys(desk.slipping, desk);
+  if (step?.anomaly != null) return verdictKeys(step.anomaly, live, desk);
+  switch (step?.block.kind) {
+    case 'commitments':
+      return commitmentKeys(pointed, live, desk);
+    case 'constraint':
+      return constraintKeys(live, desk);
+    case 'rating':
+      return ratingKeys(live, desk);
+    default:
+      return [];
+  }
+}
+
+export function useNumberCommands(): readonly Command[] {
+  return useNumbered().map(({ key, name, run }) => ({
+    id: `live:number:${key}`,
+    keys: [key],
+    name,
+    group: 'On the stage',
+    run,
+  }));
+}

@@ -1,0 +1,84 @@
+import { type Day, dayToMs } from '#shared/day.ts';
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+const MINUTE_MS = 60_000;
+
+/** Texts are English; their dates follow the reader's kind of English. */
+function localeOf(locale: string): string {
+  return /^en\b/i.test(locale) ? locale : 'en-GB';
+}
+
+function formatted(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const ms = dayToMs(day);
+  if (ms === null) return day;
+  return new Intl.DateTimeFormat(localeOf(locale), { ...options, timeZone: 'UTC' })
+    .format(ms)
+    .replaceAll(',', '')
+    .replaceAll(' ', NBSP);
+}
+
+/** `Friday 27 November`. */
+export function fullDay(day: Day, locale: string): string {
+  return formatted(day, locale, { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** `Fri 27 Nov`. */
+export function weekdayAndDay(day: Day, locale: string): string {
+  return formatted(day, locale, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** `27 November`. */
+export function dayOfMonth(day: Day, locale: string): string {
+  return formatted(day, locale, { day: 'numeric', month: 'long' });
+}
+
+/** `27 Nov`. */
+export function briefDay(day: Day, locale: string): string {
+  return formatted(day, locale, { day: 'numeric', month: 'short' });
+}
+
+/** Minutes and seconds as a clock shows them, past zero with a minus: `4:12`, `−2:10`. */
+export function clockFigure(ms: number): string {
+  const seconds = ms < 0 ? Math.floor(-ms / 1000) : Math.ceil(ms / 1000);
+  const sign = ms < 0 && seconds > 0 ? MINUS : '';
+  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** A difference of plan and use with its sign: `+1:05`, `−0:25`. */
+export function clockDifference(ms: number): string {
+  const seconds = Math.round(Math.abs(ms) / 1000);
+  const sign = seconds === 0 ? '' : ms > 0 ? '+' : MINUS;
+  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Whole minutes in words: `1 min`, `12 min`. */
+export function inMinutes(ms: number): string {
+  return `${Math.max(1, Math.round(ms / MINUTE_MS))}${NBSP}min`;
+}
+
+/** Wall time of this machine: `11:02`. */
+export function wallTime(ms: number): string {
+  return new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+}
+
+/** `1 action`, `3 actions`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
+
+/** A count as a title begins with it: `Six`, `12`. */
+export function spelled(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+/** A text that goes on in mid-sentence: its first letter small, unless it is a name or an abbreviation. */
+export function midSentence(text: string): string {
+  const trimmed = text.trim().replace(/[.\s]+$/, '');
+  const [first = '', second = ''] = trimmed;
+  return second === second.toUpperCase() && second !== second.toLowerCase()
+    ? trimmed
+    : `${first.toLowerCase()}${trimmed.slice(first.length)}`;
+}
