@@ -11,8 +11,9 @@ export type Desk = {
   /** Leaves the line or the choice; what was typed stays in its draft. */
   readonly leave: () => void;
   readonly chooseSlip: (action: string) => void;
+  /** Authors; the sentence is shown in the line and spoken. */
   readonly author: (events: readonly NewEvent[], said?: string) => void;
-  /** Speaks a sentence to assistive technology and shows it in the line. */
+  /** Shows a sentence in the line, and speaks it. */
   readonly say: (sentence: string) => void;
   readonly said: string;
 };

@@ -30,7 +30,7 @@ export function useWalkCommands(): readonly Command[] {
 
   const walkTo = (target: Step | null, end: string) => {
     if (target === null) return desk.say(end);
-    desk.author(toStep(review, target), stepWords(target));
+    desk.author(toStep(review, target), '');
   };
   const move = (by: 1 | -1) => {
     if (kind === 'commitments') {

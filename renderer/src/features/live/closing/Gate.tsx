@@ -7,7 +7,7 @@ import type { ClosingCheck } from '#shared/review/closing.ts';
 import styles from './Gate.module.css';
 import { useClosing } from './use-closing.ts';
 
-const SHOWN = 4;
+const SHOWN = 2;
 
 function Waiting({ check }: { readonly check: ClosingCheck }) {
   const desk = useDesk();
@@ -18,7 +18,7 @@ function Waiting({ check }: { readonly check: ClosingCheck }) {
         <b>{check.sentence}</b>
         <ul>
           {check.unmet.slice(0, SHOWN).map((unmet) => (
-            <li key={unmet.id} dir="auto">
+            <li key={unmet.id} dir="auto" title={unmet.text}>
               {unmet.text}
             </li>
           ))}

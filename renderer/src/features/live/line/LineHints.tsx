@@ -95,6 +95,9 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
             {name}
           </span>
         ))}
+        <span className={styles['said']} dir="auto" title={said}>
+          {said}
+        </span>
       </div>
       <div className={styles['second']}>
         <span className={styles['hints']}>
@@ -107,9 +110,6 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
               </span>
             ))
           )}
-        </span>
-        <span className={styles['said']} dir="auto">
-          {said}
         </span>
         {size === 'stage' && (
           <span className={styles['hints']}>

@@ -2,10 +2,9 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { briefDay, counted } from '#renderer/src/features/live/wording.ts';
 import { addDays } from '#shared/day.ts';
 import styles from './Blocks.module.css';
+import { useRows } from './stage-layout.ts';
 
 const DAYS_AHEAD = 21;
-const SHOWN = 7;
-
 /** What of the next three weeks could move the numbers. */
 export function ChangesView() {
   const { registers, today, locale, nameOf } = useLive();
@@ -13,6 +12,7 @@ export function ChangesView() {
   const ahead = registers.upcomingChanges
     .filter((change) => change.from <= end && (change.until ?? change.from) >= today)
     .toSorted((left, right) => (left.from < right.from ? -1 : 1));
+  const shownRows = useRows(ahead.length);
   return (
     <>
       <h1>What could move the next weeks’ numbers</h1>
@@ -23,7 +23,7 @@ export function ChangesView() {
       </p>
       {ahead.length > 0 && (
         <ul className={`${styles['rows']} ${styles['dated']}`}>
-          {ahead.slice(0, SHOWN).map((change) => (
+          {ahead.slice(0, shownRows).map((change) => (
             <li key={change.change}>
               <span className={styles['date']}>
                 {briefDay(change.from, locale)}
@@ -39,7 +39,7 @@ export function ChangesView() {
           ))}
         </ul>
       )}
-      {ahead.length > SHOWN && <p className={styles['more']}>and {ahead.length - SHOWN} more</p>}
+      {ahead.length > shownRows && <p className={styles['more']}>and {ahead.length - shownRows} more</p>}
     </>
   );
 }

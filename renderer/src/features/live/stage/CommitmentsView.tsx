@@ -6,8 +6,7 @@ import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import type { CheckStatus, Commitment } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
 import { outsideWords, windowAround } from './list-window.ts';
-
-const SHOWN = 7;
+import { useRows } from './stage-layout.ts';
 
 const MARKS: Readonly<Record<CheckStatus, MarkShape>> = {
   kept: 'check',
@@ -81,7 +80,8 @@ export function CommitmentsView() {
   const past = registers.reviews.findLast((one) => one.status === 'closed');
   const on = past?.date == null ? 'before' : `on ${dayOfMonth(past.date, locale)}`;
   const index = commitments.findIndex((one) => one.action === at?.action);
-  const { shown, before, after } = windowAround(commitments, index, SHOWN);
+  const shownRows = useRows(commitments.length);
+  const { shown, before, after } = windowAround(commitments, index, shownRows);
   const outside = outsideWords(before, after);
   if (commitments.length === 0) {
     return (

@@ -7,8 +7,8 @@ import { anomaliesThatFit } from '#shared/review/agenda.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
 import { useVerdictWords } from './StageFooter.tsx';
+import { useRows } from './stage-layout.ts';
 
-const SHOWN = 6;
 const TONES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
 
 function fitWords(count: number, block: ReviewBlock): string {
@@ -40,6 +40,7 @@ export function DimensionView({ block }: { readonly block: ReviewBlock }) {
   const dimension = dimensionById(block.dimension ?? '');
   const anomalies = anomaliesOf(review, block);
   const read = review.dimensions.find((one) => one.dimension === block.dimension);
+  const shownRows = useRows(anomalies.length + 1);
   const name = dimension?.name ?? block.name;
   const looked = counted(read?.series ?? 0, 'series was', 'series were');
   const quiet =
@@ -54,17 +55,28 @@ export function DimensionView({ block }: { readonly block: ReviewBlock }) {
       </p>
       {anomalies.length > 0 && (
         <ol className={`${styles['rows']} ${styles['said']}`}>
-          {anomalies.slice(0, SHOWN).map((anomaly) => (
+          {anomalies.slice(0, shownRows).map((anomaly) => (
             <Ahead key={anomaly.id} anomaly={anomaly} />
           ))}
         </ol>
       )}
-      {anomalies.length > SHOWN && <p className={styles['more']}>and {anomalies.length - SHOWN} more</p>}
+      {anomalies.length > shownRows && (
+        <p className={styles['more']}>and {anomalies.length - shownRows} more</p>
+      )}
       {anomalies.length === 0 && read !== undefined && (
         <NotMeasured missing={read.missing} stale={read.stale} />
       )}
     </>
   );
+}
+
+const NAMED = 4;
+
+/** The names of what is missing, without what would feed it; the first few, and how many more. */
+function namesIn(lines: readonly string[]): string {
+  const names = lines.map((line) => (line.split(':')[0] ?? line).toLowerCase());
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function NotMeasured({
@@ -75,8 +87,8 @@ function NotMeasured({
   readonly stale: readonly string[];
 }) {
   const lines = [
-    ...(stale.length === 0 ? [] : [`Stale: ${stale.slice(0, 5).join(', ')}`]),
-    ...(missing.length === 0 ? [] : [`Not measured: ${missing.slice(0, 5).join(', ')}`]),
+    ...(stale.length === 0 ? [] : [`Stale: ${namesIn(stale)}`]),
+    ...(missing.length === 0 ? [] : [`Not measured: ${namesIn(missing)}`]),
   ];
   return lines.map((line) => (
     <p key={line} className={styles['lead']} dir="auto">

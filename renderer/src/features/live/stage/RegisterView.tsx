@@ -5,8 +5,7 @@ import { riskBand } from '#shared/drive/registers.ts';
 import { ledgerOn } from '#shared/review/commitments.ts';
 import type { ReviewBlock } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
-
-const SHOWN = 6;
+import { useRows } from './stage-layout.ts';
 
 type Row = { readonly id: string; readonly text: string; readonly when: string; readonly who: string };
 type OnRecord = { readonly lead: string; readonly rows: readonly Row[] };
@@ -103,13 +102,14 @@ function onRecord(block: ReviewBlock, live: Live): OnRecord {
 export function RegisterView({ block }: { readonly block: ReviewBlock }) {
   const live = useLive();
   const { lead, rows } = onRecord(block, live);
+  const shownRows = useRows(rows.length + 2) - 1;
   return (
     <>
       <h1>{block.purpose}</h1>
       <p className={styles['lead']}>{lead === '' ? `To see: ${block.stage}.` : lead}</p>
       {rows.length > 0 && (
         <ul className={`${styles['rows']} ${styles['dated']}`}>
-          {rows.slice(0, SHOWN).map((row) => (
+          {rows.slice(0, shownRows).map((row) => (
             <li key={row.id}>
               <span className={styles['quiet']}>{row.when}</span>
               <span className={styles['cut']} dir="auto" title={row.text}>
@@ -122,8 +122,8 @@ export function RegisterView({ block }: { readonly block: ReviewBlock }) {
           ))}
         </ul>
       )}
-      {rows.length > SHOWN && (
-        <p className={styles['more']}>and {rows.length - SHOWN} more in the registers</p>
+      {rows.length > shownRows && (
+        <p className={styles['more']}>and {rows.length - shownRows} more in the registers</p>
       )}
       <p className={styles['lead']}>Done when: {block.done}</p>
     </>

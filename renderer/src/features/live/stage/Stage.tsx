@@ -7,12 +7,8 @@ import { BlockView } from './BlockView.tsx';
 import styles from './Stage.module.css';
 import { StageClock } from './StageClock.tsx';
 import { StageFooter } from './StageFooter.tsx';
+import { type StageLayout, StageLayoutContext } from './stage-layout.ts';
 import { Walkthrough } from './Walkthrough.tsx';
-
-type Props = {
-  /** `whole` fills a window of its own; `upper` leaves room for the line beneath. */
-  readonly layout: 'whole' | 'upper';
-};
 
 function placeWords(review: Review, { block, anomaly }: Step): string {
   const all = anomaliesOf(review, block);
@@ -21,7 +17,7 @@ function placeWords(review: Review, { block, anomaly }: Step): string {
 }
 
 /** What the room sees: one thing at a time, from the events alone. The same in its own window and above the line. */
-export function Stage({ layout }: Props) {
+export function Stage({ layout }: { readonly layout: StageLayout }) {
   const { review } = useLive();
   const pull = review.andons.find((one) => one.released === null) ?? null;
   const step = stepNow(review);
@@ -39,7 +35,9 @@ export function Stage({ layout }: Props) {
       </header>
       <div className={styles['body']}>
         {step.anomaly === null ? (
-          <BlockView block={step.block} />
+          <StageLayoutContext value={layout}>
+            <BlockView block={step.block} />
+          </StageLayoutContext>
         ) : (
           <Walkthrough anomaly={step.anomaly} wide={layout === 'upper'} />
         )}

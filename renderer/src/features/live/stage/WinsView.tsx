@@ -2,8 +2,7 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { counted } from '#renderer/src/features/live/wording.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import styles from './Blocks.module.css';
-
-const SHOWN = 7;
+import { useRows } from './stage-layout.ts';
 
 /** What got better: what the data shows, and what was said. */
 export function WinsView() {
@@ -13,6 +12,7 @@ export function WinsView() {
     ...said.map((item) => ({ id: item.id, text: item.text, about: item.entity ?? '', measured: false })),
     ...review.wins.map((win) => ({ id: win.id, text: win.headline, about: win.entityName, measured: true })),
   ];
+  const shownRows = useRows(wins.length);
   return (
     <>
       <h1>What got better</h1>
@@ -23,7 +23,7 @@ export function WinsView() {
       </p>
       {wins.length > 0 && (
         <ul className={`${styles['rows']} ${styles['said']}`}>
-          {wins.slice(0, SHOWN).map((win) => (
+          {wins.slice(0, shownRows).map((win) => (
             <li key={win.id}>
               <Mark shape={win.measured ? 'diamond' : 'check'} tone={win.measured ? 'better' : 'ink'} />
               <span className={styles['cut']} dir="auto" title={win.text}>
@@ -36,9 +36,9 @@ export function WinsView() {
           ))}
         </ul>
       )}
-      {wins.length > SHOWN && (
+      {wins.length > shownRows && (
         <p className={styles['more']}>
-          {counted(wins.length - SHOWN, 'more win', 'more wins')} in the readout
+          {counted(wins.length - shownRows, 'more win', 'more wins')} in the readout
         </p>
       )}
     </>

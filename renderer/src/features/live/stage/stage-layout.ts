@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react';
+
+/** `whole` fills a window of its own; `upper` leaves room for the line beneath. */
+export type StageLayout = 'whole' | 'upper';
+
+export const StageLayoutContext = createContext<StageLayout>('whole');
+
+/** How many rows of a list of so many stand on the stage uncut; a list that is cut leaves room for saying so. */
+export function useRows(count: number): number {
+  const most = useContext(StageLayoutContext) === 'whole' ? 7 : 6;
+  return count <= most ? count : most - 1;
+}
