@@ -1,4 +1,3 @@
-import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
@@ -39,7 +38,6 @@ function Bar() {
 /** Reading back and closing: every promise as a sentence to be completed in place, and what still holds the close. */
 export function ClosingDesk() {
   const { review } = useLive();
-  const { ask, said } = useDesk();
   const pointed = usePointed('readback');
   const promises = promisesOf(review);
   const at = promiseAtHand(review, pointed);
@@ -83,13 +81,7 @@ export function ClosingDesk() {
           <HandOverPart />
         </aside>
       </div>
-      {ask === null ? (
-        <p className={styles['said']} dir="auto">
-          {said}
-        </p>
-      ) : (
-        <Line size="console" />
-      )}
+      <Line size="console" />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import styles from './AgendaPlan.module.css';
 
 /** Pixels for one minute, so that the longest block still fits. */
 function scaleOf(blocks: readonly ReviewBlock[]): number {
-  return Math.min(7, 96 / Math.max(1, ...blocks.map((block) => block.minutes)));
+  return Math.min(4, 48 / Math.max(1, ...blocks.map((block) => block.minutes)));
 }
 
 type RowProps = {
@@ -29,10 +29,12 @@ function Row({ block, clock, now, scale }: RowProps) {
       data-protected={block.protected || undefined}
       aria-current={now ? 'step' : undefined}
     >
-      <span className={styles['name']}>{block.name}</span>
+      <span className={styles['name']} title={block.name}>
+        {block.name}
+      </span>
       <span className={styles['bar']} style={{ width: Math.max(4, width(planned)) }} aria-hidden="true">
         <i style={{ width: width(Math.min(used, planned)) }} />
-        <u style={{ left: width(planned), width: Math.min(28, width(used - planned)) }} />
+        <u style={{ left: width(planned), width: Math.min(14, width(used - planned)) }} />
       </span>
       <span className={styles['figure']}>{block.minutes}</span>
       <span className={styles['figure']}>{begun ? clockFigure(used) : ''}</span>

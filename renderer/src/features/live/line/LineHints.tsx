@@ -37,12 +37,17 @@ function useHints(): readonly Hint[] {
     return [
       { key: '1 to 5', name: 'rate' },
       { key: 'h', name: 'hand over' },
+      { key: 'h', name: 'hand over' },
+      { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
     ];
   if (kind === 'readback') {
     return [
+      { key: 'j', name: 'next' },
       { key: 'Enter', name: 'complete' },
       { key: 'y', name: 'owner said yes' },
+      { key: 'h', name: 'hand over' },
+      { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
     ];
   }

@@ -1,6 +1,7 @@
 import type { NewEvent } from '#renderer/src/data/event-log.ts';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { captured, inReview, retyped } from '#renderer/src/features/live/authoring.ts';
+import { nextUnchecked } from '#renderer/src/features/live/commitment-keys.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import { fullDay } from '#renderer/src/features/live/wording.ts';
 import { addDays } from '#shared/day.ts';
@@ -18,7 +19,8 @@ export type Taken =
       readonly kind: 'taken';
       readonly events: readonly NewEvent[];
       readonly said: string;
-      readonly next?: Ask;
+      /** The promise to point at next. */
+      readonly point?: string;
     }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'nothing' };
@@ -92,7 +94,9 @@ function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review,
       : [];
   const how =
     ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
-  return taken([checked, ...made], `${ask.action}: ${how}.`);
+  const next = nextUnchecked(review, ask.action);
+  const result = { kind: 'taken', events: [checked, ...made], said: `${ask.action}: ${how}.` } as const;
+  return next === null ? result : { ...result, point: next.action };
 }
 
 const MOVED = /^(yes|no|elsewhere)\b[\s,;:.]*/i;

@@ -5,6 +5,7 @@ import { newId } from '#renderer/src/data/workspace.ts';
 import { type Ask, draftKeyOf } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
+import { pointAt } from '#renderer/src/state/pointing.ts';
 import { type CaptureParse, parseCapture } from '#shared/review/capture/capture.ts';
 import { ownerToken } from '#shared/review/capture/owners.ts';
 import { useCaptureContext } from './capture-context.ts';
@@ -28,17 +29,18 @@ function plainParse(text: string): CaptureParse {
   return { kind: 'note', text, flags: [], spans: [] };
 }
 
-/** Keeps the caret where a completion put it, once the text is in the field. */
+/** Keeps the caret where a completion put it, once that very text is in the field; typing in between wins. */
 function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
   const [caret, setCaret] = useState(0);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<{ readonly text: string; readonly at: number } | null>(null);
   useEffect(() => {
-    if (wanted.current === null) return;
-    inputRef.current?.setSelectionRange(wanted.current, wanted.current);
+    const field = inputRef.current;
+    if (field === null || wanted.current === null) return;
+    if (field.value === wanted.current.text) field.setSelectionRange(wanted.current.at, wanted.current.at);
     wanted.current = null;
   });
-  const place = (at: number): void => {
-    wanted.current = at;
+  const place = (text: string, at: number): void => {
+    wanted.current = { text, at };
     setCaret(at);
   };
   return { caret, setCaret, place };
@@ -65,14 +67,15 @@ export function useOpenLine(ask: Ask): OpenLine {
     inputRef.current?.focus();
     if (!ready) return;
     const first = text === '' ? initial : text;
-    if (text === '' && initial !== '') setText(initial);
-    place(first.length);
+    if (first === '') return;
+    if (text === '') setText(initial);
+    place(first, first.length);
   }, [ready, key]);
 
   const complete = (token: string): void => {
     const completed = completion.complete(token);
     setText(completed.line);
-    place(completed.caret);
+    place(completed.line, completed.caret);
   };
   const choose = (option: Completion): void => {
     if (option.kind === 'known') {
@@ -96,7 +99,7 @@ export function useOpenLine(ask: Ask): OpenLine {
       desk.say(result.said);
     }
     desk.leave();
-    if (result.kind === 'taken' && result.next !== undefined) desk.open(result.next);
+    if (result.kind === 'taken' && result.point !== undefined) pointAt('commitments', result.point);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
