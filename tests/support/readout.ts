@@ -550,3 +550,35 @@ export function anEmptyReadoutSource(): ReadoutSource {
     nowMs: Date.UTC(2026, 10, 18, 11, 4),
   };
 }
+
+const WORDY =
+  'A sentence that goes on about the many things which were said in the room, and then on again because nobody stopped it in time. ';
+
+/** More of everything than two pages hold: thirty long entries, seven second slips, long answers to all six questions. */
+export function aCrowdedReadoutSource(): ReadoutSource {
+  const { review, ...source } = aReadoutSource();
+  const wordy = WORDY.repeat(4);
+  const kinds = ['action', 'decision', 'win', 'action'] as const;
+  const items = Array.from({ length: 30 }, (_, index) =>
+    anItem({
+      id: `crowd-${index}`,
+      number: `A-${200 + index}`,
+      kind: kinds[index % kinds.length] ?? 'note',
+      text: index % 3 === 0 ? wordy : `Write down limit ${index} and check that it holds`,
+      owner: index % 5 === 0 ? null : 'ana.petrova',
+      due: index % 7 === 0 ? null : '2026-12-04',
+      tags: index % 6 === 1 ? ['ask'] : [],
+    }),
+  );
+  const edited = { ...stamp, answer: { kind: 'edited' as const, text: wordy }, computed: 'Computed.' };
+  return {
+    ...source,
+    review: {
+      ...review,
+      items: [...review.items, ...items],
+      commitments: review.commitments.map((commitment) => ({ ...commitment, slips: 2 })),
+      edits: { title: wordy, headline: wordy, 'dimension:delivery': wordy, 'outcome:incident-cost': wordy },
+      answers: { q1: edited, q2: edited, q3: edited, q4: edited, q5: edited, q6: edited },
+    },
+  };
+}

@@ -117,7 +117,7 @@ export function evidencePages(readout: Readout, footer: Markup): Markup {
   const charts =
     evidence.length === 0
       ? html`<p class="quiet">No anomaly was put before the room.</p>`
-      : html`${legendOf(evidence)}<div class="evidence">${evidence.map((entry) => figureOf(entry, header.locale))}</div>`;
+      : html`<h2 class="unseen">Anomalies</h2>${legendOf(evidence)}<div class="evidence">${evidence.map((entry) => figureOf(entry, header.locale))}</div>`;
   return html`<section class="sheet" aria-label="Evidence"><header><p>Evidence</p><p>${counted(evidence.length, 'anomaly', 'anomalies')}</p></header>
 ${charts}<div class="lists">${leftOver(readout)}${agendaOf(readout)}${listsOf(readout)}</div>${methodOf(readout)}${footer}</section>`;
 }

@@ -89,7 +89,7 @@ export function pageOne(readout: Readout, footer: Markup): Markup {
   const rows = firstPageRows(readout);
   return html`<section class="sheet" aria-label="Page 1">${headerOf(readout)}
 <h1>${clipped(readout.title.text.replace(/\.$/, ''), LONGEST.title)}.</h1><p class="lead">${clipped(readout.headline.text, LONGEST.headline)}</p>
-<div class="outcomes">${readout.outcomes.map(outcomeOf)}</div>
+<h2 class="unseen">What it means for the business</h2><div class="outcomes">${readout.outcomes.map(outcomeOf)}</div>
 <h2>The constraint</h2>${constraintOf(readout)}
 <h2>Decisions and asks</h2>${decisionsOf(rows.decisions)}${asksOf(rows.asks, readout.header.locale)}
 <h2>The five dimensions</h2><table class="dimensions"><thead><tr><th>Dimension</th><th>State</th><th>What changed</th><th class="n">Decided</th></tr></thead><tbody>${readout.dimensions.map(dimensionOf)}</tbody></table>

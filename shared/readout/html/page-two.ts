@@ -51,7 +51,7 @@ export function commitmentRow(commitment: ReadoutCommitment, locale: string): Ma
 }
 
 export function commitmentTable(rows: readonly ReadoutCommitment[], locale: string): Markup {
-  return html`<table class="made"><thead><tr><th></th><th>What will be done</th><th>Owner</th><th class="n">By</th><th>For</th></tr></thead><tbody>${rows.map((row) => commitmentRow(row, locale))}</tbody></table>`;
+  return html`<table class="made"><thead><tr><th>Id</th><th>What will be done</th><th>Owner</th><th class="n">By</th><th>For</th></tr></thead><tbody>${rows.map((row) => commitmentRow(row, locale))}</tbody></table>`;
 }
 
 function commitmentsOf({ header }: Readout, { shown, moved }: Rows['commitments']): Markup {

@@ -30,6 +30,7 @@ td{padding:5px 8px;border-bottom:1px solid var(--line-soft);vertical-align:top}
 th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
 th.n,td.n{text-align:right}
 tr{break-inside:avoid}
+.unseen{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .more{margin-top:5px;font-size:11.5px;line-height:16px;color:var(--ink-3)}
 .draft{display:inline-block;padding:0 6px;border:1px solid var(--ink);border-radius:4px;color:var(--ink)}
 .outcomes{display:grid;grid-template-columns:repeat(4,1fr);gap:20px;margin-top:18px;border-top:1px solid var(--line);padding-top:10px}
