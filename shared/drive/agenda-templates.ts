@@ -3,7 +3,6 @@ import type { AgendaTemplatesFile } from './schemas/agenda-templates.ts';
 
 export type AgendaTemplate = AgendaTemplatesFile['templates'][number];
 export type TemplateBlock = AgendaTemplate['blocks'][number];
-export type BlockKind = TemplateBlock['kind'];
 
 // The build validates the file against the schema of its type (validate.ts), so it is not parsed again here.
 const file = agendaTemplatesJson as unknown as AgendaTemplatesFile;
@@ -12,9 +11,6 @@ export const agendaTemplates: readonly AgendaTemplate[] = file.templates;
 
 /** Minutes that one anomaly takes in a dimension block. */
 export const anomalyMinutes: number = file.anomalyMinutes;
-
-/** From where overtime is taken, first to last, in words. */
-export const overtimeOrder: readonly string[] = file.overtimeOrder;
 
 export function agendaTemplateById(id: string): AgendaTemplate | undefined {
   return agendaTemplates.find((template) => template.id === id);

@@ -2,11 +2,9 @@ import catalogueJson from './data/catalogue.json' with { type: 'json' };
 import type { CatalogueFile } from './schemas/catalogue.ts';
 
 export type Metric = CatalogueFile['metrics'][number];
-export type MetricTarget = NonNullable<Metric['target']>;
 export type Dimension = CatalogueFile['dimensions'][number];
 export type DimensionId = Dimension['id'];
 export type Outcome = CatalogueFile['outcomes'][number];
-export type OutcomeId = Outcome['id'];
 export type Derivation = CatalogueFile['derivations'][number];
 
 // The build validates the file against the schema of its type (validate.ts), so it is not parsed again here.
@@ -15,9 +13,6 @@ const catalogue = catalogueJson as unknown as CatalogueFile;
 export const metrics: readonly Metric[] = catalogue.metrics;
 export const outcomes: readonly Outcome[] = catalogue.outcomes;
 export const derivations: readonly Derivation[] = catalogue.derivations;
-
-/** What each source mark of the data stands for (`ours`, `dora`, ...). */
-export const sources: Readonly<Record<string, string>> = catalogue.sources;
 
 /** The five dimensions in the order of the walk. */
 export const dimensions: readonly Dimension[] = catalogue.dimensions.toSorted((a, b) => a.order - b.order);

@@ -11,10 +11,6 @@ const file = readoutJson as unknown as ReadoutFormFile;
 /** The sections of the readout in print order: two pages, then evidence. */
 export const readoutSections: readonly ReadoutFormSection[] = file.sections;
 
-/** Rules of wording for whoever edits a readout. */
-export const readoutTone: readonly string[] = file.tone;
-export const readoutExamples: ReadoutFormFile['examples'] = file.examples;
-
 /** The four business outcomes in print order. */
 export const outcomeLines: readonly OutcomeLine[] = file.outcomeMapping.lines;
 

@@ -7,15 +7,11 @@ export type Priority = RegistersFile['priorities'][number];
 export type PriorityId = Priority['id'];
 export type Tier = RegistersFile['tiers'][number]['id'];
 export type ActionStatus = RegistersFile['actionStatuses'][number];
-export type InitiativeStatus = RegistersFile['initiativeStatuses'][number]['id'];
 export type SeverityScale = RegistersFile['severities']['scales'][number];
-export type Severity = SeverityScale['items'][number];
 export type ClosingRule = RegistersFile['closing'][number];
 export type ClosingRuleId = ClosingRule['id'];
 export type ReadinessRule = RegistersFile['readiness'][number];
 export type RiskBand = RegistersFile['riskMatrix']['bands'][number];
-export type RiskBandId = RiskBand['id'];
-export type ErrorBudgetState = RegistersFile['errorBudgetPolicy']['states'][number];
 
 // The build validates the file against the schema of its type (validate.ts), so it is not parsed again here.
 const registers = registersJson as unknown as RegistersFile;
@@ -31,15 +27,11 @@ export const initiativeStatuses: RegistersFile['initiativeStatuses'] = registers
 export const severities: RegistersFile['severities'] = registers.severities;
 export const riskMatrix: RegistersFile['riskMatrix'] = registers.riskMatrix;
 export const scorecards: RegistersFile['scorecards'] = registers.scorecards;
-export const errorBudgetPolicy: RegistersFile['errorBudgetPolicy'] = registers.errorBudgetPolicy;
 export const commitmentRules: RegistersFile['commitments'] = registers.commitments;
 export const closingRules: readonly ClosingRule[] = registers.closing;
-export const closingWaiver: string = registers.closingWaiver;
 export const readinessRules: readonly ReadinessRule[] = registers.readiness;
 export const constraintRules: RegistersFile['constraint'] = registers.constraint;
-export const rankingRules: RegistersFile['ranking'] = registers.ranking;
 export const andonRules: RegistersFile['andon'] = registers.andon;
-export const otherStatuses: RegistersFile['otherStatuses'] = registers.otherStatuses;
 
 export function verdictById(id: string): Verdict | undefined {
   return verdicts.find((verdict) => verdict.id === id);
@@ -47,10 +39,6 @@ export function verdictById(id: string): Verdict | undefined {
 
 export function verdictByKey(key: string): Verdict | undefined {
   return verdicts.find((verdict) => verdict.key === key);
-}
-
-export function priorityById(id: string): Priority | undefined {
-  return priorities.find((priority) => priority.id === id);
 }
 
 export function closingRuleById(id: string): ClosingRule | undefined {

@@ -145,5 +145,5 @@ function phrase(input: QuestionInput, slower: readonly Slower[], teams: number):
   const verb = slower.length === 1 ? 'ships' : 'ship';
   const others = slower.length < teams ? ' The others are within their routine.' : '';
   const named = slower.map((entry) => describe(input, entry)).join(', ');
-  return `${slower.length} of ${counted(teams, 'team')} ${verb} slower than their own past: ${named}.${others}`;
+  return `${slower.length} of ${counted(teams, 'team')} ${verb} slower than ${slower.length === 1 ? 'its' : 'their'} own past: ${named}.${others}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { editableTexts } from '#shared/readout/edits.ts';
 import { parseReadout, toReadoutJson } from '#shared/readout/readout.ts';
 import { toReadout } from '#shared/readout/to-readout.ts';
 import { longSections } from '#shared/readout/word-limits.ts';
@@ -59,6 +60,16 @@ describe('the readout', () => {
       text: 'Slower',
       proposed: expect.stringContaining('52'),
     });
+  });
+
+  it('lets every text be edited under the name that it is listed by', () => {
+    const sections = editableTexts(toReadout(aReadoutSource())).map(({ section }) => section);
+    expect(sections).toHaveLength(11);
+    const edits = Object.fromEntries(sections.map((section) => [section, `${section} in other words`]));
+    for (const { section, text, proposed } of editableTexts(toReadout(aReadoutSource({ edits })))) {
+      expect(text).toBe(`${section} in other words`);
+      expect(proposed).not.toBeNull();
+    }
   });
 
   it('gives each outcome one number of its weightiest finding, and says when nothing touched it', () => {
