@@ -130,6 +130,11 @@ describe('what the sample organization shows on the day of its review', () => {
 
   const newest = (metric: string, entity: string) => seriesOf(metric, entity)?.values.at(-1);
 
+  it('finds again what the last review did not reach, and what earlier ones gave verdicts on', () => {
+    const shown = state.anomalies.map(({ id }) => id);
+    expect([...registers.verdicts.keys()].filter((id) => !shown.includes(id))).toEqual([]);
+  });
+
   it('knows its entities by the names in the exports', () => {
     const known = new Set(registers.entities.map(({ id }) => id));
     const teams = weekly

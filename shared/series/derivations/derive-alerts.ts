@@ -2,7 +2,7 @@ import { DAY_MS, isoWeekday } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventColumns, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
@@ -70,13 +70,13 @@ function isOutOfHours(at: number, [from, to]: readonly [from: number, to: number
 
 /** Pages per on-call week, and of those the ones out of working hours, per team. */
 export function deriveAlerts(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
   const pages = withoutRepeats(
-    rows.flatMap((row) => toPage(row, columns, context, notes) ?? []),
+    rows.read((row) => toPage(row, columns, context, notes)),
     notes,
   );
   const hours = context.workingHours ?? WORKING_HOURS;

@@ -2,7 +2,7 @@ import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventColumns, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
 
@@ -32,44 +32,52 @@ function lacksRunbook(row: EventRow, asOf: number): boolean {
   return Number.isNaN(touched) ? ABSENT.test(row.text('runbook')) : asOf - touched > RUNBOOK_YEAR_MS;
 }
 
+type Asset = {
+  readonly line: number;
+  readonly orphan: boolean;
+  readonly lacksRunbook: boolean;
+  readonly lacksSlo: boolean;
+  readonly atLevel: boolean;
+};
+
 /** Assets nobody owns, and services without a runbook, an SLO or the agreed level, on the day of the file. */
 export function deriveAssets(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext & { readonly asOf: number },
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const named = rows.filter((row) => {
-    if (row.text('name') !== '') return true;
+  const assets = rows.read((row): Asset | null => {
+    if (row.text('name') !== '') {
+      return {
+        line: row.line,
+        orphan: isOrphan(row, context),
+        lacksRunbook: lacksRunbook(row, context.asOf),
+        lacksSlo: ABSENT.test(row.text('slo')),
+        atLevel: AT_LEVEL.test(row.text('level')),
+      };
+    }
     notes.row(row.line, 'left out: no name', 'filtered');
-    return false;
+    return null;
   });
   // A scorecard lists the services under it, not all that is run: its owners say nothing of the other assets.
   const isScorecard = columns.level !== undefined;
   if (!isScorecard && context.teams === undefined) {
     notes.file('The teams are not known: an asset is an orphan only when it names no owner.');
   }
-  const at = { entity: 'organization', start: startOfDay(context.asOf), line: named[0]?.line ?? 0 };
-  const count = (metric: DerivedMetric, counts: (row: EventRow) => boolean): DerivedPoint => ({
+  const at = { entity: 'organization', start: startOfDay(context.asOf), line: assets[0]?.line ?? 0 };
+  const count = (metric: DerivedMetric, counts: (asset: Asset) => boolean): DerivedPoint => ({
     ...at,
     metric,
-    value: named.filter(counts).length,
+    value: assets.filter(counts).length,
   });
   const points: readonly DerivedPoint[] = [
-    ...(isScorecard ? [] : [count(ORPHANED, (row) => isOrphan(row, context))]),
-    ...(columns.runbook === undefined
-      ? []
-      : [count(WITHOUT_RUNBOOK, (row) => lacksRunbook(row, context.asOf))]),
-    ...(columns.slo === undefined ? [] : [count(WITHOUT_SLO, (row) => ABSENT.test(row.text('slo')))]),
+    ...(isScorecard ? [] : [count(ORPHANED, ({ orphan }) => orphan)]),
+    ...(columns.runbook === undefined ? [] : [count(WITHOUT_RUNBOOK, (asset) => asset.lacksRunbook)]),
+    ...(columns.slo === undefined ? [] : [count(WITHOUT_SLO, ({ lacksSlo }) => lacksSlo)]),
     ...(columns.level === undefined
       ? []
-      : [
-          rateOf(
-            { ...at, metric: COVERAGE },
-            named.filter((row) => AT_LEVEL.test(row.text('level'))).length,
-            named.length,
-          ),
-        ]),
+      : [rateOf({ ...at, metric: COVERAGE }, assets.filter(({ atLevel }) => atLevel).length, assets.length)]),
   ];
-  return named.length === 0 ? [] : toDerivedSeries(points, 'day');
+  return assets.length === 0 ? [] : toDerivedSeries(points, 'day');
 }

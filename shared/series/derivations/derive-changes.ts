@@ -1,7 +1,12 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, median, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRole, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type {
+  EventColumns,
+  EventRole,
+  EventRow,
+  EventRows,
+} from '#shared/series/derivations/event-columns.ts';
 import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
@@ -117,12 +122,12 @@ function stagePoints(changes: readonly Change[]): readonly DerivedPoint[] {
  * deployment there is no lead time and no wait for deployment.
  */
 export function deriveChanges(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const changes = rows.flatMap((row) => toChange(row, columns, context, notes) ?? []);
+  const changes = rows.read((row) => toChange(row, columns, context, notes));
   if (columns.deployed === undefined) {
     notes.file('No column says when a change was deployed: lead time and the waits are not derived.');
   }

@@ -6,7 +6,7 @@ import {
   type DerivedPoint,
   toDerivedSeries,
 } from '#shared/series/derivations/derived-series.ts';
-import type { EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import { isTotalOfCosts } from '#shared/series/derivations/service-columns.ts';
@@ -61,15 +61,16 @@ function toCost(row: EventRow, context: DerivationContext, notes: NoteCollector)
  * counts in one of the two.
  */
 export function deriveCosts(
-  rows: readonly EventRow[],
+  rows: EventRows,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const written = rows[0]?.text('currency') ?? '';
-  const currency = rows[0]?.unit('amount') ?? (written === '' ? null : written.toUpperCase());
-  if (rows.length > 0 && currency === null) notes.file('The file names no currency.');
+  const [currency = null] = rows.read(
+    (row) => row.unit('amount') ?? (row.text('currency').toUpperCase() || null),
+  );
+  if (rows.count > 0 && currency === null) notes.file('The file names no currency.');
   return toSeries(
-    rows.flatMap((row) => toCost(row, context, notes) ?? []),
+    rows.read((row) => toCost(row, context, notes)),
     currency,
   );
 }

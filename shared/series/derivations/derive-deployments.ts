@@ -1,7 +1,7 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventColumns, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
@@ -63,12 +63,12 @@ function noteMissingColumns(columns: EventColumns, notes: NoteCollector): void {
 
 /** Deployments a week, and of those the failed ones and the ones that repaired production. */
 export function deriveDeployments(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const deployments = rows.flatMap((row) => toDeployment(row, columns, context, notes) ?? []);
+  const deployments = rows.read((row) => toDeployment(row, columns, context, notes));
   noteMissingColumns(columns, notes);
   const pointsOf = ({ entity, start, events, line }: EventWeek<Deployment>): readonly DerivedPoint[] => {
     const share = (metric: DerivedMetric, counts: (one: Deployment) => boolean): DerivedPoint =>

@@ -2,7 +2,7 @@ import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedMetric, DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventColumns, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import { NOT_ASSIGNED } from '#shared/series/derivations/event-entity.ts';
 import { eventWeeks } from '#shared/series/derivations/event-weeks.ts';
 import { groupBy } from '#shared/series/derivations/group-by.ts';
@@ -138,20 +138,20 @@ function flowPoints(findings: readonly Finding[]): readonly DerivedPoint[] {
  * lists the closed ones, how many were opened and closed each week.
  */
 export function deriveFindings(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext & { readonly asOf: number },
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
   const findings = distinct(
-    rows.flatMap((row) => toFinding(row, context, notes) ?? []),
+    rows.read((row) => toFinding(row, context, notes)),
     notes,
   );
   if (columns.fixable === undefined) {
     notes.file('No column says whether a fix exists: every finding counts as fixable.');
   }
-  const isListOfOpen = rows.some((row) => isOpenRow(row));
-  if (rows.length > 0 && !isListOfOpen)
+  const isListOfOpen = rows.read((row) => (isOpenRow(row) ? true : null)).length > 0;
+  if (rows.count > 0 && !isListOfOpen)
     notes.file('The file lists closed findings only: open ones are not derived.');
   const listsClosed = findings.some(({ isOpen, closed }) => !isOpen && !Number.isNaN(closed));
   if (!listsClosed)

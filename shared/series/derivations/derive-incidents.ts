@@ -1,7 +1,7 @@
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventColumns, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventColumns, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import { entityOf } from '#shared/series/derivations/event-entity.ts';
 import type { DatedEvent, EventWeek } from '#shared/series/derivations/event-weeks.ts';
 import { eventWeeks, withOrganization } from '#shared/series/derivations/event-weeks.ts';
@@ -141,12 +141,12 @@ function noteMissingColumns(columns: EventColumns, graded: boolean, notes: NoteC
  * Open incidents count and have no duration; maintenance is left out.
  */
 export function deriveIncidents(
-  rows: readonly EventRow[],
+  rows: EventRows,
   columns: EventColumns,
   context: DerivationContext,
   notes: NoteCollector,
 ): readonly DerivedSeries[] {
-  const incidents = rows.flatMap((row) => toIncident(row, columns, context, notes) ?? []);
+  const incidents = rows.read((row) => toIncident(row, columns, context, notes));
   const graded = incidents.some(({ severity }) => severity !== 'unknown');
   noteMissingColumns(columns, graded, notes);
   const weeks = eventWeeks(withOrganization(incidents), 'file-first');

@@ -1,7 +1,7 @@
 import { DAY_MS, startOfDay } from '#shared/day.ts';
 import type { DerivedPoint } from '#shared/series/derivations/derived-series.ts';
 import { catalogueMetric, rateOf, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
-import type { EventRole, EventRow } from '#shared/series/derivations/event-columns.ts';
+import type { EventRole, EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import type { DerivedSeries } from '#shared/tabular/event-table.ts';
 
@@ -43,9 +43,6 @@ function pointsOf(row: EventRow, notes: NoteCollector): readonly DerivedPoint[] 
 }
 
 /** Adoption of each launch at 30, 60 and 90 days, on the day it reached that age; an empty cell is an age not reached. */
-export function deriveLaunches(rows: readonly EventRow[], notes: NoteCollector): readonly DerivedSeries[] {
-  return toDerivedSeries(
-    rows.flatMap((row) => pointsOf(row, notes)),
-    'day',
-  );
+export function deriveLaunches(rows: EventRows, notes: NoteCollector): readonly DerivedSeries[] {
+  return toDerivedSeries(rows.read((row) => pointsOf(row, notes)).flat(), 'day');
 }

@@ -58,7 +58,7 @@ export type EventRole =
 /** The position of the column that plays each role; a role that no column plays is absent. */
 export type EventColumns = Readonly<Partial<Record<EventRole, number>>>;
 
-/** One row seen through the roles of its columns. */
+/** One row seen through the roles of its columns. It stands for the next row as soon as that is read: keep no row. */
 export type EventRow = {
   readonly line: number;
   /** Trimmed text, empty where the role has no column or the row no cell. */
@@ -71,17 +71,45 @@ export type EventRow = {
   readonly unit: (role: EventRole) => string | null;
 };
 
-/** The rows of a table, each seen through the roles of its columns. */
-export function eventRows(table: EventTable, columns: EventColumns): readonly EventRow[] {
-  const at = <Value>(role: EventRole, absent: Value, read: (column: number) => Value): Value => {
-    const column = columns[role];
-    return column === undefined ? absent : read(column);
+export type EventRows = {
+  readonly count: number;
+  /** What each row gives, in file order; rows that give null give nothing. */
+  readonly read: <Item>(of: (row: EventRow) => Item | null) => readonly Item[];
+};
+
+/** The rows of a table seen through the roles of its columns, one at a time, so that millions of them fit. */
+export function eventRows(table: EventTable, columns: EventColumns): EventRows {
+  let current = 0;
+  const row: EventRow = {
+    get line() {
+      return table.lines[current] ?? 0;
+    },
+    text: (role) => {
+      const column = columns[role];
+      return column === undefined ? '' : table.text(current, column);
+    },
+    moment: (role) => {
+      const column = columns[role];
+      return column === undefined ? Number.NaN : table.moment(current, column);
+    },
+    number: (role) => {
+      const column = columns[role];
+      return column === undefined ? Number.NaN : table.number(current, column);
+    },
+    unit: (role) => {
+      const column = columns[role];
+      return column === undefined ? null : (table.units[column] ?? null);
+    },
   };
-  return Array.from({ length: table.rows }, (_, row) => ({
-    line: table.lines[row] ?? 0,
-    text: (role) => at(role, '', (column) => table.text(row, column)),
-    moment: (role) => at(role, Number.NaN, (column) => table.moment(row, column)),
-    number: (role) => at(role, Number.NaN, (column) => table.number(row, column)),
-    unit: (role) => at<string | null>(role, null, (column) => table.units[column] ?? null),
-  }));
+  return {
+    count: table.rows,
+    read<Item>(of: (row: EventRow) => Item | null): readonly Item[] {
+      const items: Item[] = [];
+      for (current = 0; current < table.rows; current += 1) {
+        const item = of(row);
+        if (item !== null) items.push(item);
+      }
+      return items;
+    },
+  };
 }
