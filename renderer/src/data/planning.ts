@@ -73,15 +73,12 @@ export function useStartReview(): (review: Review, state: CurrentState) => void 
   return (review, state) => {
     const carried = carryOver(registers, today);
     const readiness = readinessChecks({ review, state, registers, today });
-    const first = review.blocks[0];
-    if (first === undefined) return;
     append([
       {
         stream: `review:${review.id}`,
         type: 'review-started',
         data: frozenAtStart(state, carried, readiness),
       },
-      { stream: `review:${review.id}`, type: 'block-entered', data: { block: first.id } },
     ]);
     goTo({ page: 'live' });
   };

@@ -2,7 +2,7 @@ import Dexie from 'dexie';
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import { parseBundle } from '#shared/events/bundle.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
-import { readPoints, takeIn } from './imports.ts';
+import { type ReadFile, readPoints, takeIn } from './imports.ts';
 import { MAIN_WORKSPACE, openWorkspace, switchWorkspace, type Workspace } from './workspace.ts';
 
 const PREFIX = 'sample-';
@@ -25,15 +25,14 @@ async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> 
 /** The register of initiatives is part of the reviews on record; as a table of dates it would say nothing. */
 const LEFT_OUT = new Set(['initiatives.csv']);
 
-async function takeInFile(workspace: Workspace, grant: Grant): Promise<void> {
+async function readFile(workspace: Workspace, grant: Grant): Promise<ReadFile> {
   const first = await readPoints(workspace, grant, {});
   const read =
     first.ok && first.value.reading.status === 'needs-answer'
       ? await readPoints(workspace, grant, { asOf: SAMPLE_DAY, decimal: '.' })
       : first;
   if (!read.ok) throw new Error(`${grant.name}: ${read.failure.message}`);
-  const taken = await takeIn(workspace, read.value);
-  if (!taken.ok) throw new Error(taken.failure.message);
+  return read.value;
 }
 
 /** Fills a workspace of its own with the sample organization: its reviews on record, then its exports, file by file. */
@@ -47,9 +46,16 @@ export async function openSample(
   const list = await machine.request('sample:list', {});
   if (!list.ok) throw new Error(list.failure.message);
   const files = list.value.filter((file) => file.name.endsWith('.csv') && !LEFT_OUT.has(file.name));
+  // The next file is read while this one is stored.
+  let next = files[0] === undefined ? null : readFile(workspace, files[0]);
   for (const [done, grant] of files.entries()) {
     onProgress({ done, total: files.length, file: grant.name });
-    await takeInFile(workspace, grant);
+    const read = await next;
+    const following = files[done + 1];
+    next = following === undefined ? null : readFile(workspace, following);
+    next?.catch(() => undefined);
+    const taken = read === null ? null : await takeIn(workspace, read);
+    if (taken?.ok === false) throw new Error(taken.failure.message);
   }
   workspace.log.close();
   switchWorkspace(name);
