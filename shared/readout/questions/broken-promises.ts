@@ -1,5 +1,6 @@
 import { counted, listed, longDay } from '#shared/readout/wording.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
+import { incidentsBeside } from './incidents-beside.ts';
 import {
   type ComputedAnswer,
   current,
@@ -37,25 +38,20 @@ function describe(input: QuestionInput, reading: SeriesReading): string {
   return `${reading.entityName} (${now} against ${wanted})`;
 }
 
-/** Sev0 and Sev1 incidents of the newest complete week, where they are counted. */
-function incidentSentence(input: QuestionInput): string {
-  const readings = current(input, 'sev01-incidents');
-  const organization = readings.filter(({ entity }) => entity === 'organization');
-  const counts = (organization.length > 0 ? organization : readings).map(
-    (reading) => newestValue(reading)?.value ?? 0,
-  );
-  if (counts.length === 0) return 'The breaches cannot be compared: no incident record.';
-  const count = counts.reduce((sum, value) => sum + value, 0);
-  return `The record has ${count === 0 ? 'no Sev0 or Sev1 incident' : counted(count, 'Sev0 or Sev1 incident')} in the newest week; which breach it explains is for the room to say.`;
+const MOST_NAMED = 3;
+
+function named(readings: readonly SeriesReading[]): string {
+  const names = readings.map(({ entityName }) => entityName);
+  const rest = names.length - MOST_NAMED;
+  return rest > 1 ? `${names.slice(0, MOST_NAMED).join(', ')} and ${rest} more` : listed(names);
 }
 
 function notAnswered(input: QuestionInput, measured: readonly SeriesReading[]): ComputedAnswer {
   if (measured.length > 0) {
-    const names = listed(measured.map(({ entityName }) => entityName));
     return {
       id: 'q2',
       kind: 'not-answered',
-      text: `Not answered: no objective is set for ${names}, so nothing can be called broken.`,
+      text: `Not answered: no objective is set for ${named(measured)}, so nothing can be called broken.`,
       evidence: measured.map(({ id }) => id),
     };
   }
@@ -72,16 +68,28 @@ export function answerBrokenPromises(input: QuestionInput): ComputedAnswer {
   const judged = measured.filter((reading) => breached(reading) !== null);
   if (judged.length === 0) return notAnswered(input, measured);
   const broken = judged.filter((reading) => breached(reading) === true);
-  const unjudged = measured
-    .filter((reading) => breached(reading) === null)
-    .map(({ entityName }) => entityName);
-  const rest = unjudged.length === 0 ? '' : ` No objective is set for ${listed(unjudged)}.`;
-  const all = counted(judged.length, 'SLO');
-  const text =
-    broken.length === 0
-      ? judged.length === 1
-        ? 'The one SLO with an objective is met.'
-        : `All ${all} with an objective are met.`
-      : `${broken.length} of ${all} ${broken.length === 1 ? 'is' : 'are'} breached: ${listed(broken.map((reading) => describe(input, reading)))}. ${incidentSentence(input)}`;
-  return { id: 'q2', kind: 'computed', text: `${text}${rest}`, evidence: broken.map(({ id }) => id) };
+  const met = judged.filter((reading) => !broken.includes(reading));
+  const unjudged = measured.filter((reading) => breached(reading) === null);
+  const parts = [
+    broken.length === 0 ? metSentence(judged.length) : brokenSentence(input, broken, judged.length),
+    incidentsBeside(input, broken, met),
+    unjudged.length === 0 ? '' : `No objective is set for ${named(unjudged)}.`,
+  ];
+  return {
+    id: 'q2',
+    kind: 'computed',
+    text: parts.filter((part) => part !== '').join(' '),
+    evidence: broken.map(({ id }) => id),
+  };
+}
+
+function metSentence(judged: number): string {
+  return judged === 1
+    ? 'The one SLO with an objective is met.'
+    : `All ${judged} SLOs with an objective are met.`;
+}
+
+function brokenSentence(input: QuestionInput, broken: readonly SeriesReading[], judged: number): string {
+  const list = listed(broken.map((reading) => describe(input, reading)));
+  return `${broken.length} of ${counted(judged, 'SLO')} ${broken.length === 1 ? 'is' : 'are'} breached: ${list}.`;
 }

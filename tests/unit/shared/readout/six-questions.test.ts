@@ -146,13 +146,35 @@ describe('question 2, promises to customers', () => {
 
   it('names what is breached with its objective, and that there is no record to compare with', () => {
     expect(answers([slo('search-api', 0.9927, 0.995), slo('login', 0.9999, 0.999)]).q2?.text).toBe(
-      '1 of 2 SLOs is breached: search-api (99.27\u00a0% against 99.50\u00a0%). The breaches cannot be compared: no incident record.',
+      '1 of 2 SLOs is breached: search-api (99.27\u00a0% against 99.50\u00a0%). It cannot be compared: no incident record.',
     );
   });
 
-  it('puts the incidents on record beside a breach', () => {
+  it('counts what the organization has on record where no service is named', () => {
     const readings = [slo('search-api', 0.9927, 0.995), stock('sev01-incidents', 0)];
-    expect(answers(readings).q2?.text).toContain('no Sev0 or Sev1 incident in the newest week');
+    expect(answers(readings).q2?.text).toContain(
+      'The record has no Sev0 or Sev1 incident in the newest week and does not say on which service.',
+    );
+  });
+
+  it('says which breach the record explains, which it does not, and what is green beside an outage', () => {
+    const readings = [
+      slo('search-api', 0.9927, 0.995),
+      slo('login', 0.98, 0.999),
+      slo('payments-gateway', 0.9999, 0.999),
+      stock('sev01-incidents', 0, 'search-api'),
+      stock('incidents', 0.5, 'search-api'),
+      stock('sev01-incidents', 1, 'login'),
+      stock('sev01-incidents', 1, 'payments-gateway'),
+    ];
+    expect(answers(readings).q2?.text).toBe(
+      '2 of 3 SLOs are breached: login (98\u00a0% against 99.90\u00a0%) and search-api (99.27\u00a0% against 99.50\u00a0%). The incident record explains login. No Sev0 or Sev1 incident of four weeks explains search-api; 2 smaller ones on record. Green beside a real outage: payments-gateway.',
+    );
+  });
+
+  it('names three of many SLOs without an objective', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].map((entity) => slo(entity, 0.99, null));
+    expect(answers(many).q2?.text).toContain('no objective is set for a, b, c and 2 more, so nothing');
   });
 
   it('says when all are met', () => {
