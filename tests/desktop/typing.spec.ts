@@ -1,0 +1,113 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type Desktop, newFolder, openDesktop, removeFolder, stageApp } from '#tests/support/desktop-app.ts';
+
+const SENTENCE =
+  'Search answers in half the time since the cache was split by region, and nobody was paged for it.';
+/** Forty keys a second: faster than anyone types. */
+const KEY_MS = 25;
+
+let appFolder: string;
+let dataFolder: string;
+
+test.beforeAll(async () => {
+  appFolder = await stageApp();
+});
+
+test.afterAll(() => removeFolder(appFolder));
+
+test.beforeEach(async () => {
+  dataFolder = await newFolder('data');
+});
+
+test.afterEach(() => removeFolder(dataFolder));
+
+async function prepareReview(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    location.hash = '#/prepare';
+  });
+  await page.getByRole('button', { name: 'Plan this review' }).click();
+  await page.getByRole('textbox', { name: 'Add a win' }).click();
+}
+
+/** Types until the page dies; answers how many characters had gone in by then. */
+async function typeUntilGone(page: Page, kill: () => void, afterMs: number): Promise<number> {
+  let typed = 0;
+  let gone = false;
+  setTimeout(() => {
+    gone = true;
+    kill();
+  }, afterMs);
+  for (const character of SENTENCE) {
+    if (gone) break;
+    await Promise.race([
+      page.keyboard.insertText(character),
+      new Promise((_, reject) => setTimeout(() => reject(new Error('gone')), 2000)),
+    ]).then(
+      () => {
+        typed += gone ? 0 : 1;
+      },
+      () => {
+        gone = true;
+      },
+    );
+    await new Promise((resolve) => setTimeout(resolve, KEY_MS));
+  }
+  return typed;
+}
+
+/** The last key may have been on its way when the process died; nothing before it may be missing. */
+function expectKept(kept: string, typed: number): void {
+  expect(SENTENCE.startsWith(kept)).toBe(true);
+  expect(kept.length).toBeGreaterThanOrEqual(typed - 1);
+  expect(typed).toBeGreaterThan(5);
+}
+
+for (const afterMs of [400, 900, 1500]) {
+  test(`loses at most one key when everything is killed after ${afterMs} ms of typing`, async () => {
+    const first = await openDesktop({ appFolder, dataFolder });
+    await prepareReview(first.page);
+    const main = await first.app.evaluate(() => process.pid);
+    const died = first.app.waitForEvent('close');
+    const typed = await typeUntilGone(first.page, () => process.kill(main, 'SIGKILL'), afterMs);
+    await died;
+
+    const second = await openDesktop({ appFolder, dataFolder });
+    await second.page.evaluate(() => {
+      location.hash = '#/prepare';
+    });
+    const field = second.page.getByRole('textbox', { name: 'Add a win' });
+    await expect(field).not.toHaveValue('');
+    const kept = await field.inputValue();
+    await second.app.close();
+    expectKept(kept, typed);
+  });
+}
+
+async function fieldOf(desktop: Desktop): Promise<string> {
+  return desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+      `document.querySelector('input[placeholder="Add a win"], textarea[placeholder="Add a win"]')?.value ?? ''`,
+    ),
+  );
+}
+
+test('is back on the same screen with the same words when the page’s process is killed', async () => {
+  const desktop = await openDesktop({ appFolder, dataFolder });
+  await prepareReview(desktop.page);
+  const pid = await desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  const loaded = desktop.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise((resolve) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => resolve('loaded'));
+      }),
+  );
+  const typed = await typeUntilGone(desktop.page, () => process.kill(Number(pid), 'SIGKILL'), 800);
+  await loaded;
+  const began = Date.now();
+  await expect.poll(() => fieldOf(desktop)).not.toBe('');
+  expect(Date.now() - began).toBeLessThan(3000);
+  expectKept(await fieldOf(desktop), typed);
+  await desktop.app.close();
+});
