@@ -116,6 +116,7 @@ function storeHandlers({ journal, snapshots, log }: Services): Pick<Handlers, St
 /** Every channel of the contract, answered by the services and by what only the host can do. */
 export function createHandlers(services: Services, host: Host): Handlers {
   const { grants, inbox } = services;
+  let sample: Promise<readonly Grant[]> | null = null;
   return {
     ...exportHandlers({ ...services, host }),
     ...inboxHandlers(services, host),
@@ -127,8 +128,10 @@ export function createHandlers(services: Services, host: Host): Handlers {
       return chosen.ok ? ok(await offerAll(grants, caller, chosen.value)) : chosen;
     },
     'sample:list': async () => {
-      const files = await sampleFiles(services.sampleFolder);
-      return ok(await offerAll(grants, { owner: EVERYONE }, files));
+      sample ??= sampleFiles(services.sampleFolder).then((files) =>
+        offerAll(grants, { owner: EVERYONE }, files),
+      );
+      return ok(await sample);
     },
     'text:save': ({ suggestedName, text }, caller) => host.saveText(caller, suggestedName, text),
     'readout:print': ({ html, suggestedName }, caller) => host.print(caller, html, suggestedName),

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createJournal } from '#electron/services/journal.ts';
 import { readFrames, toFrame } from '#electron/services/journal-frame.ts';
 import { bundleForNode } from '#tests/support/bundle.ts';
@@ -100,6 +100,47 @@ describe('a journal', () => {
     await rm(path.join(folder, 'review-1'));
     await journal.append('review-1', [event(2)]);
     expect((await journal.read()).streams).toEqual([{ stream: 'review-1', events: [event(2)] }]);
+    await journal.close();
+  });
+});
+
+/** A disk of its own that is full soon, where this machine lets us make one. */
+async function smallDisk(): Promise<string | null> {
+  const folder = await temporaryFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    return null;
+  }
+  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+  return folder;
+}
+
+describe('a journal on a full disk', () => {
+  it('says of each append whether it is kept, and goes on once there is room', async ({ skip }) => {
+    const folder = await smallDisk();
+    if (folder === null) return skip('a small disk can be made by root on Linux only');
+    const filler = path.join(folder, 'filler');
+    await writeFile(filler, Buffer.alloc(64 * 1024));
+    const journal = createJournal(path.join(folder, 'journal'), DEVICE);
+    const kept: string[] = [];
+    const refused: string[] = [];
+    for (let at = 0; at < 40; at += 1) {
+      const text = JSON.stringify({ id: at, text: 'x'.repeat(3000) });
+      await journal.append('review-1', [text]).then(
+        () => kept.push(text),
+        () => refused.push(text),
+      );
+    }
+    expect(kept.length).toBeGreaterThan(5);
+    expect(refused.length).toBeGreaterThan(5);
+    await rm(filler);
+    for (const text of refused.slice(0, 3)) {
+      await journal.append('review-1', [text]);
+      kept.push(text);
+    }
+    const events = (await journal.read()).streams[0]?.events ?? [];
+    expect(kept.filter((text) => !events.includes(text))).toEqual([]);
     await journal.close();
   });
 });

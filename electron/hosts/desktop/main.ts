@@ -69,6 +69,7 @@ async function open(grants: Grants): Promise<void> {
   });
   const inbox = app.commandLine.getSwitchValue('inbox');
   if (inbox !== '') await services.inbox.set(await realpath(inbox));
+  services.log.note('started', { version: app.getVersion(), platform: process.platform });
   listen(services, windows);
   closeBeforeQuitting(services);
   setMenu(app.isPackaged);

@@ -30,6 +30,7 @@ function openWindow(bounds: BrowserWindowConstructorOptions, setting: WindowSett
 }
 
 function reloadWhenGone(window: BrowserWindow, log: Log): void {
+  window.on('unresponsive', () => log.note('renderer unresponsive'));
   const deaths: number[] = [];
   window.webContents.on('render-process-gone', (_, { reason, exitCode }) => {
     log.note('renderer gone', { reason, exitCode });

@@ -15,6 +15,7 @@ import { decode, encode } from '#shared/ipc/wire.ts';
 /** Snapshots and printed readouts are the largest requests; beyond this something is wrong. */
 const MAX_REQUEST_BYTES = 256 * 1024 * 1024;
 const LOOPBACK = '127.0.0.1';
+const NOT_INVITED = 'Open the address that Andon printed in its terminal. Enter there prints a new one.';
 /** Every window of the browser that was let in is one caller. */
 export const WEB_CALLER: Caller = { owner: 'web' };
 
@@ -81,9 +82,30 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse, ur
   send(response, 200, 'application/octet-stream', encode(reply));
 }
 
+/** Answers the one browser that was let in. */
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { screenFolder, answer, uploads, listeners }: WebHostOptions,
+): Promise<void> {
+  const isPost = request.method === 'POST';
+  if (isPost && url.pathname.startsWith('/rpc/')) {
+    await sendReply(request, response, url.pathname.slice('/rpc/'.length), answer);
+  } else if (isPost && url.pathname === '/offer') {
+    await takeUpload(request, response, url, uploads);
+  } else if (request.method !== 'GET') {
+    refuse(response, 405, 'Andon does not do this.');
+  } else if (url.pathname === '/messages') {
+    listeners.add(response);
+  } else {
+    await sendScreen(response, screenFolder, url.pathname);
+  }
+}
+
 /** Serves the screen and the contract on this machine's loopback address, to one invited browser only. */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const { screenFolder, answer, uploads, listeners, log } = options;
+  const { listeners, log } = options;
   let port = 0;
   let session = createSession(port);
 
@@ -101,24 +123,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
       return;
     }
     if (!known) {
-      refuse(
-        response,
-        403,
-        'Open the address that Andon printed in its terminal. Enter there prints a new one.',
-      );
+      refuse(response, 403, NOT_INVITED);
       return;
     }
-    if (method === 'POST' && url.pathname.startsWith('/rpc/')) {
-      await sendReply(request, response, url.pathname.slice('/rpc/'.length), answer);
-    } else if (method === 'POST' && url.pathname === '/offer') {
-      await takeUpload(request, response, url, uploads);
-    } else if (method === 'GET' && url.pathname === '/messages') {
-      listeners.add(response);
-    } else if (method === 'GET') {
-      await sendScreen(response, screenFolder, url.pathname);
-    } else {
-      refuse(response, 405, 'Andon does not do this.');
-    }
+    await serve(request, response, url, options);
   }
 
   const server = createServer((request, response) => {
