@@ -50,11 +50,11 @@ export function meetingSentences(readout: Readout): readonly string[] {
   return [
     `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
     `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
+    ...waivers.map(({ reason }) => sentence(`Waived: ${reason}`)),
     ...(rating === null
       ? []
       : [`Rated ${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'person', 'people')}.`]),
     ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
-    ...waivers.map(({ reason }) => sentence(`Waived: ${reason}`)),
     ...(missing.length === 0
       ? []
       : [`${counted(missing.length, 'start metric')} ${missing.length === 1 ? 'is' : 'are'} not measured.`]),
