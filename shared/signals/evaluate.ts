@@ -146,7 +146,8 @@ export function assessSeries(
     why: whyOf(evaluation),
     phases,
     points: toPoints(evaluation, phases, ranges),
-    target: targetOf(evaluation),
+    // The promise alone: a reading aid of the catalogue is no line until somebody sets it as a target.
+    target: evaluation.threshold,
     signals,
     status: statusOf(evaluation.stretches.at(-1)?.n ?? 0),
     state: stateOf(evaluation, open),
@@ -175,10 +176,4 @@ export function evaluateSeries(
 function readingGrain({ grain }: Series): SeriesReading['grain'] {
   if (grain === 'week') return 'week';
   return grain === 'day' || grain === 'instant' ? 'day' : 'month';
-}
-
-/** The line to draw: the promise, or the catalogue's reading aid where there is none. */
-function targetOf({ threshold, definition }: Evaluation): SeriesReading['target'] {
-  if (threshold !== null) return threshold;
-  return definition?.target == null ? null : { op: definition.target.op, value: definition.target.value };
 }
