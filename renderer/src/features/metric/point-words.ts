@@ -19,11 +19,12 @@ export function rulesOf(point: ChartPoint): string {
   return `${side}: ${point.rules.map(nameOfRule).join(', ')}`;
 }
 
-/** The point's own rules, or the pattern of a later point that it belongs to. */
+/** The point's own rules, and the pattern of a later point that it belongs to. */
 export function readingWords(point: ChartPoint, fired: Fired | null): string {
-  if (fired === null || point.rules.length > 0) return rulesOf(point);
+  if (fired === null || point.rules.includes(fired.rule)) return rulesOf(point);
   const side = fired.tone === 'worse' || fired.tone === 'better' ? fired.tone : 'changed';
-  return `${side}: part of ${nameOfRule(fired.rule)}`;
+  const own = point.rules.map(nameOfRule);
+  return `${side}: ${[`belongs to ${nameOfRule(fired.rule)}`, ...own].join(', ')}`;
 }
 
 /** One point read aloud. */
