@@ -1,3 +1,4 @@
+import { scaled } from '#shared/tabular/exact.ts';
 import { isMissing, isNoAmount } from '#shared/tabular/missing.ts';
 import { plainNumber } from '#shared/tabular/plain-number.ts';
 import { type Quantity, quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
@@ -22,6 +23,6 @@ export function cellNumber(column: TableColumn, text: string): number | null {
   if (value === null) return null;
   const own = unitOf(quantity, column);
   if (own === null || column.unit === null || own.label === column.unit.label) return value;
-  if (own.family === column.unit.family) return (value * own.factor) / column.unit.factor;
+  if (own.family === column.unit.family) return scaled(value, own.factor / column.unit.factor);
   return own.family === 'percent' && column.unit.family === 'share' ? value / 100 : value;
 }

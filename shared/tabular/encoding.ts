@@ -33,7 +33,12 @@ export function readMark(head: Uint8Array): Mark {
 }
 
 /** Follows bytes through chunks of any size and says whether all of them were well-formed UTF-8. */
-export type Utf8Check = { readonly push: (chunk: Uint8Array) => void; readonly valid: () => boolean };
+export type Utf8Check = {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly valid: () => boolean;
+  /** Characters of several bytes that were whole, before the first that was not. */
+  readonly sequences: () => number;
+};
 
 /** Strict: no overlong forms, no surrogates, nothing above U+10FFFF. */
 export function createUtf8Check(): Utf8Check {
@@ -41,6 +46,7 @@ export function createUtf8Check(): Utf8Check {
   let low = 0x80;
   let high = 0xbf;
   let broken = false;
+  let sequences = 0;
   return {
     push(chunk) {
       if (broken) return;
@@ -54,6 +60,7 @@ export function createUtf8Check(): Utf8Check {
           low = 0x80;
           high = 0xbf;
           need -= 1;
+          if (need === 0) sequences += 1;
         } else if (byte > 0x7f) {
           if (byte < 0xc2 || byte > 0xf4) {
             broken = true;
@@ -68,6 +75,7 @@ export function createUtf8Check(): Utf8Check {
       }
     },
     valid: () => !broken && need === 0,
+    sequences: () => sequences,
   };
 }
 
@@ -153,6 +161,16 @@ const STEP = 4096;
 
 function flush(units: readonly number[], text: string): string {
   return text + String.fromCharCode(...units);
+}
+
+/** Whether the bytes hold characters of several bytes and are well-formed UTF-8 as a whole. */
+export function isUtf8Text(bytes: Uint8Array, start: number, end: number): boolean {
+  let high = false;
+  for (let index = start; index < end && !high; index += 1) high = (bytes[index] as number) > 0x7f;
+  if (!high) return false;
+  const check = createUtf8Check();
+  check.push(bytes.subarray(start, end));
+  return check.valid();
 }
 
 /** Text of bytes from `start` to `end`; Windows-1252 when `single` is true, else UTF-8 that was checked before. */

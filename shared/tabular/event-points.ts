@@ -2,6 +2,7 @@ import { startOfWeek, WEEK_MS } from '#shared/day.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
+import { scaled } from '#shared/tabular/exact.ts';
 import { planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
@@ -114,7 +115,7 @@ function measureWeeks(table: Table, sink: PointSink): void {
       const target = targetSeries(choice, column.unit, place);
       if (Number.isNaN(start) || value === null || Number.isNaN(value)) return;
       const line = table.records.line(record);
-      const stored = value * target.conversion.factor;
+      const stored = scaled(value, target.conversion.factor);
       sink.add(target.header, target.unit, { start: startOfWeek(start), value: stored, asRead: value, line });
     });
   }

@@ -23,6 +23,8 @@ export type Taken = {
   readonly sniffed: Sniffed;
   /** Characters of a damaged UTF-16 text that stand as U+FFFD. */
   readonly replaced: number;
+  /** Whether some cells are UTF-8 in a file that as a whole is not. */
+  readonly mixed: boolean;
 };
 
 /** Why there are no records, as a sentence with what to do. */
@@ -122,6 +124,7 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
     const encoding = stated ?? guessed;
     const records = recordsOf(lexed.store, encoding === 'windows-1252');
     const replaced = transcoder?.replaced() ?? 0;
+    const mixed = !valid && check.sequences() > 0;
     return {
       kind: 'records',
       records,
@@ -130,6 +133,7 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
       encodingBecause: mark.because || because,
       sniffed,
       replaced,
+      mixed,
     };
   }
 

@@ -2,6 +2,7 @@ import {
   headerKey,
   type Metric,
   metricById,
+  metrics,
   metricsByHeader,
   sharedHeaderRule,
 } from '#shared/drive/catalogue.ts';
@@ -37,14 +38,36 @@ function agrees(metric: Metric, unit: Unit | null): boolean {
   return false;
 }
 
+const UNIT_WORDS = new Set(
+  'ms seconds secs sec minutes mins min hours hrs h days d percent pct usd eur'.split(' '),
+);
+
+/** A header's words without the units among them, as a key. */
+function wordsKey(header: string): string {
+  const words = headerKey(header).split(' ');
+  return words.filter((word) => !UNIT_WORDS.has(word)).join(' ');
+}
+
+const byWords: ReadonlyMap<string, readonly Metric[]> = indexByWords();
+
+function indexByWords(): ReadonlyMap<string, readonly Metric[]> {
+  const index = new Map<string, Metric[]>();
+  for (const metric of metrics) {
+    const keys = new Set([metric.name, ...metric.synonyms].map(wordsKey));
+    for (const key of keys) if (key !== '') index.set(key, [...(index.get(key) ?? []), metric]);
+  }
+  return index;
+}
+
 function candidates(header: string): readonly Metric[] {
   const bare = WRAPPED.exec(header)?.[1] ?? header;
   if (sharedHeaderRule(bare) !== null) return [];
   const exact = metricsByHeader(bare);
   if (exact.length > 0) return exact;
   const short = nameWithoutUnit(bare);
-  if (short === bare || sharedHeaderRule(short) !== null) return [];
-  return metricsByHeader(short);
+  if (sharedHeaderRule(short) !== null) return [];
+  const named = metricsByHeader(short);
+  return named.length > 0 ? named : (byWords.get(wordsKey(short)) ?? []);
 }
 
 /** Metric of the catalogue that a header proposes; null when it proposes none, or several. */

@@ -3,6 +3,7 @@ import type { Grain } from '#shared/series/series.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
+import { scaled } from '#shared/tabular/exact.ts';
 import { finest, grainOfDays } from '#shared/tabular/grain.ts';
 import { isUpToOne, planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
@@ -82,7 +83,7 @@ function put(sink: PointSink, { choice, unit, entity, grain, upToOne, start, val
   const at = grain === 'instant' ? start : startOfDay(start);
   sink.add(target.header, target.unit, {
     start: at,
-    value: value * target.conversion.factor,
+    value: scaled(value, target.conversion.factor),
     asRead: value,
     line,
   });

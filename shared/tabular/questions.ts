@@ -2,9 +2,8 @@ import { msToDay } from '#shared/day.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { metricFor } from '#shared/tabular/metric-mapping.ts';
 import { readNumeral } from '#shared/tabular/numerals.ts';
-import { isFiscal } from '#shared/tabular/periods.ts';
-import type { Question } from '#shared/tabular/reading.ts';
-import type { Layout } from '#shared/tabular/shape.ts';
+import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
+import { isHeaderOrderOpen, type Layout } from '#shared/tabular/shape.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 type Choice = Question['choices'][number];
@@ -14,8 +13,7 @@ function dayIn(text: string, order: 'dmy' | 'mdy'): string {
   return moment?.kind === 'moment' ? msToDay(moment.ms) : 'no such day';
 }
 
-function askOrder(column: TableColumn): Question {
-  const text = column.profile.examples.get('open-order')?.text ?? '';
+function askOrderOf(text: string, column: string | null, where: string): Question {
   const choice = (value: 'dmy' | 'mdy', label: string): Choice => ({
     value,
     label,
@@ -23,10 +21,18 @@ function askOrder(column: TableColumn): Question {
   });
   return {
     code: 'date-order',
-    column: column.name,
+    column,
     choices: [choice('dmy', 'Day first'), choice('mdy', 'Month first')],
-    why: `No date in ${column.name} has a number above 12, so day and month cannot be told apart.`,
+    why: `No date in ${where} has a number above 12, so day and month cannot be told apart.`,
   };
+}
+
+function askOrder(column: TableColumn): Question {
+  return askOrderOf(column.profile.examples.get('open-order')?.text ?? '', column.name, column.name);
+}
+
+function askHeaderOrder(layout: Layout): Question {
+  return askOrderOf(layout.periodColumns[0]?.column.header ?? '', null, 'the header');
 }
 
 function askDecimal(column: TableColumn): Question {
@@ -125,32 +131,11 @@ function askPeriod(period: TableColumn, rivals: readonly TableColumn[]): Questio
   return { code: 'period', column: null, choices, why: `${names} are all dates: which one dates the rows?` };
 }
 
-function askFiscal(columns: readonly TableColumn[]): Question | null {
-  const column = columns.find(
-    (each) => isFiscal(each.header) || (each.kind === 'text' && [...each.profile.distinct].some(isFiscal)),
-  );
-  if (column === undefined) return null;
-  const choices = [1, 2, 4, 7, 10].map((month) => {
-    const label = new Date(Date.UTC(2026, month - 1, 1)).toISOString().slice(5, 7);
-    return {
-      value: `fiscal-${label}`,
-      label: `The fiscal year begins in month ${label}`,
-      example: `FY26 Q1 begins in month ${label}`,
-    };
-  });
-  return {
-    code: 'period',
-    column: column.name,
-    choices,
-    why: `${column.name} names fiscal quarters: when does the fiscal year begin?`,
-  };
-}
-
 /** Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the likeliest first, and whether the
  * rows are dated and still describe how things stand on one day. */
 export function questionsFor(
-  columns: readonly TableColumn[],
   layout: Layout,
+  settings: ReadSettings,
   asOf: { readonly given: boolean; readonly proposals: readonly string[]; readonly stands: boolean },
 ): readonly Question[] {
   const questions: Question[] = [];
@@ -166,8 +151,7 @@ export function questionsFor(
   if (open !== undefined) questions.push(askDecimal(open));
   for (const column of asked) questions.push(...measureQuestions(column));
   const undated = period === null && layout.periodColumns.length === 0;
-  const fiscal = undated ? askFiscal(columns) : null;
-  if (fiscal !== null) questions.push(fiscal);
-  else if ((undated || asOf.stands) && !asOf.given) questions.push(askAsOf(asOf.proposals));
+  if (isHeaderOrderOpen(layout, settings)) questions.push(askHeaderOrder(layout));
+  if ((undated || asOf.stands) && !asOf.given) questions.push(askAsOf(asOf.proposals));
   return questions;
 }

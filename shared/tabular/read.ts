@@ -152,6 +152,15 @@ function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] 
       message: `${taken.replaced} damaged characters are shown as \ufffd.`,
     });
   }
+  const { secondTable } = understood.parts;
+  if (secondTable !== null) {
+    const message = `A second table begins in line ${secondTable}; the first one is read. Save the second as a file of its own.`;
+    found.push({ code: 'second-table', message });
+  }
+  if (taken.mixed) {
+    const message = 'Some cells are UTF-8 and others Windows-1252; each was read as what it is.';
+    found.push({ code: 'mixed-encodings', message });
+  }
   if (understood.remembered) {
     found.push({
       code: 'remembered',
@@ -177,7 +186,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const today = dayToMs(context.today) ?? 0;
   const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
   const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
-  const questions = table.rows.length === 0 ? [] : questionsFor(table.columns, table.layout, asOf);
+  const questions = table.rows.length === 0 ? [] : questionsFor(table.layout, settings, asOf);
   const supposed = questions.some((question) => question.code === 'as-of')
     ? dayToMs(proposals[0] ?? context.today)
     : null;

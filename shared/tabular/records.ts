@@ -1,4 +1,4 @@
-import { decode } from '#shared/tabular/encoding.ts';
+import { decode, isUtf8Text } from '#shared/tabular/encoding.ts';
 
 /** The records of a delimited file, addressed by position from 0. Field texts stay bytes until they are asked for. */
 export type Records = {
@@ -31,7 +31,9 @@ const LONGEST_KEPT = 40;
 
 type Decoder = (start: number, end: number) => string;
 
+/** In a file of single bytes a cell that is UTF-8 all the same is read as such: two sources were pasted together. */
 function createDecoder(bytes: Uint8Array, single: boolean): Decoder {
+  const plain: Decoder = (start, end) => decode(bytes, start, end, single && !isUtf8Text(bytes, start, end));
   const texts: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined);
   const starts = new Uint32Array(SLOTS);
 
@@ -48,14 +50,14 @@ function createDecoder(bytes: Uint8Array, single: boolean): Decoder {
   return (start, end) => {
     const length = end - start;
     if (length === 0) return '';
-    if (length > LONGEST_KEPT) return decode(bytes, start, end, single);
+    if (length > LONGEST_KEPT) return plain(start, end);
     let hash = length;
     for (let index = start; index < end; index += 1)
       hash = (Math.imul(hash, 31) + (bytes[index] as number)) | 0;
     const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
     const kept = texts[slot];
     if (kept !== undefined && lengths[slot] === length && isSame(slot, start, length)) return kept;
-    const text = decode(bytes, start, end, single);
+    const text = plain(start, end);
     texts[slot] = text;
     starts[slot] = start;
     lengths[slot] = length;

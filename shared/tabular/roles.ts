@@ -98,6 +98,7 @@ const ENTITY_WORDS: Words = [
 export function entityScore(column: TableColumn, known: ReadonlySet<string>): number {
   if (column.kind !== 'text' && !(column.kind === 'number' && isIdentifier(column))) return 0;
   if (isPersonal(column) || column.profile.filled === 0) return 0;
+  if (has(column, 'unit', 'units', 'einheit') && !has(column, 'business', 'org', 'organization')) return 0;
   let score = ENTITY_WORDS.find(([, list]) => has(column, ...list.split(' ')))?.[0] ?? 0;
   if (has(column, 'description', 'url', 'link', 'type', 'text', 'number', 'lead', 'tags', 'region', 'family'))
     score -= 6;

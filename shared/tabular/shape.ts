@@ -1,5 +1,6 @@
 import { partsToMs } from '#shared/day.ts';
-import { readMoment } from '#shared/tabular/dates.ts';
+import { orderEvidence, readMoment } from '#shared/tabular/dates.ts';
+import { grainOfDays } from '#shared/tabular/grain.ts';
 import type { Moment } from '#shared/tabular/moment.ts';
 import { readPeriod } from '#shared/tabular/periods.ts';
 import type { ColumnRole, ReadSettings, Shape } from '#shared/tabular/reading.ts';
@@ -50,8 +51,33 @@ function periodOf(text: string, order: 'dmy' | 'mdy' | 'ymd'): Moment | null {
     : null;
 }
 
+/** Day or month first in headers that are dates: one above 12 decides. */
+function headerOrder(columns: readonly TableColumn[]): 'dmy' | 'mdy' {
+  const evidence = columns.flatMap((column) => [orderEvidence(column.upper), orderEvidence(column.lower)]);
+  return evidence.includes('mdy') && !evidence.includes('dmy') ? 'mdy' : 'dmy';
+}
+
+/** Whether the headers are dates whose day and month nothing tells apart. */
+export function isHeaderOrderOpen(layout: Layout, settings: ReadSettings): boolean {
+  if (settings.dateOrder !== undefined) return false;
+  const evidence = layout.periodColumns.map(
+    ({ column }) => orderEvidence(column.upper) ?? orderEvidence(column.lower),
+  );
+  return evidence.includes('open') && evidence.every((each) => each === 'open' || each === null);
+}
+
+/** Days across that are a week or a month apart stand for weeks and months. */
+function withGrain(found: readonly PeriodColumn[]): readonly PeriodColumn[] {
+  if (!found.every((each) => each.moment.grain === 'day')) return found;
+  const grain = grainOfDays(
+    found.map((each) => each.moment.ms),
+    null,
+  );
+  return found.map((each) => ({ ...each, moment: { ...each.moment, grain } }));
+}
+
 function periodColumns(columns: readonly TableColumn[], settings: ReadSettings): readonly PeriodColumn[] {
-  const order = settings.dateOrder ?? 'dmy';
+  const order = settings.dateOrder ?? headerOrder(columns);
   const found = columns.flatMap((column): PeriodColumn[] => {
     if (column.kind === 'date' || (column.kind === 'text' && column.profile.quantities === 0)) return [];
     const upper = periodOf(column.upper, order);
@@ -61,7 +87,7 @@ function periodColumns(columns: readonly TableColumn[], settings: ReadSettings):
       ? []
       : [{ column, moment: lower, metric: column.upper === '' ? null : column.upper }];
   });
-  return found.length >= 2 || settings.shape === 'period-columns' ? found : [];
+  return found.length >= 2 || settings.shape === 'period-columns' ? withGrain(found) : [];
 }
 
 function best<Item>(items: readonly Item[], score: (item: Item) => number): Item | null {

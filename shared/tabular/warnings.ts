@@ -2,6 +2,7 @@ import { DAY_MS } from '#shared/day.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { likelyAliases, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { leavesPercent, planMeasures } from '#shared/tabular/measure-plan.ts';
+import { isFiscal } from '#shared/tabular/periods.ts';
 import { entityOf } from '#shared/tabular/points.ts';
 import type { ReadSettings, Warning } from '#shared/tabular/reading.ts';
 import { isTotalColumn } from '#shared/tabular/roles.ts';
@@ -80,6 +81,13 @@ function units(table: Table): readonly Warning[] {
   return found;
 }
 
+function fiscal(table: Table): readonly Warning[] {
+  const names = table.columns.map((column) => column.header).filter(isFiscal);
+  if (names.length === 0) return [];
+  const message = `${names.slice(0, 3).join(', ')}: fiscal periods are not placed in the calendar. Name calendar months or quarters instead.`;
+  return [{ code: 'fiscal-periods', message }];
+}
+
 function conflicts(table: Table): readonly Warning[] {
   return planMeasures(table.layout.measures).flatMap(({ column, choice }) => {
     if (choice.metric === null || conversion(choice.metric, column.unit, false, 'week') !== null) return [];
@@ -138,6 +146,7 @@ export function warningsFor(
     ...percents(table, settings),
     ...units(table),
     ...conflicts(table),
+    ...fiscal(table),
     ...noAmounts(table),
     ...sheetErrors(table),
     ...totals(table),
