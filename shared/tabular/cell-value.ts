@@ -6,13 +6,13 @@ import type { TableColumn } from '#shared/tabular/table-column.ts';
 import type { Unit } from '#shared/tabular/units.ts';
 
 function unitOf(quantity: Quantity, column: TableColumn): Unit | null {
-  if (quantity.kind === 'plain') return quantity.unit;
+  if (quantity.kind === 'plain') return quantity.unit ?? column.bareUnit;
   return column.unit?.family === 'time' ? { label: 's', family: 'time', factor: 1 } : null;
 }
 
 /** Number of a cell in the unit of its column; NaN when missing, null when the cell is neither. */
 export function cellNumber(column: TableColumn, text: string): number | null {
-  if (column.mark === '.') {
+  if (column.mark === '.' && column.bareUnit === null) {
     const plain = plainNumber(text);
     if (!Number.isNaN(plain)) return plain;
   }

@@ -11,7 +11,7 @@ import type { MomentStyle } from '#shared/tabular/moment.ts';
 import { presetUnit } from '#shared/tabular/presets.ts';
 import type { ClockStyle } from '#shared/tabular/quantity.ts';
 import type { ColumnSetting, DateOrder, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
-import { type Unit, unitOfHeader } from '#shared/tabular/units.ts';
+import { type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
 
 /** One column with everything that was decided about its cells. */
 export type TableColumn = ColumnName & {
@@ -26,6 +26,8 @@ export type TableColumn = ColumnName & {
   readonly markOpen: boolean;
   readonly markBecause: string;
   readonly unit: Unit | null;
+  /** Unit of numbers that have none in their cell, where it differs from the column's; else null. */
+  readonly bareUnit: Unit | null;
   readonly unitBecause: string;
   /** Units that cannot be brought together, in the column's cells. */
   readonly mixedUnits: readonly string[];
@@ -58,6 +60,12 @@ function isClockUnit(unit: string | undefined): unit is ClockStyle {
   return unit === 'h:mm' || unit === 'm:ss';
 }
 
+/** What a person said of numbers without a unit, among cells that have theirs. */
+function bareUnitOf(unit: Unit | null, setting: ColumnSetting | null): Unit | null {
+  const said = setting?.unit === undefined ? null : unitNamed(setting.unit);
+  return said === null || unit === null || said.label === unit.label ? null : said;
+}
+
 /** Decides kind, date order, decimal mark and unit of every column, each from all of its cells. */
 export function tableColumns(
   names: readonly ColumnName[],
@@ -88,6 +96,7 @@ export function tableColumns(
       markOpen: mark.open,
       markBecause: mark.because,
       unit: unit.unit,
+      bareUnit: bareUnitOf(unit.unit, setting),
       unitBecause: preset !== null && setting?.unit === undefined ? preset.because : unit.because,
       mixedUnits: unit.mixed,
       clock: isClockUnit(setting?.unit) ? setting.unit : 'h:mm',

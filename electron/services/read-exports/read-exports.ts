@@ -47,16 +47,23 @@ function inWorker(script: URL, request: WorkerRequest, job: ExportJob): Promise<
   });
 }
 
+export type ReadOptions = {
+  readonly wantsRejects?: boolean;
+  /** The worker's script, where it does not lie beside this module. */
+  readonly script?: URL;
+};
+
 /** Reads an export from the disk: in a worker where the build has one, else in this thread. */
 export async function readExportFile(
   job: ExportJob,
   context: ReadContext,
-  wantsRejects = false,
+  options: ReadOptions = {},
 ): Promise<Result<ReadFile, Failure>> {
   if (job.signal.aborted) return fail(CANCELLED);
   const { path, name, settings } = job;
+  const { wantsRejects = false, script = BUILT_WORKER } = options;
   const request: WorkerRequest = { path, name, settings, context, wantsRejects };
-  if (existsSync(fileURLToPath(BUILT_WORKER))) return inWorker(BUILT_WORKER, request, job);
+  if (existsSync(fileURLToPath(script))) return inWorker(script, request, job);
   return readForReply(request, { isCancelled: () => job.signal.aborted, onProgress: job.onProgress });
 }
 
@@ -75,7 +82,7 @@ export function createExports(today: () => Day): Exports {
       return ok({ reading, points });
     },
     async rejects(job) {
-      const read = await readExportFile(job, context(), true);
+      const read = await readExportFile(job, context(), { wantsRejects: true });
       return read.ok ? ok(read.value.rejects) : read;
     },
   };
