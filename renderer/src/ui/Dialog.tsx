@@ -18,6 +18,7 @@ export function Dialog({ title, open, onClose, children, width = 520 }: Props) {
       isOpen={open}
       onOpenChange={(now) => !now && onClose()}
       isDismissable
+      data-owns-keys=""
     >
       <Modal className={styles['modal'] ?? ''} style={{ width }}>
         <AriaDialog className={styles['dialog'] ?? ''}>

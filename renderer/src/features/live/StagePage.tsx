@@ -4,6 +4,7 @@ import { LiveContext, useLiveParts } from './live.ts';
 import styles from './StagePage.module.css';
 import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
+import { useStageKeys } from './use-stage-keys.ts';
 import { useStagePresence } from './use-stage-window.ts';
 
 /** The stage in a window of its own: what the room sees and nothing else. */
@@ -22,11 +23,17 @@ export function StagePage({ review: id }: { readonly review: string }) {
   return <OnStage review={review} />;
 }
 
+function StageKeys() {
+  useStageKeys();
+  return null;
+}
+
 function OnStage({ review }: { readonly review: Review }) {
   const live = useLiveParts(review);
   const held = review.andons.some((pull) => pull.released === null) && review.status === 'live';
   return (
     <LiveContext value={live}>
+      <StageKeys />
       <main className={styles['stage']}>
         <StageFrame tone={held ? 'held' : 'plain'}>
           <Stage layout="whole" />

@@ -18,8 +18,9 @@ export type Ask =
   | { readonly kind: 'candidate' }
   | { readonly kind: 'subordinate' }
   | { readonly kind: 'became' }
-  | { readonly kind: 'answer'; readonly question: string }
-  | { readonly kind: 'missing'; readonly question: string }
+  | { readonly kind: 'answer'; readonly question: string; readonly computed: string }
+  | { readonly kind: 'missing'; readonly question: string; readonly computed: string }
+  | { readonly kind: 'unblock'; readonly initiative: string }
   | { readonly kind: 'waive'; readonly rule: string };
 
 /** Where the text of an ask is kept while it is typed. Captures of all kinds share one: the kind can still change. */
@@ -39,6 +40,8 @@ export function draftKeyOf(review: string, ask: Ask): string {
     case 'answer':
     case 'missing':
       return `${own}:${ask.question}`;
+    case 'unblock':
+      return `${own}:${ask.initiative}`;
     case 'waive':
       return `${own}:${ask.rule}`;
     default:

@@ -2,6 +2,7 @@ import type { NewEvent } from '#renderer/src/data/event-log.ts';
 import type { Step } from '#renderer/src/walk/steps.ts';
 import { type ReviewEventOf, type ReviewEventType, reviewStream } from '#shared/events/event.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
+import { itemChange, valueSeen } from '#shared/review/changes.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 
 /** A new event of a review, as a screen authors it. */
@@ -34,6 +35,11 @@ function contentOf(parse: CaptureParse): ItemContent {
   return fields;
 }
 
+type Found = Pick<ReviewEventOf<'commitment-checked'>['data'], 'status'> &
+  Partial<Omit<ReviewEventOf<'commitment-checked'>['data'], 'action' | 'seen'>>;
+export type ConstraintFields = Omit<ReviewEventOf<'constraint-named'>['data'], 'seen'>;
+type Answer = ReviewEventOf<'question-answered'>['data']['answer'];
+
 export type Captured = {
   readonly item: string;
   readonly line: string;
@@ -58,23 +64,42 @@ export function captured(review: Review, parse: CaptureParse, entry: Captured): 
 
 /** An entry typed anew: every field as it is understood now, those that are gone taken away. */
 export function retyped(review: Review, item: ReviewItem, parse: CaptureParse): NewEvent {
-  return inReview(review, 'item-changed', {
-    item: item.id,
-    changes: {
-      kind: parse.kind,
-      text: parse.text,
-      owner: parse.owner ?? null,
-      due: parse.due ?? null,
-      reviewOn: parse.reviewOn ?? null,
-      dimension: parse.dimension ?? null,
-      priority: parse.priority ?? null,
-      tier: parse.tier ?? null,
-      likelihood: parse.likelihood ?? null,
-      impact: parse.impact ?? null,
-      entity: parse.entity ?? null,
-      tags: [...(parse.tags ?? [])],
-      links: [...(parse.links ?? [])],
-      flags: [...parse.flags],
-    },
+  const fields = {
+    kind: parse.kind,
+    text: parse.text,
+    owner: parse.owner ?? null,
+    due: parse.due ?? null,
+    reviewOn: parse.reviewOn ?? null,
+    dimension: parse.dimension ?? null,
+    priority: parse.priority ?? null,
+    tier: parse.tier ?? null,
+    likelihood: parse.likelihood ?? null,
+    impact: parse.impact ?? null,
+    entity: parse.entity ?? null,
+    tags: parse.tags ?? [],
+    links: parse.links ?? [],
+    flags: parse.flags,
+  };
+  return inReview(review, 'item-changed', itemChange(item, fields));
+}
+
+/** The check of a promise; what is not given is null. */
+export function checked(review: Review, action: string, found: Found): NewEvent {
+  const nothing = { doneOn: null, due: null, owner: null, reason: null, evidence: null, decision: null };
+  const content = { action, ...nothing, ...found, ...valueSeen(review, 'check', action) };
+  return inReview(review, 'commitment-checked', content);
+}
+
+/** The constraint as it is named now. */
+export function named(review: Review, constraint: ConstraintFields): NewEvent {
+  return inReview(review, 'constraint-named', {
+    ...constraint,
+    ...valueSeen(review, 'constraint', 'constraint'),
   });
+}
+
+/** The room's answer to one of the six questions, beside what was computed. */
+export function answered(review: Review, question: string, answer: Answer, computed: string): NewEvent {
+  const content = { question, answer, computed, ...valueSeen(review, 'answer', question) };
+  return inReview(review, 'question-answered', content);
 }

@@ -2,7 +2,7 @@ import type { NewEvent } from '#renderer/src/data/event-log.ts';
 import type { Day } from '#shared/day.ts';
 import { needsSlipDecision } from '#shared/review/commitments.ts';
 import type { Commitment, Review, SecondSlipDecision } from '#shared/review/review.ts';
-import { inReview } from './authoring.ts';
+import { checked } from './authoring.ts';
 
 /** The five decisions of a second slip on keys 1 to 5. */
 export const SLIP_DECISIONS: readonly SecondSlipDecision[] = [
@@ -40,18 +40,8 @@ export function checkedDone(
   const first = commitment.firstDue ?? commitment.due;
   const latest = first !== null && first < today ? first : today;
   const done = commitment.doneOn ?? (status === 'kept' ? latest : today);
-  return [
-    inReview(review, 'commitment-checked', {
-      action: commitment.action,
-      status,
-      doneOn: status === 'kept' && first !== null && done > first ? first : done,
-      due: null,
-      owner: null,
-      reason: null,
-      evidence: null,
-      decision: null,
-    }),
-  ];
+  const doneOn = status === 'kept' && first !== null && done > first ? first : done;
+  return [checked(review, commitment.action, { status, doneOn })];
 }
 
 /** The promise at hand: the one pointed at, else the first that nobody has checked, else the last. */

@@ -1,5 +1,6 @@
 import { useReviewEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
+import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { lastUndoable } from '#shared/events/undo.ts';
 import type { CaptureKind } from '#shared/review/review.ts';
 import { inReview } from './authoring.ts';
@@ -34,7 +35,8 @@ export function useCaptureCommands(): readonly Command[] {
   const events = useReviewEvents(review.id);
   const { hello } = useWorkspace();
   const undo = () => {
-    const last = lastUndoable(events, hello.device);
+    const since = events.filter((event) => hybridMs(event.at) >= (review.startedAtMs ?? 0));
+    const last = lastUndoable(since, hello.device);
     if (last === null) return desk.say('There is nothing to take back.');
     desk.author(
       [inReview(review, 'event-undone', { event: last.id })],

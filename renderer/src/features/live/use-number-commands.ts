@@ -3,9 +3,10 @@ import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { verdicts } from '#shared/drive/registers.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
+import { verdictChange } from '#shared/review/changes.ts';
 import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
 import { mayWatchAgain, verdictNeeds } from '#shared/review/verdicts.ts';
-import { inReview } from './authoring.ts';
+import { type ConstraintFields, inReview, named } from './authoring.ts';
 import {
   checkedDone,
   commitmentAtHand,
@@ -25,8 +26,8 @@ function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, regis
     return desk.say('Watched twice in a row already: this time it needs another verdict.');
   }
   if (verdictNeeds(verdict).length > 0) return desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id });
-  const given = { anomaly: anomaly.id, verdict, owner: null, due: null, until: null, reason: null };
-  desk.author([inReview(review, 'verdict-given', given)], `Verdict: ${verdict}.`);
+  const given = inReview(review, 'verdict-given', verdictChange(anomaly, { verdict }));
+  desk.author([given], `Verdict: ${verdict}.`);
 }
 
 function verdictKeys(anomaly: ReviewAnomaly, live: Live, desk: Desk): readonly Numbered[] {
@@ -74,16 +75,16 @@ function constraintKeys(live: Live, desk: Desk): readonly Numbered[] {
   const { review, registers, today } = live;
   const last = carryOver(registers, today).constraint?.named ?? null;
   const name = (text: string, unchanged: boolean) => {
-    const named = {
+    const constraint: ConstraintFields = {
       name: text,
-      kind: unchanged && last !== null ? last.kind : ('typed' as const),
+      kind: unchanged && last !== null ? last.kind : 'typed',
       unchanged,
       evidence: [],
       subordinated: unchanged ? (last?.subordinated ?? null) : null,
       lastBecame: null,
       moved: null,
     };
-    desk.author([inReview(review, 'constraint-named', named)], `The constraint: ${text}`);
+    desk.author([named(review, constraint)], `The constraint: ${text}`);
     desk.open({ kind: 'subordinate' });
   };
   const candidates = candidatesOf(review).slice(0, 9);

@@ -6,22 +6,33 @@ import { Mark } from '#renderer/src/ui/Mark.tsx';
 import type { ClosingCheck } from '#shared/review/closing.ts';
 import styles from './Gate.module.css';
 import { useClosing } from './use-closing.ts';
+import { useMend } from './use-mend.ts';
 
-const SHOWN = 2;
+const SHOWN = 3;
 
 function Waiting({ check }: { readonly check: ClosingCheck }) {
   const desk = useDesk();
+  const mend = useMend();
   return (
     <li>
       <Mark shape={check.must ? 'open' : 'gap'} />
       <div>
         <b>{check.sentence}</b>
         <ul>
-          {check.unmet.slice(0, SHOWN).map((unmet) => (
-            <li key={unmet.id} dir="auto" title={unmet.text}>
-              {unmet.text}
-            </li>
-          ))}
+          {check.unmet.slice(0, SHOWN).map((unmet) => {
+            const run = mend(check.rule, unmet.id);
+            return (
+              <li key={unmet.id} dir="auto" title={unmet.text}>
+                {run === null ? (
+                  unmet.text
+                ) : (
+                  <Button look="link" onPress={run}>
+                    {unmet.text}
+                  </Button>
+                )}
+              </li>
+            );
+          })}
           {check.unmet.length > SHOWN && <li>and {check.unmet.length - SHOWN} more</li>}
         </ul>
       </div>

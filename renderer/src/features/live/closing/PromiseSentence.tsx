@@ -5,6 +5,7 @@ import { fullDay, midSentence } from '#renderer/src/features/live/wording.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { itemChange } from '#shared/review/changes.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
 import styles from './PromiseSentence.module.css';
 import { DueSlot, OwnerSlot } from './Slots.tsx';
@@ -18,7 +19,7 @@ export function PromiseSentence({ item, number, now }: Props) {
   const desk = useDesk();
   const about = review.anomalies.find((anomaly) => anomaly.id === item.anomaly);
   const change = (changes: { readonly owner?: string; readonly due?: string }, said: string) =>
-    desk.author([inReview(review, 'item-changed', { item: item.id, changes })], said);
+    desk.author([inReview(review, 'item-changed', itemChange(item, changes))], said);
   return (
     <li
       className={styles['promise']}

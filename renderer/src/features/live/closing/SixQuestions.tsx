@@ -30,14 +30,16 @@ function Question({ question }: { readonly question: SixQuestion }) {
         <Button
           look="link"
           label={`Answer in our words: ${question.question}`}
-          onPress={() => desk.open({ kind: 'answer', question: question.id })}
+          onPress={() => desk.open({ kind: 'answer', question: question.id, computed: computed?.text ?? '' })}
         >
           {words === null ? 'answer' : 'edit'}
         </Button>
         <Button
           look="link"
           label={`Not answered: ${question.question}`}
-          onPress={() => desk.open({ kind: 'missing', question: question.id })}
+          onPress={() =>
+            desk.open({ kind: 'missing', question: question.id, computed: computed?.text ?? '' })
+          }
         >
           not answered
         </Button>

@@ -1,4 +1,4 @@
-import { inReview } from '#renderer/src/features/live/authoring.ts';
+import { answered, inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
@@ -49,7 +49,7 @@ function useLeaveUnanswered(): () => void {
       const computed = answers.find((answer) => answer.id === id)?.text ?? '';
       const missing = computed === '' ? 'No data on record answers it.' : computed;
       const answer = { kind: 'not-answered', missing } as const;
-      return inReview(review, 'question-answered', { question: id, answer, computed });
+      return answered(review, id, answer, computed);
     });
     desk.author(events, `${open.length} questions are marked not answered.`);
   };

@@ -64,6 +64,7 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       </Section>
       <Questions anomaly={anomaly} />
       <Section title="Verdict" remark={verdictWords(anomaly)}>
+        <Contested anomaly={anomaly} />
         <Numbered />
       </Section>
     </>
@@ -96,6 +97,13 @@ function Questions({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       </ul>
     </Section>
   );
+}
+
+/** Two people decided without seeing each other: both verdicts, until one more settles it. */
+function Contested({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  if (anomaly.contested.length === 0) return null;
+  const said = anomaly.contested.map((one) => `${one.actor} said ${one.verdict}`).join(', ');
+  return <p className={styles['because']}>Decided twice at once: {said}. The next verdict settles it.</p>;
 }
 
 function Numbered() {

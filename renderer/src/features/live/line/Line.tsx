@@ -62,7 +62,7 @@ function AskingLine({ ask }: { readonly ask: Ask }) {
   );
 }
 
-const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict']);
+const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict', 'unblock']);
 
 function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
   const live = useLive();

@@ -148,6 +148,11 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
         },
         ask.status === 'dropped' ? null : 'action',
       );
+    case 'unblock':
+      return plain(
+        { keyHint: 'Enter', label: 'Unblock', placeholder: '@who unblocks it, by when' },
+        'action',
+      );
     default:
       return closingSpec(ask);
   }

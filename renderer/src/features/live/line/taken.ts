@@ -1,12 +1,20 @@
 import type { NewEvent } from '#renderer/src/data/event-log.ts';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
-import { captured, inReview, retyped } from '#renderer/src/features/live/authoring.ts';
+import {
+  answered,
+  captured,
+  checked,
+  inReview,
+  named,
+  retyped,
+} from '#renderer/src/features/live/authoring.ts';
 import { nextUnchecked } from '#renderer/src/features/live/commitment-keys.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import { fullDay } from '#renderer/src/features/live/wording.ts';
 import { addDays } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
+import { recordChange, verdictChange } from '#shared/review/changes.ts';
 import { isWaiverReason } from '#shared/review/closing.ts';
 import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
@@ -55,14 +63,16 @@ function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live:
   const understood = ask.verdict !== 'explained' && ask.verdict !== 'noise';
   const words = (understood ? parse.text : text).trim();
   const name = verdictById(ask.verdict)?.name ?? ask.verdict;
-  const given = inReview(live.review, 'verdict-given', {
-    anomaly: ask.anomaly,
+  const anomaly = live.review.anomalies.find((one) => one.id === ask.anomaly);
+  if (anomaly === undefined) return NOTHING;
+  const content = verdictChange(anomaly, {
     verdict: ask.verdict,
     owner: understood ? (parse.owner ?? null) : null,
     due: understood && ask.verdict !== 'watch' ? (parse.due ?? null) : null,
     until: ask.verdict === 'watch' ? (parse.due ?? watchDefault(live)) : null,
     reason: ask.verdict === 'act' || words === '' ? null : words,
   });
+  const given = inReview(live.review, 'verdict-given', content);
   const acts = ask.verdict === 'act' && words !== '';
   const events = acts
     ? [given, captured(live.review, parse, { item: typed.newId(), line: text.trim() })]
@@ -78,14 +88,12 @@ function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review,
   if (dropped && words === '') return refused('Say why it is dropped; the reason stays with it.');
   if (ask.decision === 're-commit' && words === '') return refused('A second new date needs its reason.');
   if (ask.decision === 'owner' && parse.owner === undefined) return refused('Name the new owner: @name.');
-  const checked = inReview(review, 'commitment-checked', {
-    action: ask.action,
+  const check = checked(review, ask.action, {
     status: ask.status,
     doneOn: dropped ? today : null,
     due: dropped ? null : (parse.due ?? null),
     owner: dropped ? null : (parse.owner ?? null),
     reason: words === '' ? null : words,
-    evidence: null,
     decision: ask.decision,
   });
   const made =
@@ -95,26 +103,39 @@ function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review,
   const how =
     ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
   const next = nextUnchecked(review, ask.action);
-  const result = { kind: 'taken', events: [checked, ...made], said: `${ask.action}: ${how}.` } as const;
+  const result = { kind: 'taken', events: [check, ...made], said: `${ask.action}: ${how}.` } as const;
   return next === null ? result : { ...result, point: next.action };
+}
+
+/** Who unblocks a Tier 1 initiative, and by when: an edit of the register. */
+function takeUnblock(ask: Extract<Ask, { kind: 'unblock' }>, { parse }: Typed, live: Live): Taken {
+  const initiative = live.registers.initiatives.find((one) => one.id === ask.initiative);
+  if (initiative === undefined) return NOTHING;
+  const unblockOwner = parse.owner ?? initiative.unblockOwner;
+  const unblockBy = parse.due ?? initiative.unblockBy;
+  if (unblockOwner === null || unblockBy === null)
+    return refused('Who unblocks it, and by when: @name friday.');
+  const edit = recordChange(initiative, { unblockOwner, unblockBy });
+  const data = { initiative: initiative.id, changes: edit.changes, seen: edit.seen };
+  const said = `${initiative.id}: ${live.nameOf(unblockOwner)} unblocks it by ${fullDay(unblockBy, live.locale)}.`;
+  return taken([{ stream: 'organization', type: 'initiative-changed', data }], said);
 }
 
 const MOVED = /^(yes|no|elsewhere)\b[\s,;:.]*/i;
 
 function takeConstraint(ask: Ask, words: string, { review }: Live): Taken {
-  const named = review.constraint;
-  if (named === null) return NOTHING;
-  const { event: _event, atMs: _atMs, actor: _actor, ...fields } = named;
+  const standing = review.constraint;
+  if (standing === null) return NOTHING;
+  const { event: _event, atMs: _atMs, actor: _actor, ...fields } = standing;
   if (ask.kind === 'subordinate') {
-    const events = [inReview(review, 'constraint-named', { ...fields, subordinated: words })];
-    return taken(events, `For it: ${words}`);
+    return taken([named(review, { ...fields, subordinated: words })], `For it: ${words}`);
   }
   const answer = MOVED.exec(words)?.[1]?.toLowerCase();
   const moved: NamedConstraint['moved'] =
     answer === 'yes' || answer === 'no' ? answer : answer === 'elsewhere' ? 'moved-elsewhere' : null;
   const became = words.replace(MOVED, '');
-  const changes = { moved, lastBecame: became === '' ? null : became };
-  return taken([inReview(review, 'constraint-named', { ...fields, ...changes })], `The last one: ${words}`);
+  const lastBecame = became === '' ? null : became;
+  return taken([named(review, { ...fields, moved, lastBecame })], `The last one: ${words}`);
 }
 
 /** The events that a typed line stands for, in the review it was typed in. */
@@ -124,6 +145,7 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
   const { parse } = typed;
   if (ask.kind === 'verdict') return takeVerdict(ask, typed, live);
   if (ask.kind === 'check') return takeCheck(ask, typed, live);
+  if (ask.kind === 'unblock') return takeUnblock(ask, typed, live);
   if (ask.kind === 'suspend') {
     return taken(
       [inReview(review, 'review-suspended', { reason: words === '' ? null : words })],
@@ -184,8 +206,7 @@ function takeSpoken(ask: Spoken, { text, parse }: Typed, { review, nameOf }: Liv
         ask.kind === 'answer'
           ? ({ kind: 'edited', text: words } as const)
           : ({ kind: 'not-answered', missing: words } as const);
-      const content = { question: ask.question, answer, computed: '' };
-      return taken([inReview(review, 'question-answered', content)], 'The answer is taken down.');
+      return taken([answered(review, ask.question, answer, ask.computed)], 'The answer is taken down.');
     }
   }
 }

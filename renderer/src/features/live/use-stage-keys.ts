@@ -1,0 +1,33 @@
+import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
+import type { Command } from '#renderer/src/state/commands.ts';
+import { type Step, stepAhead } from '#renderer/src/walk/steps.ts';
+import { clockAt } from '#shared/review/clock-at.ts';
+import { inReview, toStep } from './authoring.ts';
+import { useLive } from './live.ts';
+
+/** What a presentation clicker sends when the stage's window has the focus: it drives the review just the same. */
+export function useStageKeys(): void {
+  const { review } = useLive();
+  const append = useAppend();
+  const walk = (step: Step | null) => {
+    if (step !== null && review.status === 'live') append(toStep(review, step));
+  };
+  const holdOrResume = () => {
+    const { state } = clockAt(review, Date.now());
+    if (state === 'running') append([inReview(review, 'clock-held', { reason: null })]);
+    if (state === 'held') append([inReview(review, 'clock-resumed', {})]);
+  };
+  const command = (key: string, name: string, run: () => void): Command => ({
+    id: `stage:${key}`,
+    keys: [key],
+    name,
+    group: 'The walk',
+    run,
+  });
+  useCommands([
+    command('PageDown', 'Next anomaly or block', () => walk(stepAhead(review, 1))),
+    command('PageUp', 'Anomaly or block before', () => walk(stepAhead(review, -1))),
+    command('Space', 'Hold or resume the clock', holdOrResume),
+  ]);
+}
