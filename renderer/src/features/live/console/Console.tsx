@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSaving } from '#renderer/src/data/WorkspaceContext.tsx';
 import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
@@ -56,6 +57,21 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
   );
 }
 
+type ColumnProps = {
+  readonly side: 'left' | 'middle' | 'right';
+  readonly label: string;
+  readonly children: ReactNode;
+};
+
+function Column({ side, label, children }: ColumnProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a column scrolls, so the keyboard has to reach it.
+    <section className={styles[side]} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /** What the facilitator alone sees: the clock and who pays, the anomaly and what to ask, what comes, what is open. */
 export function Console({ stageOpen }: { readonly stageOpen: boolean }) {
   const { review } = useLive();
@@ -66,20 +82,20 @@ export function Console({ stageOpen }: { readonly stageOpen: boolean }) {
     <div className={styles['console']} data-typing={ask === null ? undefined : true}>
       <TopBar stageOpen={stageOpen} />
       <div className={styles['columns']}>
-        <section className={styles['left']} aria-label="Clock and agenda">
+        <Column side="left" label="Clock and agenda">
           <ConsoleClock />
           <AgendaPlan />
-        </section>
-        <section className={styles['middle']} aria-label="At hand">
+        </Column>
+        <Column side="middle" label="At hand">
           <AtHand />
           <TakenDown />
-        </section>
-        <section className={styles['right']} aria-label="The room and what comes">
+        </Column>
+        <Column side="right" label="The room and what comes">
           <RoomSees stageOpen={stageOpen} />
           <NextUp />
           <StillOpen />
           <PrivateNotes />
-        </section>
+        </Column>
       </div>
       <Line size="console" />
     </div>

@@ -32,6 +32,7 @@ function plainParse(text: string): CaptureParse {
 /** Keeps the caret where a completion put it, once that very text is in the field; typing in between wins. */
 function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
   const [caret, setCaret] = useState(0);
+  const [typed, setTyped] = useState(false);
   const wanted = useRef<{ readonly text: string; readonly at: number } | null>(null);
   useEffect(() => {
     const field = inputRef.current;
@@ -43,7 +44,11 @@ function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
     wanted.current = { text, at };
     setCaret(at);
   };
-  return { caret, setCaret, place };
+  const type = (at: number): void => {
+    setTyped(true);
+    setCaret(at);
+  };
+  return { caret, typed, type, setCaret, place };
 }
 
 /** The line while it asks for something: text kept as a draft with every keystroke, read as it is typed. */
@@ -55,10 +60,14 @@ export function useOpenLine(ask: Ask): OpenLine {
   const key = draftKeyOf(live.review.id, ask);
   const draft = useDraft(key);
   const inputRef = useRef<HTMLInputElement>(null);
-  const { caret, setCaret, place } = useCaret(inputRef);
+  const { caret, typed, type, setCaret, place } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note');
   const parse = spec.reads === null ? plainParse(draft.text) : parseCapture(draft.text, context);
-  const completion = useOwnerCompletion(draft.text, spec.reads === null ? 0 : caret, context.people);
+  const completion = useOwnerCompletion(
+    draft.text,
+    spec.reads === null || !typed ? 0 : caret,
+    context.people,
+  );
 
   const { ready, text, setText } = draft;
   const { initial } = spec;
@@ -121,9 +130,9 @@ export function useOpenLine(ask: Ask): OpenLine {
     parse,
     completion,
     inputRef,
-    type: (typed, at) => {
-      setText(typed);
-      setCaret(at);
+    type: (line, at) => {
+      setText(line);
+      type(at);
     },
     setCaret,
     choose,
