@@ -130,8 +130,13 @@ export function initiativeProgress(): string {
   const rows = INITIATIVES.flatMap(({ id, scope, firstWeek, done }) =>
     WEEK_INDEXES.filter((week) => week >= firstWeek).map((week) => {
       const steps = done(week);
-      return record([id, jiraDay(mondayOf(week)), `${Math.round((steps / scope) * 100)}%`, steps, scope]);
+      return record([
+        id,
+        jiraDay(mondayOf(week)),
+        `${Math.round((steps / scope) * 100)}%`,
+        `${steps} of ${scope}`,
+      ]);
     }),
   );
-  return lines([record(['Initiative', 'Week', '% complete', 'Scope done', 'Scope']), ...rows]);
+  return lines([record(['Initiative', 'Week', '% complete', 'Scope done']), ...rows]);
 }

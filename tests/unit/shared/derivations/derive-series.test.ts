@@ -279,12 +279,12 @@ Service,EC2-Instances($),Bedrock($),Total costs($)
 });
 
 describe('launches', () => {
-  it('are read on the day each age is reached, and an empty cell is missing', () => {
+  it('are dated by the launch at every age, and an empty cell is missing', () => {
     const { valuesOf } = derive(`
 launch,launch_date,eligible,adopted_30,adopted_60,adopted_90
 Price alerts,2026-04-13,1000,60,64,`);
-    expect(valuesOf('adoption-30', 'Price alerts')).toEqual({ '2026-05-13': 0.06 });
-    expect(valuesOf('adoption-60', 'Price alerts')).toEqual({ '2026-06-12': 0.064 });
+    expect(valuesOf('adoption-30', 'Price alerts')).toEqual({ '2026-04-13': 0.06 });
+    expect(valuesOf('adoption-60', 'Price alerts')).toEqual({ '2026-04-13': 0.064 });
     expect(valuesOf('adoption-90', 'Price alerts')).toBeNull();
   });
 });

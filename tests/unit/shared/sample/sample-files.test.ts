@@ -209,7 +209,7 @@ describe('the reports that hold measurements', () => {
 
   it('initiative-progress.csv and build-times.csv give theirs', () => {
     const steps = table('initiative-progress.csv').filter((cell) => cell('Initiative') === 'I-1');
-    expect(steps.map((cell) => Number(cell('Scope done')))).toEqual(valuesOf('initiative.I-1'));
+    expect(steps.map((cell) => Number.parseInt(cell('Scope done'), 10))).toEqual(valuesOf('initiative.I-1'));
     const builds = table('build-times.csv').map((cell) => Number(cell('Build time (min)')));
     expect(builds).toEqual(valuesOf('ci.catalog'));
   });
