@@ -12,9 +12,12 @@ const SAMPLE_RECORDS = 400;
 const SAMPLE_FIELDS = 60;
 const BACKSLASH = 0x5c;
 const QUOTE = 0x22;
+const SEPARATORS: ReadonlySet<number> = new Set([0x2c, 0x3b, 0x09, 0x7c, 0x0a, 0x0d]);
 
 export type Sniffed = {
   readonly delimiter: Delimiter;
+  /** The byte that quotes fields. */
+  readonly quote: number;
   readonly backslash: boolean;
   /** True when line 1 says so (`sep=;`) and is therefore no record of the table. */
   readonly declared: boolean;
@@ -26,6 +29,25 @@ export function declaredDelimiter(head: Uint8Array): Delimiter | null {
   const line = String.fromCharCode(...head.subarray(0, 8)).toLowerCase();
   const match = /^"?sep=([,;|\t])"?(?:\r|\n|$)/.exec(line);
   return DELIMITERS.find((delimiter) => delimiter === match?.[1]) ?? null;
+}
+
+const APOSTROPHE = 0x27;
+
+/** Apostrophes quote where fields begin and end with them and no field begins with a double quote. */
+function quoteOf(head: Uint8Array): number {
+  let opening = 0;
+  let closing = 0;
+  let before = 0x0a;
+  for (let index = 0; index < head.length; index += 1) {
+    const byte = head[index] as number;
+    const next = head[index + 1] ?? 0x0a;
+    const starts = SEPARATORS.has(before);
+    if (byte === QUOTE && starts) return QUOTE;
+    if (byte === APOSTROPHE && starts) opening += 1;
+    if (byte === APOSTROPHE && SEPARATORS.has(next)) closing += 1;
+    before = byte;
+  }
+  return opening >= 4 && closing >= opening * 0.9 && opening >= closing * 0.9 ? APOSTROPHE : QUOTE;
 }
 
 /** Quotes escaped by a backslash inside a field, in a file that never doubles one. */
@@ -116,11 +138,12 @@ function points(each: Score, others: readonly Score[]): number {
 export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
   const declared = declaredDelimiter(head);
   const backslash = escapesByBackslash(head);
+  const quote = quoteOf(head);
   if (declared !== null) {
-    return { delimiter: declared, backslash, declared: true, because: 'line 1 declares it (sep=)' };
+    return { delimiter: declared, quote, backslash, declared: true, because: 'line 1 declares it (sep=)' };
   }
   const scores = DELIMITERS.map((delimiter) =>
-    score(sample(head, { delimiter: delimiter.charCodeAt(0), backslash }, whole)),
+    score(sample(head, { delimiter: delimiter.charCodeAt(0), quote, backslash }, whole)),
   );
   let best = 0;
   scores.forEach((each, index) => {
@@ -132,5 +155,5 @@ export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
     chosen.width < 2
       ? 'no delimiter splits the lines'
       : `${share} % of the records have ${chosen.width} fields`;
-  return { delimiter: DELIMITERS[best] ?? ',', backslash, declared: false, because };
+  return { delimiter: DELIMITERS[best] ?? ',', quote, backslash, declared: false, because };
 }

@@ -90,7 +90,11 @@ function open(head: Uint8Array, whole: boolean, expected: number, settings: Read
   if (markup !== null) return { kind: 'refused', sentence: markup.sentence };
   if (looksLikeJson(text)) return { kind: 'json', chunks: [bytes.slice()] };
   const sniffed = given(sniffDialect(bytes, whole), settings.delimiter);
-  const dialect = { delimiter: sniffed.delimiter.charCodeAt(0), backslash: sniffed.backslash };
+  const dialect = {
+    delimiter: sniffed.delimiter.charCodeAt(0),
+    quote: sniffed.quote,
+    backslash: sniffed.backslash,
+  };
   const lexer = createLexer(dialect, Math.max(expected, bytes.length));
   lexer.push(bytes);
   return { kind: 'table', lexer, sniffed, mark, transcoder };

@@ -1,8 +1,8 @@
 import { createFieldStore } from '#shared/tabular/field-store.ts';
 import type { RecordStore } from '#shared/tabular/records.ts';
 
-/** How fields are written. `backslash` where quotes are escaped by one instead of being doubled. */
-export type Dialect = { readonly delimiter: number; readonly backslash: boolean };
+/** How fields are written, as bytes. `backslash` where quotes are escaped by one instead of being doubled. */
+export type Dialect = { readonly delimiter: number; readonly quote: number; readonly backslash: boolean };
 
 export type Newlines = { lf: number; crlf: number; cr: number };
 
@@ -23,7 +23,6 @@ export type Lexer = {
 
 const LF = 0x0a;
 const CR = 0x0d;
-const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
 const START = 0;
@@ -33,18 +32,19 @@ const CLOSED = 3;
 const ESCAPED = 4;
 
 /** Where a run of bytes that mean nothing but themselves ends, for a state of the machine. */
-function runEnd(chunk: Uint8Array, from: number, state: number, delimiter: number): number {
+function runEnd(chunk: Uint8Array, from: number, state: number, dialect: Dialect): number {
+  const { delimiter, quote } = dialect;
   let index = from;
   if (state === QUOTED) {
     while (index < chunk.length) {
       const byte = chunk[index] as number;
-      if (byte === QUOTE || byte === LF || byte === CR || byte === BACKSLASH || byte === 0) break;
+      if (byte === quote || byte === LF || byte === CR || byte === BACKSLASH || byte === 0) break;
       index += 1;
     }
   } else if (state === BARE) {
     while (index < chunk.length) {
       const byte = chunk[index] as number;
-      if (byte === delimiter || byte === LF || byte === CR || byte === QUOTE || byte === 0) break;
+      if (byte === delimiter || byte === LF || byte === CR || byte === quote || byte === 0) break;
       index += 1;
     }
   }
@@ -56,7 +56,7 @@ function runEnd(chunk: Uint8Array, from: number, state: number, delimiter: numbe
  * delimiters, quotes and line ends are single bytes in both. `expected` is the size of the file where it is known.
  */
 export function createLexer(dialect: Dialect, expected: number): Lexer {
-  const { delimiter, backslash } = dialect;
+  const { delimiter, quote, backslash } = dialect;
   const fields = createFieldStore(expected);
   const newlines: Newlines = { lf: 0, crlf: 0, cr: 0 };
   let state = START;
@@ -102,14 +102,14 @@ export function createLexer(dialect: Dialect, expected: number): Lexer {
     if (byte === LF && !afterReturn) line += 1;
     if (byte === CR) line += 1;
     afterReturn = byte === CR;
-    if (byte === QUOTE) state = CLOSED;
+    if (byte === quote) state = CLOSED;
     else if (backslash && byte === BACKSLASH) state = ESCAPED;
     else fields.put(byte);
   }
 
   function escaped(byte: number): void {
     state = QUOTED;
-    if (byte !== QUOTE && byte !== BACKSLASH) {
+    if (byte !== quote && byte !== BACKSLASH) {
       fields.put(BACKSLASH);
       quoted(byte);
     } else fields.put(byte);
@@ -124,12 +124,12 @@ export function createLexer(dialect: Dialect, expected: number): Lexer {
     if (!inRecord) begin();
     if (byte === delimiter) endField();
     // A quote opens a field only at its start; spaces before it are layout. Anywhere else it is text.
-    else if (byte === QUOTE && state !== CLOSED && fields.onlySpaces()) {
+    else if (byte === quote && state !== CLOSED && fields.onlySpaces()) {
       fields.restartField();
       opened = line;
       state = QUOTED;
     } else {
-      state = byte === QUOTE && state === CLOSED ? QUOTED : BARE;
+      state = byte === quote && state === CLOSED ? QUOTED : BARE;
       fields.put(byte);
     }
   }
@@ -140,7 +140,7 @@ export function createLexer(dialect: Dialect, expected: number): Lexer {
       let index = 0;
       while (index < chunk.length) {
         // Most bytes are plain text of a field: they are looked at once and taken over in runs.
-        const end = runEnd(chunk, index, state, delimiter);
+        const end = runEnd(chunk, index, state, dialect);
         if (end > index) {
           fields.putRun(chunk, index, end);
           afterReturn = false;

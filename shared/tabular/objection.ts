@@ -9,10 +9,16 @@ const TOO_WIDE =
   'columns are more than the 20,000 that Andon reads. Leave out columns you do not need and export again.';
 const WIDEST = 20_000;
 
+/** Why records are not even looked at, as a sentence: more columns than any table has. */
+export function objectionToWidth(records: Taken['records']): string | null {
+  let widest = 0;
+  for (let record = 0; record < records.count; record += 1) widest = Math.max(widest, records.width(record));
+  return widest > WIDEST ? `${widest.toLocaleString('en-US')} ${TOO_WIDE}` : null;
+}
+
 /** Why records are no table worth reading, as a sentence; null when they are one. */
 export function objection({ table, place }: Understood): string | null {
   const { records, columns, layout } = table;
-  if (columns.length > WIDEST) return `${columns.length.toLocaleString('en-US')} ${TOO_WIDE}`;
   const typed = columns.some((column) => column.kind !== 'text' && column.kind !== 'empty');
   const rows = table.rows.length + table.rejected.length;
   if (place.width < 2 && !typed) return NO_TABLE;

@@ -4,7 +4,7 @@ import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals } from '#shared/tabular/as-of.ts';
 import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
-import { objection } from '#shared/tabular/objection.ts';
+import { objection, objectionToWidth } from '#shared/tabular/objection.ts';
 import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
 import { questionsFor } from '#shared/tabular/questions.ts';
@@ -200,6 +200,8 @@ export function createReader(file: ExportFile, settings: ReadSettings, context: 
       const frame = { file, sha256, settings };
       const taken = intake.end();
       if (taken.kind === 'refused') return refusal(frame, taken.sentence);
+      const tooWide = objectionToWidth(taken.records);
+      if (tooWide !== null) return refusal(frame, tooWide);
       const { entities, remembered } = context;
       const understood = understand(taken, settings, { file: file.name, entities, remembered });
       const against = objection(understood);

@@ -166,6 +166,11 @@ function roleOf(column: TableColumn, layout: Omit<Layout, 'roles'>, rows: number
   return 'dimension';
 }
 
+/** Whether a column called name, in a table with columns of people, holds their names. */
+function namesPerson(column: TableColumn, columns: readonly TableColumn[]): boolean {
+  return column.tokens.join(' ') === 'name' && columns.some(isPersonal);
+}
+
 /** Finds the part that each column plays and the shape that follows. What a person decided stands. */
 export function layOut(
   columns: readonly TableColumn[],
@@ -180,7 +185,8 @@ export function layOut(
   const metric = withRole(columns, 'metric') ?? free(others, 'metric').find(isMetricColumn) ?? null;
   const open = others.filter((column) => column !== metric);
   const entity =
-    withRole(columns, 'entity') ?? best(free(open, 'entity'), (column) => entityScore(column, known));
+    withRole(columns, 'entity') ??
+    best(free(open, 'entity'), (column) => (namesPerson(column, columns) ? 0 : entityScore(column, known)));
   const unit = withRole(columns, 'unit') ?? free(open, 'unit').find(isUnitColumn) ?? null;
   const measures = across.length > 0 ? [] : measuresOf(open, entity, unit);
   const only = measures.length === 1 ? (measures[0] ?? null) : null;

@@ -1,4 +1,5 @@
 import type { Reading } from '#shared/tabular/reading.ts';
+import { rejectedGroups } from '#shared/tabular/reading-parts.ts';
 
 /** One reading as `read --json` gives it. */
 export function readingAsJson(reading: Reading): object {
@@ -40,8 +41,9 @@ export function readingAsText(reading: Reading): string {
     const until = row.lastLine === undefined ? '' : `–${row.lastLine}`;
     lines.push(`  left out: line ${row.line}${until}, ${row.reason}`);
   }
-  for (const row of rejected.slice(0, 10)) lines.push(`  rejected: line ${row.line}, ${row.message}`);
-  if (rejected.length > 10) lines.push(`  rejected: ${rejected.length - 10} more rows`);
+  const groups = rejectedGroups(rejected);
+  for (const group of groups.slice(0, 10)) lines.push(`  rejected: ${group}`);
+  if (groups.length > 10) lines.push(`  rejected: ${groups.length - 10} more reasons`);
   for (const warning of reading.warnings) lines.push(`  note: ${warning.message}`);
   for (const question of reading.questions) {
     const key = question.column === null ? question.code : `${question.code}:${question.column}`;
