@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { newFolder, openDesktop, removeFolder, request, stageApp } from '#tests/support/desktop-app.ts';
+import {
+  inMainPage,
+  newFolder,
+  openDesktop,
+  pageProcess,
+  pageReloaded,
+  removeFolder,
+  request,
+  stageApp,
+} from '#tests/support/desktop-app.ts';
 
 let appFolder: string;
 let dataFolder: string;
@@ -42,25 +51,13 @@ test('keeps every acknowledged event when everything is killed in the middle of 
 });
 
 test('brings the page back when its process is killed', async () => {
-  const { app, page } = await openDesktop({ appFolder, dataFolder });
-  const pidOfPage = () =>
-    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
-  const pid = await pidOfPage();
-  const loaded = app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => resolve('loaded'));
-      }),
-  );
-  const crashed = page.waitForEvent('crash');
-  process.kill(pid, 'SIGKILL');
-  await crashed;
-  expect(await loaded).toBe('loaded');
-  expect(await pidOfPage()).not.toBe(pid);
-  const reply = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("andon.request('app:hello', {})"),
-  );
-  expect(reply).toMatchObject({ ok: true });
+  const { app } = await openDesktop({ appFolder, dataFolder });
+  const before = await pageProcess(app);
+  const reloaded = pageReloaded(app);
+  process.kill(before, 'SIGKILL');
+  await reloaded;
+  expect(await pageProcess(app)).not.toBe(before);
+  expect(await inMainPage(app, "andon.request('app:hello', {})")).toMatchObject({ ok: true });
   await app.close();
 });
 

@@ -1,5 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Desktop, newFolder, openDesktop, removeFolder, stageApp } from '#tests/support/desktop-app.ts';
+import {
+  inMainPage,
+  newFolder,
+  openDesktop,
+  pageProcess,
+  pageReloaded,
+  removeFolder,
+  stageApp,
+} from '#tests/support/desktop-app.ts';
 
 const SENTENCE =
   'Search answers in half the time since the cache was split by region, and nobody was paged for it.';
@@ -83,31 +91,17 @@ for (const afterMs of [400, 900, 1500]) {
   });
 }
 
-async function fieldOf(desktop: Desktop): Promise<string> {
-  return desktop.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-      `document.querySelector('input[placeholder="Add a win"], textarea[placeholder="Add a win"]')?.value ?? ''`,
-    ),
-  );
-}
-
 test('is back on the same screen with the same words when the page’s process is killed', async () => {
-  const desktop = await openDesktop({ appFolder, dataFolder });
-  await prepareReview(desktop.page);
-  const pid = await desktop.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
-  );
-  const loaded = desktop.app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        BrowserWindow.getAllWindows()[0]?.webContents.once('did-finish-load', () => resolve('loaded'));
-      }),
-  );
-  const typed = await typeUntilGone(desktop.page, () => process.kill(Number(pid), 'SIGKILL'), 800);
-  await loaded;
+  const { app, page } = await openDesktop({ appFolder, dataFolder });
+  await prepareReview(page);
+  const pid = await pageProcess(app);
+  const reloaded = pageReloaded(app);
+  const typed = await typeUntilGone(page, () => process.kill(pid, 'SIGKILL'), 800);
+  await reloaded;
   const began = Date.now();
-  await expect.poll(() => fieldOf(desktop)).not.toBe('');
+  const field = () => inMainPage(app, `document.querySelector('[placeholder="Add a win"]')?.value ?? ''`);
+  await expect.poll(field, { intervals: [50] }).not.toBe('');
   expect(Date.now() - began).toBeLessThan(3000);
-  expectKept(await fieldOf(desktop), typed);
-  await desktop.app.close();
+  expectKept(String(await field()), typed);
+  await app.close();
 });

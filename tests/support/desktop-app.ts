@@ -79,7 +79,7 @@ export async function openDesktop(options: {
     env: { ...(environment as Record<string, string>), ANDON_DATA: options.dataFolder },
   });
   const page = await app.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
+  await page.waitForLoadState('load');
   return { app, page, dataFolder: options.dataFolder };
 }
 
@@ -91,6 +91,29 @@ export function request<C extends Channel>(page: Page, channel: C, input: Input<
       return andon.request(name as C, content as Input<C>);
     },
     [channel, input] as const,
+  );
+}
+
+/** The process of the main window's page. */
+export function pageProcess(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.fromId(1)?.webContents.getOSProcessId() ?? 0);
+}
+
+/** Settles when the main window's page has loaded the next time. */
+export function pageReloaded(app: ElectronApplication): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        BrowserWindow.fromId(1)?.webContents.once('did-finish-load', () => resolve());
+      }),
+  );
+}
+
+/** Evaluates in the main window's page. Playwright gives up on a page that died once; Electron does not. */
+export function inMainPage(app: ElectronApplication, expression: string): Promise<unknown> {
+  return app.evaluate(
+    ({ BrowserWindow }, code) => BrowserWindow.fromId(1)?.webContents.executeJavaScript(code),
+    expression,
   );
 }
 
