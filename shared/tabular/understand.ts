@@ -106,7 +106,8 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
   const width = place.records.length === 0 ? place.width : withoutEmptyTail(names, profiles);
   const columns = tableColumns(names.slice(0, width), profiles.slice(0, width), settings);
   const known = new Set(context.entities.map((name) => name.toLowerCase()));
-  const recognised = recognizeEventKind(columns.map((column) => column.name))?.kind ?? null;
+  const texts = columns.map((column) => column.name);
+  const recognised = recognizeEventKind(texts, (column) => columns[column]?.kind === 'date')?.kind ?? null;
   const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), known);
   const judged = judgeRows(records, parts.data, layout, settings);
   const table: Table = {

@@ -33,6 +33,7 @@ function lacksRunbook(row: EventRow, asOf: number): boolean {
 }
 
 type Asset = {
+  readonly name: string;
   readonly line: number;
   readonly orphan: boolean;
   readonly lacksRunbook: boolean;
@@ -50,6 +51,7 @@ export function deriveAssets(
   const assets = rows.read((row): Asset | null => {
     if (row.text('name') !== '') {
       return {
+        name: row.text('name'),
         line: row.line,
         orphan: isOrphan(row, context),
         lacksRunbook: lacksRunbook(row, context.asOf),
@@ -60,6 +62,8 @@ export function deriveAssets(
     notes.row(row.line, 'left out: no name', 'filtered');
     return null;
   });
+  // Where names come again the rows are measurements of them over time, not a list of what there is.
+  if (new Set(assets.map(({ name }) => name)).size < assets.length) return [];
   // A scorecard lists the services under it, not all that is run: its owners say nothing of the other assets.
   const isScorecard = columns.level !== undefined;
   if (!isScorecard && context.teams === undefined) {

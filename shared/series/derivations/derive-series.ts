@@ -50,6 +50,16 @@ function seriesOf(
   }
 }
 
+/** Rows looked at to see whether a column holds dates. */
+const PROBED_ROWS = 1000;
+
+function holdsDates(table: EventTable, column: number): boolean {
+  for (let row = 0; row < Math.min(table.rows, PROBED_ROWS); row += 1) {
+    if (!Number.isNaN(table.moment(row, column))) return true;
+  }
+  return table.rows === 0;
+}
+
 /**
  * The catalogue metrics that follow from rows of events, by the rules of the catalogue's `derivations`; null when the
  * headers are of no kind of event that is known. Notes say what was left out or assumed, with the lines.
@@ -59,7 +69,7 @@ export function deriveSeries(table: EventTable, context: DerivationContext = {})
   if (services !== null) {
     return { kind: 'costs', series: deriveCostColumns(table, services, context), notes: [], leftOut: [] };
   }
-  const recognized = recognizeEventKind(table.headers);
+  const recognized = recognizeEventKind(table.headers, (column) => holdsDates(table, column));
   if (recognized === null) return null;
   const notes = collectNotes();
   const series = seriesOf(recognized, table, context, notes);

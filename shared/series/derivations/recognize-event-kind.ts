@@ -1,6 +1,6 @@
 import type { EventColumns, EventRole } from '#shared/series/derivations/event-columns.ts';
 import type { EventKind, KindSignature } from '#shared/series/derivations/event-kinds.ts';
-import { KIND_SIGNATURES } from '#shared/series/derivations/event-kinds.ts';
+import { KIND_SIGNATURES } from '#shared/series/derivations/kind-signatures.ts';
 import { serviceColumns } from '#shared/series/derivations/service-columns.ts';
 
 export type RecognizedEvents = { readonly kind: EventKind; readonly columns: EventColumns };
@@ -18,12 +18,27 @@ function isOneOf(header: string, telling: readonly string[]): boolean {
   );
 }
 
-function columnsOf(signature: KindSignature, headers: readonly string[]): EventColumns {
+/** Roles that only a column of dates can play. */
+const MOMENTS: ReadonlySet<EventRole> = new Set([
+  'finished',
+  'first-commit',
+  'opened',
+  'first-review',
+  'merged',
+  'deployed',
+  'started',
+  'resolved',
+  'first-seen',
+  'date',
+]);
+
+function columnsOf(signature: KindSignature, headers: readonly string[], isDate: IsDate): EventColumns {
   const taken = new Set<number>();
   const columns: Partial<Record<EventRole, number>> = {};
   for (const [role, names] of signature.roles) {
+    const fits = (index: number) => !taken.has(index) && (!MOMENTS.has(role) || isDate(index));
     const column = names
-      .map((name) => headers.findIndex((header, index) => header === name && !taken.has(index)))
+      .map((name) => headers.findIndex((header, index) => header === name && fits(index)))
       .find((index) => index >= 0);
     if (column === undefined) continue;
     taken.add(column);
@@ -32,17 +47,22 @@ function columnsOf(signature: KindSignature, headers: readonly string[]): EventC
   return columns;
 }
 
+type IsDate = (column: number) => boolean;
+
 /**
- * What the rows of a file stand for, by its headers alone, and which column plays which role. A subset of a tool's
- * headers is enough and additional columns do no harm; null when nothing fits.
+ * What the rows of a file stand for, by its headers, and which column plays which role. A subset of a tool's headers
+ * is enough and additional columns do no harm; null when nothing fits. `isDate` says which columns hold dates.
  */
-export function recognizeEventKind(headers: readonly string[]): RecognizedEvents | null {
-  if (serviceColumns(headers) !== null) return { kind: 'costs', columns: { date: 0 } };
+export function recognizeEventKind(
+  headers: readonly string[],
+  isDate: IsDate = () => true,
+): RecognizedEvents | null {
+  if (serviceColumns(headers) !== null) return isDate(0) ? { kind: 'costs', columns: { date: 0 } } : null;
   const names = headers.map(normalised);
   for (const signature of KIND_SIGNATURES) {
     if (!names.some((name) => isOneOf(name, signature.telling))) continue;
     if (names.some((name) => isOneOf(name, signature.never))) continue;
-    const columns = columnsOf(signature, names);
+    const columns = columnsOf(signature, names, isDate);
     if (signature.needs.every((roles) => roles.some((role) => columns[role] !== undefined))) {
       return { kind: signature.kind, columns };
     }

@@ -240,6 +240,12 @@ describe('assets', () => {
     expect(withTeams.valuesOf('orphaned-assets', 'organization')).toEqual({ '2026-11-18': 3 });
   });
 
+  it('are no list where their names come again: those are measurements over time', () => {
+    expect(derive('date,service,team,tier,errors\n2026-11-02,a,A,1,3\n2026-11-09,a,A,1,4').series).toEqual(
+      [],
+    );
+  });
+
   it('make a metric missing, not bad, where its column is missing', () => {
     const { valuesOf } = derive(text);
     expect(valuesOf('services-without-slo', 'organization')).toEqual({ '2026-11-18': 1 });

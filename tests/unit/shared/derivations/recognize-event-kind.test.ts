@@ -17,6 +17,7 @@ describe('recognizing what the rows of a file stand for', () => {
     ],
     ['cicd_deployment_id,name,result,environment,finished_date,cicd_scope_id', 'deployments'],
     ['finished,environment,result,service', 'deployments'],
+    ['deploy_id,time_created', 'deployments'],
     ['deployed_at,env,status,team,hotfix', 'deployments'],
     ['id,project_name,pr_coding_time,pr_cycle_time,pr_merged_date,pr_deployed_date', 'changes'],
     ['first_commit_at,opened_at,first_review_at,merged_at,deployed_at,team', 'changes'],
@@ -44,12 +45,23 @@ describe('recognizing what the rows of a file stand for', () => {
     'week,team,lead time (h)',
     'Metric,Team,Unit,2026-W11,2026-W12,Target',
     'name,value',
+    'week,team,opened,merged',
+    'start,severity,incidents',
+    'timestamp,deployment,namespace,cpu',
+    'period,environment,result,deployed',
     'timestamp,environment,service,error_rate',
     'date,team,deployments',
     'date,team,severity,incidents',
     'name,owner,tier,status,due date',
   ])('leaves measurements alone: %s', (header) => {
     expect(kindOf(header)).toBeNull();
+  });
+
+  it('lets only columns of dates say when something happened', () => {
+    const headers = ['team', 'opened', 'merged', 'deployed'];
+    expect(recognizeEventKind(headers)?.kind).toBe('changes');
+    expect(recognizeEventKind(headers, () => false)).toBeNull();
+    expect(recognizeEventKind(headers, (column) => column !== 3)?.columns.deployed).toBeUndefined();
   });
 
   it('tells the columns by role, whatever their order and case', () => {
