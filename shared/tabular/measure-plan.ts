@@ -13,11 +13,20 @@ function weight(measure: PlannedMeasure): number {
   return measure.column.unit?.label.startsWith('per ') === true ? 1 : 2;
 }
 
+function hasFractions({ profile }: TableColumn): boolean {
+  return profile.bare > profile.integers || (profile.bare > 0 && profile.largest <= 1);
+}
+
 /** Metrics of the measures. Two columns never feed one metric: the fitter one does, the other stays the file's own. */
 export function planMeasures(columns: readonly TableColumn[]): readonly PlannedMeasure[] {
   const planned = columns.map((column): PlannedMeasure => {
     const given = column.setting?.metric;
-    const choice = metricFor(column.header === '' ? column.name : column.header, column.unit, given);
+    const choice = metricFor(
+      column.header === '' ? column.name : column.header,
+      column.unit,
+      given,
+      hasFractions(column),
+    );
     const aggregation = column.setting?.aggregation ?? choice.aggregation;
     return { column, choice: { ...choice, aggregation } };
   });

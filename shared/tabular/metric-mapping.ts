@@ -70,9 +70,22 @@ function candidates(header: string): readonly Metric[] {
   return named.length > 0 ? named : (byWords.get(wordsKey(short)) ?? []);
 }
 
-/** Metric of the catalogue that a header proposes; null when it proposes none, or several. */
-export function proposedMetric(header: string, unit: Unit | null): Metric | null {
-  const found = candidates(header).filter((metric) => agrees(metric, unit));
+const SHARES =
+  /%|\b(?:rate|share|ratio|percent|pct|percentage|availability|uptime|attainment|coverage|completion|complete|satisfaction|csat|sla|slo|sli|quote|anteil|success|churn|adoption|verfügbarkeit|failure|cfr|rework|budget|変更失敗率)\b|率$/iu;
+
+/** Whether whole numbers without a unit may be percents: `Errors` 12 is a count, `Error rate` 12 a share. */
+function mayBeShare(metric: Metric, header: string, unit: Unit | null, fractions: boolean): boolean {
+  return metric.unit !== '%' || unit !== null || fractions || SHARES.test(header.replaceAll('_', ' '));
+}
+
+/**
+ * Metric of the catalogue that a header proposes; null when it proposes none, or several. `fractions` says whether
+ * numbers below it have any.
+ */
+export function proposedMetric(header: string, unit: Unit | null, fractions: boolean): Metric | null {
+  const found = candidates(header).filter(
+    (metric) => agrees(metric, unit) && mayBeShare(metric, header, unit, fractions),
+  );
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
@@ -95,13 +108,18 @@ export function ownMetric(header: string, unit: Unit | null): MetricChoice {
 }
 
 /** Metric for a name in the file; `given` is what a person decided, as a catalogue id or `own:NAME`. */
-export function metricFor(name: string, unit: Unit | null, given: string | undefined): MetricChoice {
+export function metricFor(
+  name: string,
+  unit: Unit | null,
+  given: string | undefined,
+  fractions = false,
+): MetricChoice {
   if (given !== undefined) {
     const metric = metricById(given);
     if (metric !== undefined) return catalogued(metric);
     return ownMetric(given.startsWith('own:') ? given.slice(4) : given, unit);
   }
-  const proposed = proposedMetric(name, unit ?? unitOfHeader(name));
+  const proposed = proposedMetric(name, unit ?? unitOfHeader(name), fractions);
   return proposed === null ? ownMetric(name, unit) : catalogued(proposed);
 }
 

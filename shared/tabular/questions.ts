@@ -1,6 +1,6 @@
 import { msToDay } from '#shared/day.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
-import { metricFor } from '#shared/tabular/metric-mapping.ts';
+import { isUpToOne, type PlannedMeasure, planMeasures } from '#shared/tabular/measure-plan.ts';
 import { readNumeral } from '#shared/tabular/numerals.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
 import { isHeaderOrderOpen, type Layout } from '#shared/tabular/shape.ts';
@@ -84,7 +84,7 @@ function askClock(column: TableColumn): Question {
 
 function askShare(column: TableColumn): Question {
   const text = column.profile.examples.get('bare-share')?.text ?? '';
-  const percent = column.profile.examples.get('percent')?.text ?? '';
+  const percent = column.profile.examples.get('percent')?.text;
   return {
     code: 'percent-or-ratio',
     column: column.name,
@@ -96,19 +96,28 @@ function askShare(column: TableColumn): Question {
         example: `${text} is ${Number((Number(text.replace(',', '.')) * 100).toPrecision(12))} %`,
       },
     ],
-    why: `${column.name} holds ${percent} and ${text}: percents and perhaps ratios.`,
+    why:
+      percent === undefined
+        ? `${column.name} says neither % nor ratio, and its numbers go up to 1 only.`
+        : `${column.name} holds ${percent} and ${text}: percents and perhaps ratios.`,
   };
 }
 
-function measureQuestions(column: TableColumn): readonly Question[] {
-  const { profile, setting } = column;
+/** Whether it is open that bare numbers are percents or ratios: beside percents, or alone and all of them small. */
+function isShareOpen({ column, choice }: PlannedMeasure): boolean {
+  const { profile, setting, unit } = column;
+  if (setting?.unit !== undefined || profile.bareUpToOne === 0) return false;
+  return profile.percents > 0 || (choice.metric?.unit === '%' && unit === null && isUpToOne(column));
+}
+
+function measureQuestions(measure: PlannedMeasure): readonly Question[] {
+  const { column, choice } = measure;
+  const { profile } = column;
   const questions: Question[] = [];
-  if (profile.percents > 0 && profile.bareUpToOne > 0 && setting?.unit === undefined)
-    questions.push(askShare(column));
+  if (isShareOpen(measure)) questions.push(askShare(column));
   if (profile.openClocks > 0 && !column.unitSettled) questions.push(askClock(column));
   const timed = profile.times + profile.clocks > 0;
-  const metric = metricFor(column.header, column.unit, setting?.metric).metric;
-  const duration = metric?.kind === 'duration' && column.unit === null;
+  const duration = choice.metric?.kind === 'duration' && column.unit === null;
   if (!column.unitSettled && profile.bare > 0 && (timed || duration)) questions.push(askUnit(column));
   return questions;
 }
@@ -131,8 +140,10 @@ function askPeriod(period: TableColumn, rivals: readonly TableColumn[]): Questio
   return { code: 'period', column: null, choices, why: `${names} are all dates: which one dates the rows?` };
 }
 
-/** Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the likeliest first, and whether the
- * rows are dated and still describe how things stand on one day. */
+/**
+ * Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the
+ * likeliest first, and whether the rows are dated and still describe how things stand on one day.
+ */
 export function questionsFor(
   layout: Layout,
   settings: ReadSettings,
@@ -149,7 +160,7 @@ export function questionsFor(
     (column) => column.markOpen,
   );
   if (open !== undefined) questions.push(askDecimal(open));
-  for (const column of asked) questions.push(...measureQuestions(column));
+  for (const measure of planMeasures(asked)) questions.push(...measureQuestions(measure));
   const undated = period === null && layout.periodColumns.length === 0;
   if (isHeaderOrderOpen(layout, settings)) questions.push(askHeaderOrder(layout));
   if ((undated || asOf.stands) && !asOf.given) questions.push(askAsOf(asOf.proposals));

@@ -142,6 +142,25 @@ describe('questions', () => {
     expect(reading.questions[0]?.choices[0]?.value).toBe('2026-10-31');
   });
 
+  it('ask whether numbers up to 1 are percents or ratios, and take 12 errors for a count', () => {
+    const text = 'day,Error rate,Errors\n2026-04-06,0.4,12\n2026-04-13,0.31,9\n';
+    const { reading } = read(text);
+    expect(reading.questions.map(({ code, column }) => [code, column])).toEqual([
+      ['percent-or-ratio', 'Error rate'],
+    ]);
+    expect(reading.questions[0]?.choices.map((choice) => choice.example)).toEqual([
+      '0.4 is 0.4 %',
+      '0.4 is 40 %',
+    ]);
+    const rate = (unit: string): string | undefined =>
+      pointsOf(read(text, { columns: [{ name: 'Error rate', occurrence: 1, unit }] }))[0];
+    expect([rate('%'), rate('share')]).toEqual([
+      'error-rate organization 2026-04-06 0.004 share',
+      'error-rate organization 2026-04-06 0.4 share',
+    ]);
+    expect(reading.columns[2]?.metric).toBe('own:Errors');
+  });
+
   it('ask what a bare number among durations is', () => {
     const text = 'day,mttr\n2026-04-06,PT45M\n2026-04-13,90\n2026-04-20,1.5h\n';
     expect(read(text).reading.questions.map((question) => question.code)).toEqual(['unit']);
