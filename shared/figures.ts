@@ -170,3 +170,13 @@ export function formatSpan(
   const shared = /^[\d\u2212]/.test(low) && ending.exec(low)?.[0] === ending.exec(high)?.[0];
   return `${shared ? low.replace(ending, '') : low} to ${high}`;
 }
+
+/** A unit that is longer than this is left to the name beside the figure. */
+const SHORT_UNIT = 4;
+
+/** The figure where the metric's name stands beside it: `52 h`, `99.27 %`, and `25` for 25 pages per on-call week. */
+export function formatShort(value: number, unit: string | null): string {
+  const [figure = '', ...words] = formatFigure(value, unit).split('\u00a0');
+  const suffix = words.join(' ');
+  return suffix === '' || suffix.length > SHORT_UNIT ? figure : `${figure}\u00a0${suffix}`;
+}

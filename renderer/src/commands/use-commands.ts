@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { type Command, offerCommands } from '#renderer/src/state/commands.ts';
 
 /** Offers a screen's commands while it is shown; what they do is always the newest render's. */
@@ -10,7 +10,7 @@ export function useCommands(commands: readonly Command[]): void {
     .map((command) => `${command.id}:${command.name}:${command.keys?.join(' ') ?? ''}`)
     .join('|');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what commands do is read through the ref; only their shape renews the offer.
-  useEffect(
+  useLayoutEffect(
     () =>
       offerCommands(
         source,

@@ -15,12 +15,12 @@ function figure(value: number | null | undefined, unit: string | null): string {
   return value == null ? 'missing' : formatFigure(value, unit);
 }
 
-function Counts({ read, comparison }: Props) {
+function Counts({ read, comparison }: { readonly read: ReadFile; readonly comparison: Comparison }) {
   const rejected = read.reading.rows.rejected.length;
   const counts = [
-    { word: 'added', count: comparison?.added },
-    { word: 'changed', count: comparison?.changed.length },
-    { word: 'unchanged', count: comparison?.unchanged },
+    { word: 'added', count: comparison.added },
+    { word: 'changed', count: comparison.changed.length },
+    { word: 'unchanged', count: comparison.unchanged },
     { word: 'rejected', count: rejected },
   ];
   return (
@@ -28,7 +28,7 @@ function Counts({ read, comparison }: Props) {
       {counts.map(({ word, count }) => (
         <div key={word}>
           <dt>{word}</dt>
-          <dd>{count?.toLocaleString('en') ?? '…'}</dd>
+          <dd>{count.toLocaleString('en')}</dd>
         </div>
       ))}
     </dl>
@@ -84,7 +84,7 @@ export function Becomes({ read, comparison }: Props) {
         ))}
       </Table>
       {series.length > SHOWN && <p className={styles.more}>and {series.length - SHOWN} more</p>}
-      <Counts read={read} comparison={comparison} />
+      {comparison !== null && <Counts read={read} comparison={comparison} />}
       {comparison !== null && <News comparison={comparison} />}
       {read.reading.warnings.length > 0 && (
         <ul className={styles.news}>

@@ -3,7 +3,7 @@ import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Name } from '#renderer/src/ui/Name.tsx';
 import { drawSparkline } from '#shared/charts/sparkline.ts';
-import { formatFigure } from '#shared/figures.ts';
+import { formatShort } from '#shared/figures.ts';
 import type { Direction } from '#shared/signals/reading.ts';
 import styles from './AnomalyList.module.css';
 import type { PlacedAnomaly } from './anomaly-order.ts';
@@ -42,7 +42,7 @@ export function AnomalyRow({ placed, selected, onSelect }: Props) {
         </span>
         <SvgChart svg={drawSparkline(anomaly.reading, 'list')} />
         <span className={styles.value}>
-          {newest === null ? '' : formatFigure(newest, anomaly.reading.unit)}
+          {newest === null ? '' : formatShort(newest, anomaly.reading.unit)}
         </span>
         <span className={styles.why}>
           <span data-tone={tone}>

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { hashOf } from '#renderer/src/state/pages.ts';
 import { drawSparkline } from '#shared/charts/sparkline.ts';
-import { formatFigure } from '#shared/figures.ts';
+import { formatShort } from '#shared/figures.ts';
 import type { SeriesReading, SeriesState } from '#shared/signals/reading.ts';
 import styles from './WallPage.module.css';
 import type { Band } from './wall-bands.ts';
@@ -16,7 +16,7 @@ const WORDS: readonly { readonly state: SeriesState; readonly word: string }[] =
 
 function newest(reading: SeriesReading): string {
   const value = reading.points.findLast((point) => point.value !== null)?.value;
-  return value == null ? 'no value' : formatFigure(value, reading.unit);
+  return value == null ? 'no value' : formatShort(value, reading.unit);
 }
 
 const Small = memo(function Small({ reading }: { readonly reading: SeriesReading }) {
