@@ -22,8 +22,8 @@ async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> 
   return bundle.value.events;
 }
 
-/** The register of initiatives is part of the reviews on record; as a table of dates it would say nothing. */
-const LEFT_OUT = new Set(['initiatives.csv']);
+/** A register and a plan: neither measures anything, and the reviews on record hold them already. */
+const LEFT_OUT = new Set(['initiatives.csv', 'budgets.csv']);
 
 async function readFile(workspace: Workspace, grant: Grant): Promise<ReadFile> {
   const first = await readPoints(workspace, grant, {});
