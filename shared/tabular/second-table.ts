@@ -16,9 +16,12 @@ function namesColumns(frame: TableFrame, record: number): boolean {
 function repeatsText(frame: TableFrame, record: number): boolean {
   const { records, place } = frame;
   const header = place.records[place.records.length - 1];
-  if (header === undefined) return false;
-  const own = cellsOf(records, record).join('\u001f').toLowerCase();
-  return own === cellsOf(records, header).join('\u001f').toLowerCase();
+  if (header === undefined || records.width(record) !== records.width(header)) return false;
+  for (let field = 0; field < records.width(header); field += 1) {
+    const own = records.text(record, field).trim().toLowerCase();
+    if (own !== records.text(header, field).trim().toLowerCase()) return false;
+  }
+  return true;
 }
 
 /** Record with which a second table begins after an empty line, or the number of records when there is none. */
@@ -33,5 +36,5 @@ export function secondTable(frame: TableFrame): number {
 
 /** Whether a record repeats the header of the table, as files do that were pasted together. */
 export function repeatsHeader(frame: TableFrame, record: number): boolean {
-  return namesColumns(frame, record) && repeatsText(frame, record);
+  return repeatsText(frame, record) && namesColumns(frame, record);
 }

@@ -10,7 +10,7 @@ import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
 import type { MomentStyle } from '#shared/tabular/moment.ts';
 import { presetUnit } from '#shared/tabular/presets.ts';
 import type { ClockStyle } from '#shared/tabular/quantity.ts';
-import type { ColumnSetting, DateOrder, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
+import type { ColumnSetting, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
 import { type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
 
 /** One column with everything that was decided about its cells. */
@@ -53,8 +53,6 @@ export function settingFor(name: ColumnName, settings: ReadSettings): ColumnSett
   const byHeader = chosen.find((each) => each.name === name.header && each.occurrence === name.occurrence);
   return byHeader ?? chosen.find((each) => each.name === name.name && each.occurrence === 1) ?? null;
 }
-
-export type DateStyles = { readonly order: DateOrder; readonly open: boolean; readonly because: string };
 
 function isClockUnit(unit: string | undefined): unit is ClockStyle {
   return unit === 'h:mm' || unit === 'm:ss';
