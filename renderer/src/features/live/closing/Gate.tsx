@@ -8,7 +8,7 @@ import styles from './Gate.module.css';
 import { useClosing } from './use-closing.ts';
 import { useMend } from './use-mend.ts';
 
-const SHOWN = 3;
+const SHOWN = 4;
 
 function Waiting({ check }: { readonly check: ClosingCheck }) {
   const desk = useDesk();
@@ -26,9 +26,9 @@ function Waiting({ check }: { readonly check: ClosingCheck }) {
                 {run === null ? (
                   unmet.text
                 ) : (
-                  <Button look="link" onPress={run}>
+                  <button type="button" className={styles['mend']} onClick={run}>
                     {unmet.text}
-                  </Button>
+                  </button>
                 )}
               </li>
             );

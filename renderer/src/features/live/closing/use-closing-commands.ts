@@ -1,4 +1,5 @@
 import { answered, inReview } from '#renderer/src/features/live/authoring.ts';
+import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
@@ -57,7 +58,7 @@ function useLeaveUnanswered(): () => void {
 
 /** The end of a review: completing promises, confirming, questions, handing over, closing. */
 export function useClosingCommands(): readonly Command[] {
-  const { review } = useLive();
+  const { review, registers } = useLive();
   const desk = useDesk();
   const { checks, may } = useClosing();
   const proposed = useHandOver();
@@ -65,14 +66,21 @@ export function useClosingCommands(): readonly Command[] {
   const leaveUnanswered = useLeaveUnanswered();
   const kind = stepNow(review)?.block.kind;
 
+  const enter = (wanted: string): boolean => {
+    const block = review.blocks.find((one) => one.kind === wanted);
+    if (block === undefined) return false;
+    desk.author([inReview(review, 'block-entered', { block: block.id })], '');
+    return true;
+  };
   const close = () => {
-    const readback = review.blocks.find((block) => block.kind === 'readback');
-    if (kind !== 'readback' && kind !== 'rating' && readback !== undefined) {
-      return desk.author([inReview(review, 'block-entered', { block: readback.id })], readback.name);
-    }
+    if (kind !== 'readback' && kind !== 'rating' && enter('readback')) return;
     if (!may) {
+      if (kind === 'rating') enter('readback');
       const waiting = checks.filter((check) => check.must && !check.met && check.waived === null);
       return desk.say(`Not ready to close: ${waiting.map((check) => check.sentence).join('; ')}.`);
+    }
+    if (kind === 'readback' && review.rating === null && enter('rating')) {
+      return desk.say('Ready to close. Rate the meeting, then e closes it.');
     }
     desk.author([inReview(review, 'review-closed', {})], 'The review is closed.');
   };
@@ -99,6 +107,12 @@ export function useClosingCommands(): readonly Command[] {
   const became = command('became', 'b', 'What became of the last constraint', () =>
     desk.open({ kind: 'became' }),
   );
+  const unblock = command('unblock', 'Enter', 'Who frees the blocked Tier 1, and by when', () => {
+    const first = blockedTierOne(registers)[0];
+    if (first === undefined) desk.say('No Tier 1 initiative is blocked.');
+    else desk.open({ kind: 'unblock', initiative: first.id });
+  });
+  if (kind === 'initiatives') return [always, unblock];
   if (kind === 'constraint') return [always, candidate, became];
   if (kind !== 'readback') return kind === 'rating' ? [always, over, answers] : [always];
   return [

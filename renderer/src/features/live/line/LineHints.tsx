@@ -1,3 +1,4 @@
+import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
@@ -22,9 +23,10 @@ type Hint = { readonly key: string; readonly name: string };
 
 /** What the keys mean on the stage right now, in a word or two each. */
 function useHints(): readonly Hint[] {
-  const { review } = useLive();
+  const { review, registers } = useLive();
   const numbered = useNumbered();
-  const kind = stepNow(review)?.block.kind;
+  const step = stepNow(review);
+  const kind = step?.block.kind;
   if (review.status === 'suspended') return [{ key: 'Space', name: 'goes on' }];
   if (review.andons.some((pull) => pull.released === null)) {
     return [{ key: 'Space', name: 'releases the line, with what was decided' }];
@@ -49,6 +51,12 @@ function useHints(): readonly Hint[] {
       { key: 'h', name: 'hand over' },
       { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
+    ];
+  }
+  if (kind === 'initiatives' && step?.anomaly === null && blockedTierOne(registers).length > 0) {
+    return [
+      { key: 'Enter', name: 'who frees it, by when' },
+      { key: 'PgDn', name: 'next' },
     ];
   }
   if (kind === 'constraint') {

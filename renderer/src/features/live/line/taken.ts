@@ -88,18 +88,22 @@ function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review,
   if (dropped && words === '') return refused('Say why it is dropped; the reason stays with it.');
   if (ask.decision === 're-commit' && words === '') return refused('A second new date needs its reason.');
   if (ask.decision === 'owner' && parse.owner === undefined) return refused('Name the new owner: @name.');
+  const becomes = ask.decision === 'initiative';
+  const promise = review.commitments.find((one) => one.action === ask.action);
+  const text = words === '' ? (promise?.text ?? '') : words;
+  const closed = dropped || becomes;
   const check = checked(review, ask.action, {
-    status: ask.status,
-    doneOn: dropped ? today : null,
-    due: dropped ? null : (parse.due ?? null),
-    owner: dropped ? null : (parse.owner ?? null),
-    reason: words === '' ? null : words,
+    status: closed ? 'dropped' : 'open',
+    doneOn: closed ? today : null,
+    due: closed ? null : (parse.due ?? null),
+    owner: closed ? null : (parse.owner ?? null),
+    reason: becomes ? `Made an initiative: ${text}` : words === '' ? null : words,
     decision: ask.decision,
   });
-  const made =
-    ask.decision === 'initiative'
-      ? [captured(review, { ...parse, kind: 'initiative' }, { item: typed.newId(), line: typed.text.trim() })]
-      : [];
+  const initiative: CaptureParse = { ...parse, kind: 'initiative', text };
+  const made = becomes
+    ? [captured(review, initiative, { item: typed.newId(), line: typed.text.trim() })]
+    : [];
   const how =
     ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
   const next = nextUnchecked(review, ask.action);

@@ -6,11 +6,12 @@ import { type Ask, draftKeyOf } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
-import { type CaptureParse, parseCapture } from '#shared/review/capture/capture.ts';
+import type { CaptureParse } from '#shared/review/capture/capture.ts';
 import { ownerToken } from '#shared/review/capture/owners.ts';
 import { useCaptureContext } from './capture-context.ts';
 import { type LineSpec, lineSpec } from './line-spec.ts';
 import { type Completion, newHandle, type OwnerCompletion, useOwnerCompletion } from './owner-completion.ts';
+import { readLine } from './read-line.ts';
 import { take } from './taken.ts';
 
 export type OpenLine = {
@@ -24,10 +25,6 @@ export type OpenLine = {
   readonly choose: (option: Completion) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
-
-function plainParse(text: string): CaptureParse {
-  return { kind: 'note', text, flags: [], spans: [] };
-}
 
 /** Keeps the caret where a completion put it, once that very text is in the field; typing in between wins. */
 function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
@@ -62,7 +59,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const inputRef = useRef<HTMLInputElement>(null);
   const { caret, typed, type, setCaret, place } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note');
-  const parse = spec.reads === null ? plainParse(draft.text) : parseCapture(draft.text, context);
+  const parse = readLine(ask, draft.text, spec.reads === null ? null : context);
   const completion = useOwnerCompletion(
     draft.text,
     spec.reads === null || !typed ? 0 : caret,

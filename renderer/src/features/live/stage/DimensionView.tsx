@@ -5,6 +5,7 @@ import { anomaliesOf } from '#renderer/src/walk/steps.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import { anomaliesThatFit } from '#shared/review/agenda.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
+import { BlockedInitiatives } from './BlockedInitiatives.tsx';
 import styles from './Blocks.module.css';
 import { useVerdictWords } from './StageFooter.tsx';
 import { useRows } from './stage-layout.ts';
@@ -63,6 +64,7 @@ export function DimensionView({ block }: { readonly block: ReviewBlock }) {
       {anomalies.length > shownRows && (
         <p className={styles['more']}>and {anomalies.length - shownRows} more</p>
       )}
+      {block.dimension === 'initiatives' && <BlockedInitiatives />}
       {anomalies.length === 0 && read !== undefined && (
         <NotMeasured missing={read.missing} stale={read.stale} />
       )}

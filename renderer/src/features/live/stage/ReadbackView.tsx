@@ -21,7 +21,7 @@ export function readbackTitle(promises: readonly ReviewItem[]): string {
 function Sentence({ item }: { readonly item: ReviewItem }) {
   const { nameOf, locale } = useLive();
   return (
-    <span dir="auto">
+    <span className={styles['sentence']} dir="auto">
       {item.owner === null ? <span className={styles['slot']}>who?</span> : <b>{nameOf(item.owner)}</b>} will{' '}
       {midSentence(item.text)}{' '}
       {item.due === null ? (
