@@ -24,3 +24,8 @@ export function longDay(day: Day): string {
 export function weekDay(day: Day): string {
   return format(day, { weekday: 'short', day: 'numeric', month: 'short' });
 }
+
+/** `18 November`. */
+export function dayAndMonth(day: Day): string {
+  return format(day, { day: 'numeric', month: 'long' });
+}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { chime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
@@ -6,7 +7,7 @@ import { useClock } from './use-clock.ts';
 import { stepWords } from './use-walk-commands.ts';
 import { inMinutes } from './wording.ts';
 
-/** What is spoken of the clock: only when it passes a threshold, never the digits. */
+/** What is sounded and spoken of the clock: only when it passes a threshold, never the digits. */
 function useThresholds(): string {
   const { review } = useLive();
   const { block, state } = useClock();
@@ -18,8 +19,13 @@ function useThresholds(): string {
     before.current = key;
     if (state !== 'running' || block === null) return;
     const name = review.blocks.find((one) => one.id === block.block)?.name ?? '';
-    if (block.phase === 'last-fifth') setSpoken(`${name}: last fifth, ${inMinutes(block.leftMs)} left.`);
-    if (block.phase === 'overtime') setSpoken(`${name}: the time is used up.`);
+    if (block.phase === 'on-time') return;
+    chime(block.phase);
+    setSpoken(
+      block.phase === 'overtime'
+        ? `${name}: the time is used up.`
+        : `${name}: last fifth, ${inMinutes(block.leftMs)} left.`,
+    );
   }, [key, state, block, review.blocks]);
   return spoken;
 }

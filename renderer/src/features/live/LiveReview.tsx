@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { setChime, useChime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import type { Review } from '#shared/review/review.ts';
 import { Announcements } from './Announcements.tsx';
@@ -44,6 +45,7 @@ function useLayout(stageOpen: boolean) {
 function Keyboard() {
   const stage = useStageWindow();
   const { layout, toggle } = useLayout(stage.open);
+  const sounds = useChime();
   useAwake();
   useSleepWatch();
   useCommands([
@@ -65,6 +67,12 @@ function Keyboard() {
       name: layout === 'single' ? 'Unfold the console' : 'Fold the console; only the stage is seen',
       group: 'Windows',
       run: toggle,
+    },
+    {
+      id: 'live:chime',
+      name: sounds ? 'Mute the sound of the clock' : 'Let the clock sound when time runs out',
+      group: 'The clock',
+      run: () => setChime(!sounds),
     },
   ]);
   return layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />;

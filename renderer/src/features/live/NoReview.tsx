@@ -1,12 +1,13 @@
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useToday } from '#renderer/src/data/today.ts';
-import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { goTo } from '#renderer/src/state/navigation.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import type { ReviewSummary } from '#shared/registers/registers.ts';
 import styles from './NoReview.module.css';
-import { counted, fullDay, inMinutes } from './wording.ts';
+import { counted, inMinutes } from './wording.ts';
 
 type Props = { readonly planned: ReviewSummary | null; readonly last: ReviewSummary | null };
 
@@ -18,9 +19,7 @@ export function NoReview({ planned, last }: Props) {
 }
 
 function Closed({ review }: { readonly review: ReviewSummary }) {
-  const { organization, people } = useRegisters();
-  const { hello } = useWorkspace();
-  const locale = organization?.locale ?? hello.locale;
+  const { people } = useRegisters();
   const open = () => goTo({ page: 'readout', review: review.id });
   useCommands([
     { id: 'live:readout', keys: ['Enter'], name: 'Open the readout', group: 'The review', run: open },
@@ -33,7 +32,7 @@ function Closed({ review }: { readonly review: ReviewSummary }) {
       <h1>The review is closed. The readout is ready.</h1>
       <p>
         {counted(findings, 'finding')}.{used}
-        {handOver?.date == null ? '' : ` The next review is on ${fullDay(handOver.date, locale)}`}
+        {handOver?.date == null ? '' : ` The next review is on ${longDay(handOver.date)}`}
         {handOver?.date == null ? '' : next === null ? '.' : `, with ${next}.`}
       </p>
       <Button look="primary" size="large" keys={['Enter']} onPress={open}>

@@ -1,42 +1,6 @@
-import { type Day, dayToMs } from '#shared/day.ts';
-
 const NBSP = '\u00a0';
 const MINUS = '\u2212';
 const MINUTE_MS = 60_000;
-
-/** Texts are English; their dates follow the reader's kind of English. */
-function localeOf(locale: string): string {
-  return /^en\b/i.test(locale) ? locale : 'en-GB';
-}
-
-function formatted(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
-  const ms = dayToMs(day);
-  if (ms === null) return day;
-  return new Intl.DateTimeFormat(localeOf(locale), { ...options, timeZone: 'UTC' })
-    .format(ms)
-    .replaceAll(',', '')
-    .replaceAll(' ', NBSP);
-}
-
-/** `Friday 27 November`. */
-export function fullDay(day: Day, locale: string): string {
-  return formatted(day, locale, { weekday: 'long', day: 'numeric', month: 'long' });
-}
-
-/** `Fri 27 Nov`. */
-export function weekdayAndDay(day: Day, locale: string): string {
-  return formatted(day, locale, { weekday: 'short', day: 'numeric', month: 'short' });
-}
-
-/** `27 November`. */
-export function dayOfMonth(day: Day, locale: string): string {
-  return formatted(day, locale, { day: 'numeric', month: 'long' });
-}
-
-/** `27 Nov`. */
-export function briefDay(day: Day, locale: string): string {
-  return formatted(day, locale, { day: 'numeric', month: 'short' });
-}
 
 /** Minutes and seconds as a clock shows them, past zero with a minus: `4:12`, `−2:10`. */
 export function clockFigure(ms: number): string {

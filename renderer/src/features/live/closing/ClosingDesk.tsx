@@ -4,8 +4,9 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { alsoDecided, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
 import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockFigure, dayOfMonth, wallTime } from '#renderer/src/features/live/wording.ts';
+import { clockFigure, wallTime } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import styles from './ClosingDesk.module.css';
 import { Gate } from './Gate.tsx';
@@ -14,13 +15,13 @@ import { PromiseSentence } from './PromiseSentence.tsx';
 import { SixQuestions } from './SixQuestions.tsx';
 
 function Bar() {
-  const { review, locale } = useLive();
+  const { review } = useLive();
   const { block, meeting } = useClock();
   const over = block !== null && block.leftMs < 0;
   return (
     <header className={styles['bar']}>
       <span>
-        <b>{review.date === null ? 'The review' : `Review of ${dayOfMonth(review.date, locale)}`}</b>
+        <b>{review.date === null ? 'The review' : `Review of ${dayAndMonth(review.date)}`}</b>
         <span>Read back and close</span>
       </span>
       <span>

@@ -1,8 +1,9 @@
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { counted, fullDay } from '#renderer/src/features/live/wording.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
@@ -43,7 +44,7 @@ export function RatingPart() {
 
 /** Who runs the next review, and when: proposed by rota and cadence, in force once handed over. */
 export function HandOverPart() {
-  const { review, registers, locale } = useLive();
+  const { review, registers } = useLive();
   const desk = useDesk();
   const proposed = useHandOver();
   const next = review.handOver ?? proposed;
@@ -70,7 +71,7 @@ export function HandOverPart() {
           onChange={(date) => /^\d{4}-\d\d-\d\d$/.test(date) && hand({ date })}
         />
       </div>
-      <p className={styles['quiet']}>{next.date === null ? '' : fullDay(next.date, locale)}</p>
+      <p className={styles['quiet']}>{next.date === null ? '' : longDay(next.date)}</p>
       {review.handOver === null && (
         <Button keys={['h']} onPress={() => hand({})}>
           Hand over

@@ -1,9 +1,10 @@
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { fullDay, midSentence } from '#renderer/src/features/live/wording.ts';
+import { midSentence } from '#renderer/src/features/live/wording.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { itemChange } from '#shared/review/changes.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
@@ -15,7 +16,7 @@ type Props = { readonly item: ReviewItem; readonly number: number; readonly now:
 
 /** `Maria Silva will ... by Friday 27 November.` What is missing is a dashed slot to fill where it stands. */
 export function PromiseSentence({ item, number, now }: Props) {
-  const { review, locale, nameOf } = useLive();
+  const { review, nameOf } = useLive();
   const desk = useDesk();
   const about = review.anomalies.find((anomaly) => anomaly.id === item.anomaly);
   const change = (changes: { readonly owner?: string; readonly due?: string }, said: string) =>
@@ -45,10 +46,10 @@ export function PromiseSentence({ item, number, now }: Props) {
               id={item.owner === null ? `${slotId(item.id)}-due` : slotId(item.id)}
               item={item}
               onFocus={() => pointAt('readback', item.id)}
-              onFill={(due) => change({ due }, `By ${fullDay(due, locale)}.`)}
+              onFill={(due) => change({ due }, `By ${longDay(due)}.`)}
             />
           ) : (
-            <b>by {fullDay(item.due, locale)}</b>
+            <b>by {longDay(item.due)}</b>
           )}
           .
         </p>

@@ -5,7 +5,7 @@ import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useCaptureContext } from '#renderer/src/features/live/line/capture-context.ts';
 import { newHandle } from '#renderer/src/features/live/line/owner-completion.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { weekdayAndDay } from '#renderer/src/features/live/wording.ts';
+import { weekDay } from '#renderer/src/ui/dates.ts';
 import { parseCapture } from '#shared/review/capture/capture.ts';
 import { completeOwner } from '#shared/review/capture/owners.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
@@ -123,7 +123,7 @@ export function OwnerSlot({ id, item, onFocus, onFill }: Props) {
 
 /** By when? Natural words in the typist's locale, echoed as the day they mean. */
 export function DueSlot({ id, item, onFocus, onFill }: Props) {
-  const { review, locale } = useLive();
+  const { review } = useLive();
   const desk = useDesk();
   const draft = useDraft(`live:${review.id}:due:${item.id}`);
   const context = useCaptureContext('action');
@@ -148,7 +148,7 @@ export function DueSlot({ id, item, onFocus, onFill }: Props) {
         onFocus={onFocus}
         onKeyDown={onKeyDown}
       />
-      {due !== undefined && <span className={styles['echo']}>{weekdayAndDay(due, locale)}</span>}
+      {due !== undefined && <span className={styles['echo']}>{weekDay(due)}</span>}
     </span>
   );
 }

@@ -4,9 +4,10 @@ import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { dayOfMonth, wallTime } from '#renderer/src/features/live/wording.ts';
+import { wallTime } from '#renderer/src/features/live/wording.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { AgendaPlan } from './AgendaPlan.tsx';
@@ -25,14 +26,14 @@ function savedWords(savedAt: number | null, waitingSince: number | null): string
 }
 
 function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
-  const { review, locale } = useLive();
+  const { review } = useLive();
   const desk = useDesk();
   const { savedAt, waitingSince } = useSaving();
   const pulled = review.andons.some((pull) => pull.released === null);
   return (
     <header className={styles['top']}>
       <span>
-        <b>{review.date === null ? 'Review' : `Review of ${dayOfMonth(review.date, locale)}`}</b>
+        <b>{review.date === null ? 'Review' : `Review of ${dayAndMonth(review.date)}`}</b>
         <span className={styles['quiet']}>
           {review.startedAtMs === null ? '' : `live since ${wallTime(review.startedAtMs)}`}
         </span>

@@ -2,8 +2,9 @@ import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { briefDay, wallTime } from '#renderer/src/features/live/wording.ts';
+import { wallTime } from '#renderer/src/features/live/wording.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { verdictById } from '#shared/drive/registers.ts';
@@ -35,13 +36,10 @@ function useEntries(): readonly Entry[] {
 }
 
 function ItemEntry({ item }: { readonly item: ReviewItem }) {
-  const { review, nameOf, locale } = useLive();
+  const { review, nameOf } = useLive();
   const desk = useDesk();
   const owner = item.owner === null ? (item.ownerText ?? null) : nameOf(item.owner);
-  const promised = [
-    ...(owner === null ? [] : [owner]),
-    ...(item.due === null ? [] : [briefDay(item.due, locale)]),
-  ];
+  const promised = [...(owner === null ? [] : [owner]), ...(item.due === null ? [] : [shortDay(item.due)])];
   const lacks = item.kind === 'action' || item.kind === 'initiative';
   const missing = lacks
     ? [...(item.owner === null ? ['no owner'] : []), ...(item.due === null ? ['no date'] : [])]

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { weekdayAndDay } from '#renderer/src/features/live/wording.ts';
+import { weekDay } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Completions, optionId } from './Completions.tsx';
 import { chipsOf, type LineChip } from './chips.ts';
@@ -69,7 +69,7 @@ function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
   const chips = chipsOf(line.parse, line.spec.about, live);
   if (line.spec.reads === null) return chips.filter((chip) => !chip.missing);
   if (ask.kind === 'verdict' && ask.verdict === 'watch' && line.parse.due === undefined) {
-    const again = weekdayAndDay(watchDefault(live), live.locale);
+    const again = weekDay(watchDefault(live));
     return [{ role: 'look again', value: again, missing: false }, ...chips.filter((chip) => !chip.missing)];
   }
   const owned = ask.kind === 'verdict' && ask.verdict === 'act';

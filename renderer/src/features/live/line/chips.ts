@@ -1,5 +1,5 @@
 import type { Live } from '#renderer/src/features/live/live.ts';
-import { weekdayAndDay } from '#renderer/src/features/live/wording.ts';
+import { weekDay } from '#renderer/src/ui/dates.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { CaptureFlag, CaptureParse } from '#shared/review/capture/capture.ts';
 
@@ -29,8 +29,8 @@ function understood(role: string | null, value: string | null | undefined): read
 
 /** What was understood of a line, and (dashed) what is missing from it or doubtful in it. */
 export function chipsOf(parse: CaptureParse, about: string | null, live: Live): readonly LineChip[] {
-  const { locale, nameOf } = live;
-  const day = (value: string | undefined) => (value === undefined ? null : weekdayAndDay(value, locale));
+  const { nameOf } = live;
+  const day = (value: string | undefined) => (value === undefined ? null : weekDay(value));
   const named = parse.alsoNamed?.map(nameOf).join(', ');
   const rating = parse.likelihood === undefined ? null : `${parse.likelihood} × ${parse.impact ?? '?'}`;
   return [

@@ -10,7 +10,7 @@ import {
 } from '#renderer/src/features/live/authoring.ts';
 import { nextUnchecked } from '#renderer/src/features/live/commitment-keys.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
-import { fullDay } from '#renderer/src/features/live/wording.ts';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { addDays } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
@@ -45,9 +45,9 @@ const refused = (why: string): Taken => ({ kind: 'refused', why });
 const taken = (events: readonly NewEvent[], said: string): Taken => ({ kind: 'taken', events, said });
 
 /** Owner and date as they are read back: `Maria Silva, by Friday 27 November`. */
-function promised(parse: CaptureParse, { nameOf, locale }: Live): string {
+function promised(parse: CaptureParse, { nameOf }: Live): string {
   const owner = parse.owner === undefined ? null : nameOf(parse.owner);
-  const due = parse.due === undefined ? null : `by ${fullDay(parse.due, locale)}`;
+  const due = parse.due === undefined ? null : `by ${longDay(parse.due)}`;
   return [owner, due].filter((part) => part !== null).join(', ');
 }
 
@@ -121,7 +121,7 @@ function takeUnblock(ask: Extract<Ask, { kind: 'unblock' }>, { parse }: Typed, l
     return refused('Who unblocks it, and by when: @name friday.');
   const edit = recordChange(initiative, { unblockOwner, unblockBy });
   const data = { initiative: initiative.id, changes: edit.changes, seen: edit.seen };
-  const said = `${initiative.id}: ${live.nameOf(unblockOwner)} unblocks it by ${fullDay(unblockBy, live.locale)}.`;
+  const said = `${initiative.id}: ${live.nameOf(unblockOwner)} unblocks it by ${longDay(unblockBy)}.`;
   return taken([{ stream: 'organization', type: 'initiative-changed', data }], said);
 }
 

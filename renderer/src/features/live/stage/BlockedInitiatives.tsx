@@ -1,13 +1,14 @@
 import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { briefDay, counted } from '#renderer/src/features/live/wording.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import { daysBetween } from '#shared/day.ts';
 import styles from './Blocks.module.css';
 import { useRows } from './stage-layout.ts';
 
 /** Tier 1 work that stands still: for how long, and who frees it. A missing name is said as one. */
 export function BlockedInitiatives() {
-  const { registers, today, locale, nameOf } = useLive();
+  const { registers, today, nameOf } = useLive();
   const blocked = blockedTierOne(registers);
   const shownRows = Math.max(1, useRows(blocked.length + 3) - 3);
   if (blocked.length === 0) return null;
@@ -25,7 +26,7 @@ export function BlockedInitiatives() {
           </span>
           <span className={styles['cut']} dir="auto">
             {one.unblockOwner === null ? <b>nobody frees it</b> : nameOf(one.unblockOwner)}
-            {one.unblockBy === null ? '' : `, ${briefDay(one.unblockBy, locale)}`}
+            {one.unblockBy === null ? '' : `, ${shortDay(one.unblockBy)}`}
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { briefDay, counted } from '#renderer/src/features/live/wording.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import { addDays } from '#shared/day.ts';
 import styles from './Blocks.module.css';
 import { useRows } from './stage-layout.ts';
@@ -7,7 +8,7 @@ import { useRows } from './stage-layout.ts';
 const DAYS_AHEAD = 21;
 /** What of the next three weeks could move the numbers. */
 export function ChangesView() {
-  const { registers, today, locale, nameOf } = useLive();
+  const { registers, today, nameOf } = useLive();
   const end = addDays(today, DAYS_AHEAD);
   const ahead = registers.upcomingChanges
     .filter((change) => change.from <= end && (change.until ?? change.from) >= today)
@@ -19,15 +20,15 @@ export function ChangesView() {
       <p className={styles['lead']}>
         {ahead.length === 0
           ? 'Nothing is registered for the next three weeks. What does the room know of?'
-          : `${counted(ahead.length, 'change')} until ${briefDay(end, locale)}.`}
+          : `${counted(ahead.length, 'change')} until ${shortDay(end)}.`}
       </p>
       {ahead.length > 0 && (
         <ul className={`${styles['rows']} ${styles['dated']}`}>
           {ahead.slice(0, shownRows).map((change) => (
             <li key={change.change}>
               <span className={styles['date']}>
-                {briefDay(change.from, locale)}
-                {change.until === null ? '' : ` to ${briefDay(change.until, locale)}`}
+                {shortDay(change.from)}
+                {change.until === null ? '' : ` to ${shortDay(change.until)}`}
               </span>
               <span className={styles['cut']} dir="auto" title={change.text}>
                 {change.text}

@@ -1,7 +1,8 @@
 import { commitmentAtHand } from '#renderer/src/features/live/commitment-keys.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { briefDay, counted, dayOfMonth, spelled } from '#renderer/src/features/live/wording.ts';
+import { counted, spelled } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
+import { dayAndMonth, shortDay } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import type { CheckStatus, Commitment } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
@@ -16,18 +17,18 @@ const MARKS: Readonly<Record<CheckStatus, MarkShape>> = {
 };
 
 /** What is said beside a promise: what came of it, or what it carries from before. */
-function remarkOf({ check, slips, doneOn, status }: Commitment, locale: string): string {
+function remarkOf({ check, slips, doneOn, status }: Commitment): string {
   if (check !== null) {
-    const due = check.due === null ? [] : [`now ${briefDay(check.due, locale)}`];
+    const due = check.due === null ? [] : [`now ${shortDay(check.due)}`];
     return [...due, ...(check.reason === null ? [] : [check.reason])].join('; ');
   }
-  if (status === 'done') return doneOn === null ? 'done' : `done ${briefDay(doneOn, locale)}`;
+  if (status === 'done') return doneOn === null ? 'done' : `done ${shortDay(doneOn)}`;
   if (slips === 0) return '';
   return slips === 1 ? 'slipped once' : slips === 2 ? 'slipped twice' : `slipped ${slips} times`;
 }
 
 function Promised({ commitment, now }: { readonly commitment: Commitment; readonly now: boolean }) {
-  const { locale, nameOf } = useLive();
+  const { nameOf } = useLive();
   const { check, owner, due, text } = commitment;
   return (
     <li data-now={now || undefined} data-done={check?.status === 'kept' || undefined} aria-current={now}>
@@ -38,7 +39,7 @@ function Promised({ commitment, now }: { readonly commitment: Commitment; readon
         {owner === null ? 'nobody' : nameOf(owner)}
       </span>
       <span className={`${styles['quiet']} ${styles['date']}`}>
-        {due === null ? 'no date' : briefDay(due, locale)}
+        {due === null ? 'no date' : shortDay(due)}
       </span>
       <span className={styles['status']}>
         {check === null ? (
@@ -51,7 +52,7 @@ function Promised({ commitment, now }: { readonly commitment: Commitment; readon
         )}
       </span>
       <span className={styles['cut']}>
-        <small dir="auto">{remarkOf(commitment, locale)}</small>
+        <small dir="auto">{remarkOf(commitment)}</small>
       </span>
     </li>
   );
@@ -73,12 +74,12 @@ function countWords(commitments: readonly Commitment[]): string {
 
 /** The ledger of what was promised, the one at hand framed. */
 export function CommitmentsView() {
-  const { review, registers, locale } = useLive();
+  const { review, registers } = useLive();
   const pointed = usePointed('commitments');
   const at = commitmentAtHand(review, pointed);
   const { commitments } = review;
   const past = registers.reviews.findLast((one) => one.status === 'closed');
-  const on = past?.date == null ? 'before' : `on ${dayOfMonth(past.date, locale)}`;
+  const on = past?.date == null ? 'before' : `on ${dayAndMonth(past.date)}`;
   const index = commitments.findIndex((one) => one.action === at?.action);
   const shownRows = useRows(commitments.length);
   const { shown, before, after } = windowAround(commitments, index, shownRows);

@@ -1,5 +1,6 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { counted, dayOfMonth } from '#renderer/src/features/live/wording.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
 import { seriesStates } from '#shared/drive/registers.ts';
@@ -45,8 +46,8 @@ function Tile({ dimension, read }: { readonly dimension: string; readonly read: 
 
 /** The start: the state of each dimension in one sentence. */
 export function OpenView() {
-  const { review, locale } = useLive();
-  const day = review.asOf === null ? '' : ` on ${dayOfMonth(review.asOf, locale)}`;
+  const { review } = useLive();
+  const day = review.asOf === null ? '' : ` on ${dayAndMonth(review.asOf)}`;
   const shown = review.anomalies.filter((anomaly) => anomaly.status !== 'set-aside').length;
   const about =
     review.expectedFalse < 0.5

@@ -1,14 +1,15 @@
 import { useHandOver } from '#renderer/src/features/live/closing/use-hand-over.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockDifference, clockFigure, counted, fullDay } from '#renderer/src/features/live/wording.ts';
+import { clockDifference, clockFigure, counted } from '#renderer/src/features/live/wording.ts';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import styles from './Blocks.module.css';
 
 const STEPS = [1, 2, 3, 4, 5];
 
 /** The review reviews itself: a rating, the plan against what was used, and who is next. */
 export function RatingView() {
-  const { review, nameOf, locale } = useLive();
+  const { review, nameOf } = useLive();
   const { blocks } = useClock();
   const proposed = useHandOver();
   const next = review.handOver ?? proposed;
@@ -23,7 +24,7 @@ export function RatingView() {
         {next.facilitator === null
           ? 'Nobody is named to facilitate next'
           : `Next: ${nameOf(next.facilitator)}`}
-        {next.date === null ? '.' : `, ${fullDay(next.date, locale)}.`}
+        {next.date === null ? '.' : `, ${longDay(next.date)}.`}
         {review.handOver === null ? ' h hands over.' : ''}
       </p>
       <div className={styles['two']}>

@@ -1,7 +1,8 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { isComplete, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
-import { counted, fullDay, midSentence, spelled } from '#renderer/src/features/live/wording.ts';
+import { counted, midSentence, spelled } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import type { ReviewItem } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
@@ -19,17 +20,12 @@ export function readbackTitle(promises: readonly ReviewItem[]): string {
 }
 
 function Sentence({ item }: { readonly item: ReviewItem }) {
-  const { nameOf, locale } = useLive();
+  const { nameOf } = useLive();
   return (
     <span className={styles['sentence']} dir="auto">
       {item.owner === null ? <span className={styles['slot']}>who?</span> : <b>{nameOf(item.owner)}</b>} will{' '}
       {midSentence(item.text)}{' '}
-      {item.due === null ? (
-        <span className={styles['slot']}>by when?</span>
-      ) : (
-        <b>by {fullDay(item.due, locale)}</b>
-      )}
-      .
+      {item.due === null ? <span className={styles['slot']}>by when?</span> : <b>by {longDay(item.due)}</b>}.
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { type Live, useLive } from '#renderer/src/features/live/live.ts';
-import { briefDay } from '#renderer/src/features/live/wording.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import { startMetrics } from '#shared/drive/catalogue.ts';
 import { riskBand } from '#shared/drive/registers.ts';
 import { ledgerOn } from '#shared/review/commitments.ts';
@@ -10,7 +10,7 @@ import { useRows } from './stage-layout.ts';
 type Row = { readonly id: string; readonly text: string; readonly when: string; readonly who: string };
 type OnRecord = { readonly lead: string; readonly rows: readonly Row[] };
 
-function risks({ registers, today, locale, nameOf }: Live): OnRecord {
+function risks({ registers, today, nameOf }: Live): OnRecord {
   const open = registers.risks.filter((risk) => risk.status === 'open');
   const due = open.filter((risk) => risk.reviewOn !== null && risk.reviewOn <= today).length;
   const bandOf = (likelihood: number | null, impact: number | null) =>
@@ -25,7 +25,7 @@ function risks({ registers, today, locale, nameOf }: Live): OnRecord {
       .map((risk) => ({
         id: risk.id,
         text: `${risk.id} ${risk.text}`,
-        when: risk.reviewOn === null ? 'no date' : `look ${briefDay(risk.reviewOn, locale)}`,
+        when: risk.reviewOn === null ? 'no date' : `look ${shortDay(risk.reviewOn)}`,
         who: [
           bandOf(risk.likelihood, risk.impact),
           ...(risk.owner === null ? [] : [nameOf(risk.owner)]),

@@ -1,6 +1,7 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { fullDay, wallTime } from '#renderer/src/features/live/wording.ts';
+import { wallTime } from '#renderer/src/features/live/wording.ts';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
@@ -33,7 +34,7 @@ function Progress() {
 
 /** The verdict of an anomaly in one line, with owner and date where it has them. */
 export function useVerdictWords(): (anomaly: ReviewAnomaly) => string {
-  const { nameOf, locale } = useLive();
+  const { nameOf } = useLive();
   return (anomaly) => {
     if (anomaly.asideReason !== null) return `Set aside: ${anomaly.asideReason}`;
     const { verdict } = anomaly;
@@ -41,8 +42,8 @@ export function useVerdictWords(): (anomaly: ReviewAnomaly) => string {
     const parts = [
       verdictById(verdict.verdict)?.name ?? verdict.verdict,
       ...(verdict.owner === null ? [] : [nameOf(verdict.owner)]),
-      ...(verdict.due === null ? [] : [`by ${fullDay(verdict.due, locale)}`]),
-      ...(verdict.until === null ? [] : [`until ${fullDay(verdict.until, locale)}`]),
+      ...(verdict.due === null ? [] : [`by ${longDay(verdict.due)}`]),
+      ...(verdict.until === null ? [] : [`until ${longDay(verdict.until)}`]),
     ];
     return `Verdict: ${parts.join(', ')}`;
   };

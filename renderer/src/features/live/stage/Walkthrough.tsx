@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { dayOfMonth } from '#renderer/src/features/live/wording.ts';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { verdictById } from '#shared/drive/registers.ts';
@@ -17,7 +17,7 @@ type Props = {
 
 /** What earlier reviews said about it, the last one first. */
 function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
-  const { registers, review, locale } = useLive();
+  const { registers, review } = useLive();
   const history = (registers.verdicts.get(anomaly.id) ?? []).filter((entry) => entry.review !== review.id);
   return history
     .map((entry) => {
@@ -26,7 +26,7 @@ function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
           ? 'not reached'
           : (verdictById(entry.verdict)?.name ?? entry.verdict).toLowerCase();
       const reason = entry.reason === null ? '' : `; ${entry.reason}`;
-      return `${entry.date === null ? '' : `${dayOfMonth(entry.date, locale)}: `}${said}${reason}`;
+      return `${entry.date === null ? '' : `${dayAndMonth(entry.date)}: `}${said}${reason}`;
     })
     .toReversed();
 }
