@@ -182,3 +182,12 @@ test('the clock is right after a reload, holds, and asks whether sleep counts', 
   await page.keyboard.press('Alt+1');
   await expect(timer).toContainText('left of');
 });
+
+test('a review whose app was gone for minutes resumes in the minute in which it stopped', async ({ app }) => {
+  const { page } = app;
+  await startSampleReview(app);
+  await page.clock.install({ time: Date.now() + 600_000 });
+  await page.reload();
+  await expect(page.getByText(/The machine slept \d+\smin\. Does it count\?/)).toBeVisible();
+  await expect(page.getByRole('timer').first()).toContainText('left of 3');
+});

@@ -57,8 +57,10 @@ export const test = base.extend<{ readonly app: App }>({
       },
       axe: (other = page) => violations(other),
     });
+    // A request that is under way when the host ends is no trouble of the app's.
+    const met = [...troubles];
     await host.stop();
-    expect(troubles).toEqual([]);
+    expect(met).toEqual([]);
   },
 });
 

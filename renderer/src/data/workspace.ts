@@ -1,4 +1,5 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
+import { steadyNow } from '#renderer/src/workers/steady-time.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
@@ -54,7 +55,7 @@ export async function openWorkspace(machine: Machine, name: string): Promise<Wor
     workspace: name,
     device: hello.value.device,
     actor: actorHere,
-    now: () => Date.now(),
+    now: steadyNow,
     newId,
     readOnly,
   });

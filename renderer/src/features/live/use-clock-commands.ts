@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/src/state/commands.ts';
+import { steadyNow } from '#renderer/src/workers/steady-time.ts';
 import { extendBlock, payers, shortenBlock } from '#shared/review/agenda.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
 import { inReview } from './authoring.ts';
@@ -12,7 +13,7 @@ export function useClockCommands(): readonly Command[] {
   const desk = useDesk();
 
   const holdOrResume = () => {
-    const { state } = clockAt(review, Date.now());
+    const { state } = clockAt(review, steadyNow());
     if (state === 'suspended')
       return desk.author([inReview(review, 'review-resumed', {})], 'The review goes on.');
     if (state === 'andon') return desk.open({ kind: 'release' });
@@ -23,7 +24,7 @@ export function useClockCommands(): readonly Command[] {
     const block = review.currentBlock;
     const payer = block === null ? undefined : payers(review.blocks, block, 1)[0];
     if (block === null || payer === undefined) return;
-    const { name } = payerWords(payer, clockAt(review, Date.now()).meeting.expectedEndMs);
+    const { name } = payerWords(payer, clockAt(review, steadyNow()).meeting.expectedEndMs);
     const change = extendBlock(block, 1, payer);
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute more. ${name}.`);
   };
@@ -35,7 +36,7 @@ export function useClockCommands(): readonly Command[] {
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute less; ${said}.`);
   };
   const pay = (index: number) => {
-    const offer = offersNow(review, clockAt(review, Date.now()))?.offers[index];
+    const offer = offersNow(review, clockAt(review, steadyNow()))?.offers[index];
     if (offer === undefined) return desk.say('Nothing is asked right now.');
     desk.author(offer.events, `${offer.name}; ${offer.remark}.`);
   };

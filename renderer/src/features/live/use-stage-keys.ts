@@ -2,6 +2,7 @@ import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { type Step, stepAhead } from '#renderer/src/walk/steps.ts';
+import { steadyNow } from '#renderer/src/workers/steady-time.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
 import { inReview, toStep } from './authoring.ts';
 import { useLive } from './live.ts';
@@ -14,7 +15,7 @@ export function useStageKeys(): void {
     if (step !== null && review.status === 'live') append(toStep(review, step));
   };
   const holdOrResume = () => {
-    const { state } = clockAt(review, Date.now());
+    const { state } = clockAt(review, steadyNow());
     if (state === 'running') append([inReview(review, 'clock-held', { reason: null })]);
     if (state === 'held') append([inReview(review, 'clock-resumed', {})]);
   };

@@ -38,11 +38,10 @@ export function spelled(count: number): string {
   return WORDS[count] ?? String(count);
 }
 
-/** A text that goes on in mid-sentence: its first letter small, unless it is a name or an abbreviation. */
+/** A text that goes on in mid-sentence: its first letter small, unless the word is an id or an abbreviation. */
 export function midSentence(text: string): string {
   const trimmed = text.trim().replace(/[.\s]+$/, '');
-  const [first = '', second = ''] = trimmed;
-  return second === second.toUpperCase() && second !== second.toLowerCase()
-    ? trimmed
-    : `${first.toLowerCase()}${trimmed.slice(first.length)}`;
+  const [first = '', ...rest] = [...(/^\S+/.exec(trimmed)?.[0] ?? '')];
+  const stays = /[\p{Lu}\p{N}]/u.test(rest.join(''));
+  return stays ? trimmed : `${first.toLowerCase()}${trimmed.slice(first.length)}`;
 }

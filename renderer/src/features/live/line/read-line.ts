@@ -7,7 +7,8 @@ const LEAD = 'by ';
 const DATE_FIRST: ReadonlySet<Ask['kind']> = new Set(['check', 'verdict', 'unblock']);
 
 function dateFirst(text: string, context: CaptureContext): CaptureParse | null {
-  const led = parseCapture(`${LEAD}${text}`, context);
+  // A comma after the date keeps it from being read; a space of the same length keeps every place in the line.
+  const led = parseCapture(`${LEAD}${text.replace(/^([^,;:]{1,24})[,;:]/, '$1 ')}`, context);
   if (led.due === undefined) return null;
   const spans = led.spans.map((span) => ({
     ...span,

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { outsideWords, windowAround } from '#renderer/src/features/live/stage/list-window.ts';
+import { clockDifference, clockFigure, midSentence } from '#renderer/src/features/live/wording.ts';
+
+describe('the digits of the clock', () => {
+  it('counts down to zero and past it with a minus', () => {
+    expect(clockFigure(252_000)).toBe('4:12');
+    expect(clockFigure(500)).toBe('0:01');
+    expect(clockFigure(0)).toBe('0:00');
+    expect(clockFigure(-130_000)).toBe('−2:10');
+  });
+
+  it('writes a difference with its sign, and none at all without one', () => {
+    expect(clockDifference(65_000)).toBe('+1:05');
+    expect(clockDifference(-25_000)).toBe('−0:25');
+    expect(clockDifference(200)).toBe('0:00');
+  });
+});
+
+describe('a promise in mid-sentence', () => {
+  it('begins small and has no full stop of its own', () => {
+    expect(midSentence('Split the queue.')).toBe('split the queue');
+  });
+
+  it('leaves abbreviations and ids as they are', () => {
+    expect(midSentence('SLO of search-api')).toBe('SLO of search-api');
+    expect(midSentence('A-7 again')).toBe('A-7 again');
+  });
+});
+
+describe('a long list on the stage', () => {
+  const forty = Array.from({ length: 40 }, (_, index) => index);
+
+  it('shows the entry at hand with its neighbours and says what is out of sight', () => {
+    const { shown, before, after } = windowAround(forty, 20, 5);
+    expect(shown).toEqual([18, 19, 20, 21, 22]);
+    expect(outsideWords(before, after)).toBe('18 above, 17 below');
+  });
+
+  it('stays full at both ends', () => {
+    expect(windowAround(forty, 0, 5).shown).toEqual([0, 1, 2, 3, 4]);
+    expect(windowAround(forty, 39, 5).shown).toEqual([35, 36, 37, 38, 39]);
+    expect(outsideWords(0, 0)).toBe('');
+  });
+});
