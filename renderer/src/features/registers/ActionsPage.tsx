@@ -1,3 +1,7 @@
+import { useActionsRegister } from './actions-register.tsx';
+import { RegisterPage } from './RegisterPage.tsx';
+
+/** Every commitment on record. */
 export function ActionsPage() {
-  return <h1>Actions</h1>;
+  return <RegisterPage register={useActionsRegister()} />;
 }

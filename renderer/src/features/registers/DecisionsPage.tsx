@@ -1,3 +1,7 @@
+import { useDecisionsRegister } from './decisions-register.tsx';
+import { RegisterPage } from './RegisterPage.tsx';
+
+/** Every decision on record. */
 export function DecisionsPage() {
-  return <h1>Decisions</h1>;
+  return <RegisterPage register={useDecisionsRegister()} />;
 }

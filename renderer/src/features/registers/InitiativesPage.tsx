@@ -1,3 +1,7 @@
+import { useInitiativesRegister } from './initiatives-register.tsx';
+import { RegisterPage } from './RegisterPage.tsx';
+
+/** Every initiative on record. */
 export function InitiativesPage() {
-  return <h1>Initiatives</h1>;
+  return <RegisterPage register={useInitiativesRegister()} />;
 }

@@ -1,3 +1,7 @@
+import { RegisterPage } from './RegisterPage.tsx';
+import { useRisksRegister } from './risks-register.tsx';
+
+/** Every risk on record. */
 export function RisksPage() {
-  return <h1>Risks</h1>;
+  return <RegisterPage register={useRisksRegister()} />;
 }
