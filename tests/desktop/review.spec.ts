@@ -68,6 +68,16 @@ test('shows one review in two windows: what is done in the one is seen in the ot
   await closed;
 });
 
+test('takes down every key that is typed while the stage opens and the console unfolds', async () => {
+  const words = 'Checkout paged nobody this week because retries back off now';
+  const stage = openStage();
+  await desktop.page.keyboard.press('n');
+  await desktop.page.keyboard.type(words, { delay: 30 });
+  await stage;
+  await expect(desktop.page.getByText('Stage in its own window')).toBeVisible();
+  await expect(desktop.page.getByRole('combobox', { name: 'Note' })).toHaveValue(words);
+});
+
 test('goes on in the same block with the same words when everything is killed in mid-sentence', async () => {
   const { page, app } = desktop;
   await page.keyboard.press('PageDown');

@@ -24,7 +24,6 @@ function openWindow(bounds: BrowserWindowConstructorOptions, setting: WindowSett
       backgroundThrottling: false,
     }),
   });
-  window.once('ready-to-show', () => window.show());
   reloadWhenGone(window, setting.log);
   return window;
 }
@@ -47,6 +46,7 @@ export function openMainWindow(setting: WindowSetting): BrowserWindow {
     { width: 1440, height: 900, minWidth: 960, minHeight: 600, title: 'Andon' },
     setting,
   );
+  window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }
@@ -57,7 +57,11 @@ export function openStageWindow(main: BrowserWindow, review: string, setting: Wi
   const other = screen.getAllDisplays().find((display) => display.id !== home.id);
   const bounds = other?.bounds ?? { width: 1280, height: 720 };
   const window = openWindow({ ...bounds, title: 'Andon stage' }, setting);
-  if (other !== undefined) window.setFullScreen(true);
+  // The keyboard stays with the console: the stage comes up without taking the focus from it.
+  window.once('ready-to-show', () => {
+    window.showInactive();
+    if (other !== undefined) window.setFullScreen(true);
+  });
   void window.loadURL(`${ORIGIN}/?stage=${encodeURIComponent(review)}`);
   return window;
 }

@@ -9,13 +9,22 @@ export type Draft = {
   readonly ready: boolean;
 };
 
+/** Drafts that are on the screen now: a field that moves within it takes its words along, without asking the store. */
+const shown = new Map<string, string>();
+
 /** Text being typed under a key. It survives the death of the process; committing an event clears it. */
 export function useDraft(key: string): Draft {
   const { database, readOnly } = useWorkspace();
-  const [state, setState] = useState({ key, text: '', ready: false });
+  const place = `${database.name} ${key}`;
+  const [state, setState] = useState(() => ({ key, text: shown.get(place) ?? '', ready: shown.has(place) }));
   const typed = useRef(false);
+  const takenAlong = useRef(state.ready);
 
   useEffect(() => {
+    if (takenAlong.current) {
+      takenAlong.current = false;
+      return;
+    }
     let current = true;
     typed.current = false;
     database.drafts.get(key).then(
@@ -27,9 +36,18 @@ export function useDraft(key: string): Draft {
     };
   }, [database, key]);
 
+  useEffect(() => {
+    if (state.key !== key || !state.ready) return;
+    shown.set(place, state.text);
+    return () => {
+      shown.delete(place);
+    };
+  }, [place, key, state]);
+
   const setText = useCallback(
     (text: string) => {
       typed.current = true;
+      shown.set(place, text);
       setState({ key, text, ready: true });
       if (readOnly) return;
       const stored =
@@ -37,7 +55,7 @@ export function useDraft(key: string): Draft {
       // A draft that cannot be stored stays on the screen; the saving watch reports the store itself.
       Promise.resolve(stored).catch(() => undefined);
     },
-    [database, key, readOnly],
+    [database, key, place, readOnly],
   );
   return state.key === key
     ? { text: state.text, ready: state.ready, setText }
