@@ -3,8 +3,9 @@ import type { Merged } from '#shared/series/merge.ts';
 import { seriesId } from '#shared/series/series.ts';
 import { periodDay } from '#shared/signals/periods.ts';
 import type { EvaluationAnswer, EvaluationRequest, PointOrigin } from './evaluation.ts';
+import { otherNames } from './evaluation-basis.ts';
 import { readState } from './read-state.ts';
-import { createSeriesStore } from './series-store.ts';
+import { createSeriesStore, underOneName } from './series-store.ts';
 
 const store = createSeriesStore();
 let stored: Merged = { series: [], setAside: [] };
@@ -26,13 +27,22 @@ function originsOf(id: string): readonly PointOrigin[] {
 async function answer(request: EvaluationRequest): Promise<EvaluationAnswer> {
   switch (request.kind) {
     case 'evaluate': {
-      stored = await store.merged(request.basis.database, request.basis.snapshots);
+      stored = await store.merged(
+        request.basis.database,
+        request.basis.snapshots,
+        otherNames(request.basis.entities),
+      );
       const notes = stored.setAside.map((one) => one.message);
       return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
     }
     case 'compare': {
-      const { series } = await store.merged(request.stored.database, request.stored.snapshots);
-      return { kind: 'compared', comparison: compareWithStored(series, request.points) };
+      const { series } = await store.merged(
+        request.stored.database,
+        request.stored.snapshots,
+        otherNames(request.stored.entities),
+      );
+      const points = underOneName(request.points, otherNames(request.stored.entities));
+      return { kind: 'compared', comparison: compareWithStored(series, points) };
     }
     case 'origins':
       return { kind: 'origins', origins: originsOf(request.series) };

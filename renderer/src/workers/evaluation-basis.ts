@@ -1,5 +1,13 @@
 import type { Day } from '#shared/day.ts';
-import type { Entity, Rebaseline, Registers, Target, VerdictOnRecord } from '#shared/registers/registers.ts';
+import type {
+  Annotation,
+  Entity,
+  Rebaseline,
+  Registers,
+  Target,
+  VerdictOnRecord,
+} from '#shared/registers/registers.ts';
+import type { CurrentStateOptions } from '#shared/signals/current-state.ts';
 
 /** Everything that the current state depends on, in a form that crosses to the worker. */
 export type EvaluationBasis = {
@@ -14,12 +22,29 @@ export type EvaluationBasis = {
   >[];
   readonly rebaselines: readonly Pick<Rebaseline, 'series' | 'from' | 'cause'>[];
   readonly targets: readonly Target[];
+  /** Spans of named series that an annotation with an end explains: drawn, and kept out of limits and rules. */
+  readonly setAside: NonNullable<CurrentStateOptions['setAside']>;
   readonly verdicts: readonly (readonly [anomaly: string, verdicts: readonly VerdictOnRecord[]])[];
 };
 
 /** Ids of the snapshots that were not taken back, in the order of their import. */
 export function snapshotsInForce(snapshots: Registers['snapshots']): readonly string[] {
   return snapshots.filter((one) => one.takenBackAtMs === null).map((one) => one.snapshot);
+}
+
+function spansSetAside({ series, from, until }: Annotation): EvaluationBasis['setAside'] {
+  if (until === null) return [];
+  return series.map((id) => {
+    const bar = id.indexOf('|');
+    return { metric: id.slice(0, bar).replaceAll('%7C', '|'), entity: id.slice(bar + 1), from, to: until };
+  });
+}
+
+/** Other names of an entity, each with the name that it stands for. */
+export function otherNames(entities: EvaluationBasis['entities']): Readonly<Record<string, string>> {
+  const names: Record<string, string> = Object.create(null);
+  for (const { id, aliasOf } of entities) if (aliasOf !== null) names[id] = aliasOf;
+  return names;
 }
 
 /** What of the registers the evaluation needs. */
@@ -39,6 +64,7 @@ export function evaluationBasis(registers: Registers, database: string, asOf: Da
     })),
     rebaselines: registers.rebaselines.map(({ series, from, cause }) => ({ series, from, cause })),
     targets: registers.targets,
+    setAside: registers.annotations.flatMap(spansSetAside),
     verdicts: [...registers.verdicts],
   };
 }

@@ -4,7 +4,7 @@ import type { CurrentState } from '#shared/signals/reading.ts';
 import type { EvaluationBasis } from './evaluation-basis.ts';
 
 /** Which snapshots are in force, and where they lie. */
-export type StoredSnapshots = Pick<EvaluationBasis, 'database' | 'snapshots'>;
+export type StoredSnapshots = Pick<EvaluationBasis, 'database' | 'snapshots' | 'entities'>;
 
 /** Where one point of a series came from: the snapshot and its physical line. */
 export type PointOrigin = {

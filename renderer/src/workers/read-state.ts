@@ -6,7 +6,14 @@ import type { EvaluationBasis } from './evaluation-basis.ts';
 
 /** From stored series to the current state: weeks, organization totals, signals, ranking. */
 export function readState(series: readonly Series[], basis: EvaluationBasis): CurrentState {
-  const { asOf, entities, rebaselines, targets, verdicts } = basis;
+  const { asOf, entities, rebaselines, targets, setAside, verdicts } = basis;
   const judged = judgedSeries(series, asOf);
-  return readCurrentState(judged, { asOf, entities, rebaselines, targets, verdicts: new Map(verdicts) });
+  return readCurrentState(judged, {
+    asOf,
+    entities,
+    rebaselines,
+    targets,
+    setAside,
+    verdicts: new Map(verdicts),
+  });
 }

@@ -5,10 +5,24 @@ import type { PointTable } from '#shared/series/series.ts';
 
 /** Snapshots as they are stored, decoded once each, and their merge for the list that was asked for last. */
 export type SeriesStore = {
-  readonly merged: (database: string, snapshots: readonly string[]) => Promise<Merged>;
+  /** `names` gives, for other names of an entity, the one it stands for. */
+  readonly merged: (
+    database: string,
+    snapshots: readonly string[],
+    names: Readonly<Record<string, string>>,
+  ) => Promise<Merged>;
 };
 
 const EMPTY: Merged = { series: [], setAside: [] };
+
+/** The points with every entity under the name that the organization calls it by. */
+export function underOneName(points: PointTable, names: Readonly<Record<string, string>>): PointTable {
+  const series = points.series.map((header) => ({
+    ...header,
+    entity: names[header.entity] ?? header.entity,
+  }));
+  return { ...points, series };
+}
 
 export function createSeriesStore(): SeriesStore {
   let database: Database | null = null;
@@ -31,13 +45,13 @@ export function createSeriesStore(): SeriesStore {
   };
 
   return {
-    merged: async (name, snapshots) => {
+    merged: async (name, snapshots, names) => {
       await load(name, snapshots);
       const known = snapshots.flatMap((id) => {
         const points = tables.get(id);
-        return points === undefined ? [] : [{ id, points }];
+        return points === undefined ? [] : [{ id, points: underOneName(points, names) }];
       });
-      const key = `${name} ${known.map((one) => one.id).join(' ')}`;
+      const key = JSON.stringify([name, known.map((one) => one.id), names]);
       if (key !== last.key) last = { key, merged: mergeSnapshots(known) };
       return last.merged;
     },

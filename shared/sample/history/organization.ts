@@ -60,7 +60,12 @@ type Annotated = {
 };
 
 const ANNOTATIONS: readonly Annotated[] = [
-  { from: dayOfWeek(5, 0), until: dayOfWeek(6, 6), series: [], text: 'Year-end holidays' },
+  {
+    from: dayOfWeek(5, 0),
+    until: dayOfWeek(6, 6),
+    series: ['organization', ...TEAMS.map(({ id }) => id)].map((id) => `deployment-frequency|${id}`),
+    text: 'Year-end holidays',
+  },
   {
     from: '2026-06-29',
     series: ['on-call-pages|checkout'],

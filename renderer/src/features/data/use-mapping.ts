@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { type ReadFile, readPoints } from '#renderer/src/data/imports.ts';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
@@ -30,7 +30,9 @@ const START: State = { read: null, comparison: null, failure: null, working: tru
 /** Reads one file, again with every change of its settings, and says what taking it in would do. Nothing is stored. */
 export function useMapping(grant: Grant): Mapping {
   const workspace = useWorkspace();
-  const { mappings, snapshots } = useRegisters();
+  const { mappings, snapshots, entities } = useRegisters();
+  const named = useRef(entities);
+  named.current = entities;
   const inForceNow = JSON.stringify(snapshotsInForce(snapshots));
   const { evaluator } = useCurrentState();
   const [settings, setSettings] = useState<ReadSettings | null>(null);
@@ -67,6 +69,7 @@ export function useMapping(grant: Grant): Mapping {
           : await evaluator.compare(points, {
               database: workspace.database.name,
               snapshots: JSON.parse(inForceNow),
+              entities: named.current,
             });
       if (!current) return;
       setState((before) => ({
