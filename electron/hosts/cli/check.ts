@@ -105,7 +105,9 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
   const format = values.json === true ? 'json' : (values.format ?? 'md');
   if (format !== 'json' && format !== 'md')
     throw new Misuse(`There is no format “${format}” here: md or json`);
-  const settings = await settingsOf(values);
+  const given = await settingsOf(values);
+  // The day that was asked for is also the day that files without dates describe.
+  const settings = values['as-of'] === undefined ? given : { asOf, ...given };
   return withInput(positionals, terminal, async (files) => {
     const { series, status } = await readSeries(files, read, terminal, settings);
     const state = readCurrentState(judgedSeries(series, asOf), { asOf });
