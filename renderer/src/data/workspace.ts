@@ -34,6 +34,11 @@ export function actorHere(): string {
   return localStorage.getItem(ACTOR_KEY) ?? 'facilitator';
 }
 
+/** From now on, what is written at this keyboard is by this person. */
+export function setActorHere(handle: string): void {
+  localStorage.setItem(ACTOR_KEY, handle);
+}
+
 const generations = {
   get: (name: string) => Number(localStorage.getItem(`andon.generation.${name}`) ?? 0),
   set: (name: string, generation: number) =>

@@ -1,3 +1,22 @@
+import { Page } from '#renderer/src/ui/Page.tsx';
+import { AboutAndon } from './AboutAndon.tsx';
+import { Here } from './Here.tsx';
+import { OrganizationForm } from './OrganizationForm.tsx';
+import styles from './SettingsPage.module.css';
+import { Storage } from './Storage.tsx';
+
+/** Who the organization is, how this machine shows it, and where everything is kept. */
 export function SettingsPage() {
-  return <h1>Settings</h1>;
+  return (
+    <Page title="Settings">
+      <div className={styles.columns}>
+        <OrganizationForm />
+        <div className={styles.column}>
+          <Here />
+          <Storage />
+          <AboutAndon />
+        </div>
+      </div>
+    </Page>
+  );
 }

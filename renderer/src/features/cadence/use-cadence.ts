@@ -1,0 +1,45 @@
+import { FIRST_TEMPLATE } from '#renderer/src/data/planning.ts';
+import { useToday } from '#renderer/src/data/today.ts';
+import { useAppend, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { addDays, type Day, dayToMs, isoWeekday } from '#shared/day.ts';
+import type { Cadence } from '#shared/registers/registers.ts';
+
+const WEDNESDAY = 3;
+
+/** The first day from `from` on that falls on an ISO weekday. */
+export function firstOn(weekday: number, from: Day): Day {
+  const ahead = (weekday - isoWeekday(dayToMs(from) ?? 0) + 7) % 7;
+  return addDays(from, ahead);
+}
+
+/** The rhythm as it is, or the one that is proposed while none is set, and how to change it. */
+export function useCadence(): {
+  readonly cadence: Cadence;
+  readonly isSet: boolean;
+  readonly change: (changes: Partial<Cadence>) => void;
+} {
+  const { cadence } = useRegisters();
+  const today = useToday();
+  const append = useAppend();
+  const current: Cadence = cadence ?? {
+    every: 'week',
+    weekday: WEDNESDAY,
+    time: '10:00',
+    anchor: firstOn(WEDNESDAY, today),
+    slotMinutes: 60,
+    template: FIRST_TEMPLATE,
+    rota: [],
+    owner: null,
+  };
+  return {
+    cadence: current,
+    isSet: cadence !== null,
+    change: (changes) => {
+      const next = { ...current, ...changes };
+      // The anchor tells the even weeks from the odd ones, so it moves with the weekday.
+      const anchor =
+        isoWeekday(dayToMs(next.anchor) ?? 0) === next.weekday ? next.anchor : firstOn(next.weekday, today);
+      append([{ stream: 'organization', type: 'cadence-set', data: { ...next, anchor } }]);
+    },
+  };
+}
