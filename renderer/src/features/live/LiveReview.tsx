@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { setChime, useChime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
@@ -36,9 +36,24 @@ export function LiveReview({ review }: { readonly review: Review }) {
   );
 }
 
+/** The stage scales as a whole, so a narrow window (200 % zoom) gets the console, which flows. */
+const NARROW = '(max-width: 860px)';
+
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = matchMedia(NARROW);
+    const renew = () => setNarrow(query.matches);
+    query.addEventListener('change', renew);
+    return () => query.removeEventListener('change', renew);
+  }, []);
+  return narrow;
+}
+
 function useLayout(stageOpen: boolean) {
   const [chosen, choose] = useState<'single' | 'console' | null>(null);
-  const layout = chosen ?? (stageOpen ? 'console' : 'single');
+  const narrow = useNarrow();
+  const layout = chosen ?? (stageOpen || narrow ? 'console' : 'single');
   return { layout, toggle: () => choose(layout === 'single' ? 'console' : 'single') } as const;
 }
 

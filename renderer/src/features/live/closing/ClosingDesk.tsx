@@ -9,6 +9,7 @@ import { usePointed } from '#renderer/src/state/pointing.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import styles from './ClosingDesk.module.css';
+import { DecidedTwice } from './DecidedTwice.tsx';
 import { Gate } from './Gate.tsx';
 import { HandOverPart, RatingPart } from './MeetingParts.tsx';
 import { PromiseSentence } from './PromiseSentence.tsx';
@@ -69,6 +70,7 @@ export function ClosingDesk() {
         </section>
         <aside className={styles['gate']} aria-label="Before the close">
           <Gate />
+          <DecidedTwice />
           <Section title="The constraint">
             <p className={styles['constraint']} dir="auto">
               {review.constraint?.name ?? 'Not named yet'}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
@@ -8,8 +9,9 @@ import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { itemChange } from '#shared/review/changes.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
+import { DueSlot } from './DueSlot.tsx';
+import { OwnerSlot } from './OwnerSlot.tsx';
 import styles from './PromiseSentence.module.css';
-import { DueSlot, OwnerSlot } from './Slots.tsx';
 import { slotId } from './use-closing-commands.ts';
 
 type Props = { readonly item: ReviewItem; readonly number: number; readonly now: boolean };
@@ -21,8 +23,13 @@ export function PromiseSentence({ item, number, now }: Props) {
   const about = review.anomalies.find((anomaly) => anomaly.id === item.anomaly);
   const change = (changes: { readonly owner?: string; readonly due?: string }, said: string) =>
     desk.author([inReview(review, 'item-changed', itemChange(item, changes))], said);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (now) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [now]);
   return (
     <li
+      ref={row}
       className={styles['promise']}
       data-now={now || undefined}
       data-open={item.owner === null || item.due === null || undefined}

@@ -39,8 +39,6 @@ function useHints(): readonly Hint[] {
     return [
       { key: '1 to 5', name: 'rate' },
       { key: 'h', name: 'hand over' },
-      { key: 'h', name: 'hand over' },
-      { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
     ];
   if (kind === 'readback') {

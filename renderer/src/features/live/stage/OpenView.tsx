@@ -4,6 +4,7 @@ import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
 import { seriesStates } from '#shared/drive/registers.ts';
+import type { Review } from '#shared/review/review.ts';
 import type { DimensionRead, SeriesState } from '#shared/signals/reading.ts';
 import styles from './Blocks.module.css';
 
@@ -44,6 +45,14 @@ function Tile({ dimension, read }: { readonly dimension: string; readonly read: 
   );
 }
 
+/** Nothing measured and nothing unusual are two different things. */
+function openingWords({ dimensions: reads }: Pick<Review, 'dimensions'>, shown: number): string {
+  if (shown > 0) return `${counted(shown, 'anomaly', 'anomalies')} to walk, worst first.`;
+  return reads.some((read) => read.series > 0)
+    ? 'Nothing left its routine. The walk will be short.'
+    : 'No series is measured yet. The walk is what the room knows; take it down as it comes.';
+}
+
 /** The start: the state of each dimension in one sentence. */
 export function OpenView() {
   const { review } = useLive();
@@ -57,9 +66,8 @@ export function OpenView() {
     <>
       <h1>Where we stand{day}</h1>
       <p className={styles['lead']}>
-        {shown === 0
-          ? 'Nothing left its routine. The walk will be short.'
-          : `${counted(shown, 'anomaly', 'anomalies')} to walk, worst first.${about}`}
+        {openingWords(review, shown)}
+        {shown === 0 ? '' : about}
       </p>
       <ul className={styles['tiles']}>
         {dimensions.map(({ id }) => (
