@@ -8,14 +8,13 @@ import { listenForKeys } from './commands/keymap.ts';
 import { WorkspaceProvider } from './data/WorkspaceContext.tsx';
 import { currentWorkspaceName, openWorkspace } from './data/workspace.ts';
 import { startAppearance } from './state/appearance.ts';
-import { startSteadyTime } from './workers/steady-time.ts';
 
 const container = document.getElementById('root');
 if (container === null) throw new Error('The page has no root.');
 const root = createRoot(container);
 
 startAppearance();
-startSteadyTime();
+void navigator.storage?.persist?.();
 listenForKeys(window);
 root.render(<Opening />);
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, screen } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme, screen } from 'electron';
 import { ORIGIN } from '#electron/hosts/desktop/address.ts';
 import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/preferences.ts';
 import type { Log } from '#electron/services/log.ts';
@@ -41,12 +41,28 @@ function reloadWhenGone(window: BrowserWindow, log: Log): void {
   });
 }
 
+/** The page asks not to be left while something is not saved; without an answer the window would never close. */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: 'Something typed is not saved yet',
+      detail: 'It is held in this window only. Andon goes on trying to save it while the window stays open.',
+      buttons: ['Keep the window open', 'Close and lose it'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (answer === 1) event.preventDefault();
+  });
+}
+
 export function openMainWindow(setting: WindowSetting): BrowserWindow {
   const window = openWindow(
     { width: 1440, height: 900, minWidth: 960, minHeight: 600, title: 'Andon' },
     setting,
   );
   window.once('ready-to-show', () => window.show());
+  askBeforeLosing(window);
   void window.loadURL(`${ORIGIN}/`);
   return window;
 }

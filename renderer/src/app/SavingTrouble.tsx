@@ -21,8 +21,9 @@ export function SavingTrouble() {
           </Button>
         }
       >
-        since {new Date(trouble.since).toLocaleTimeString()}. {trouble.sentence} {trouble.held} held in memory
-        and on this screen; keep this window open. Andon goes on trying.
+        since {new Date(trouble.since).toLocaleTimeString()}. {trouble.sentence} {trouble.held}{' '}
+        {trouble.held === 1 ? 'entry is' : 'entries are'} held in memory and on this screen; keep this window
+        open. Andon goes on trying.
       </Banner>
     );
   }

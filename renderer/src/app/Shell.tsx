@@ -11,6 +11,7 @@ import { PAGES } from './pages.ts';
 import { SavedLine } from './SavedLine.tsx';
 import { SavingTrouble } from './SavingTrouble.tsx';
 import styles from './Shell.module.css';
+import { useKeepOpen } from './use-keep-open.ts';
 
 type Props = {
   readonly organization: string;
@@ -24,6 +25,7 @@ type Props = {
 export function Shell({ organization, counts, folded, children }: Props) {
   const place = usePlace();
   const notice = useNotice();
+  useKeepOpen();
   return (
     <div className={styles['app']} data-folded={folded || undefined}>
       <button type="button" className={styles['skip']} onClick={skipToMain}>

@@ -3,7 +3,7 @@ import type { Failure } from '#shared/ipc/failure.ts';
 import { decode, encode } from '#shared/ipc/wire.ts';
 import { fail, type Result } from '#shared/result.ts';
 
-/** What the screen has of the machine: the contract, and handing over files that were dropped or picked. */
+/** What the screen has of the machine: the contract, and handing over files. Requests answer or hang; they never throw. */
 export type Machine = Bridge & {
   readonly offer: (files: readonly File[]) => Promise<Result<readonly Grant[], Failure>>;
 };
@@ -63,7 +63,17 @@ export function webMachine(): Machine {
   };
 }
 
+/** The machine as the desktop's preload offers it: what its pipe throws is an answer like any other. */
+function desktopMachine(preload: Machine): Machine {
+  return {
+    subscribe: preload.subscribe,
+    request: <C extends Channel>(channel: C, input: Input<C>) =>
+      preload.request(channel, input).catch(() => fail(UNREACHABLE)) as Promise<Reply<C>>,
+    offer: (files) => preload.offer(files).catch(() => fail(UNREACHABLE)),
+  };
+}
+
 /** The desktop's preload where there is one, else the web host. */
 export function theMachine(): Machine {
-  return window.andon ?? webMachine();
+  return window.andon === undefined ? webMachine() : desktopMachine(window.andon);
 }

@@ -72,6 +72,6 @@ export function useAppend(): (events: readonly NewEvent[], together?: Together) 
 }
 
 export function useSaving(): SavingState {
-  const { saving } = useKnown().workspace.log;
+  const { saving } = useKnown().workspace;
   return useSyncExternalStore(saving.subscribe, saving.state);
 }

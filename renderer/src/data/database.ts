@@ -20,7 +20,10 @@ export type SnapshotRow = {
   /** JSON head of the columns. */
   readonly header: string;
   readonly columns: Uint8Array;
+  /** 1 when the main process keeps it too. */
   readonly kept: 0 | 1;
+  /** Since when it is known that no event names it; such points were never taken in. */
+  readonly unnamedSince?: number;
 };
 
 type GateRow = { readonly key: 'writer'; readonly minimum: number };
@@ -56,20 +59,23 @@ const OPEN_TIMEOUT_MS = 15_000;
 
 async function open(name: string): Promise<Database> {
   const database = defineDatabase(name);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('The database does not answer.')), OPEN_TIMEOUT_MS);
+    timer = setTimeout(() => {
+      reject(new Error('it does not answer'));
+      database.close();
+    }, OPEN_TIMEOUT_MS);
   });
   await Promise.race([database.open(), timeout]);
+  clearTimeout(timer);
   return database;
 }
 
-async function isNewer(database: Database): Promise<boolean> {
-  return database.transaction('rw', database.gate, async () => {
-    const gate = await database.gate.get('writer');
-    if (gate !== undefined && gate.minimum > WRITER_VERSION) return true;
-    if (gate === undefined) await database.gate.put({ key: 'writer', minimum: WRITER_VERSION });
-    return false;
-  });
+async function isNewer({ gate }: Database): Promise<boolean> {
+  const row = await gate.get('writer');
+  if (row !== undefined && row.minimum > WRITER_VERSION) return true;
+  if (row?.minimum !== WRITER_VERSION) await gate.put({ key: 'writer', minimum: WRITER_VERSION });
+  return false;
 }
 
 /** Remembers which generation of a database is in use, so that a broken one is left where it is. */

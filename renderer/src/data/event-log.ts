@@ -1,31 +1,31 @@
-import { liveQuery } from 'dexie';
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
-import type { AndonEvent, StoredEvent, Stream } from '#shared/events/event.ts';
-import { parseEvent } from '#shared/events/event.ts';
-import { type HybridTime, tick } from '#shared/events/hybrid-clock.ts';
+import type { StoredEvent } from '#shared/events/event.ts';
+import { type AuthorParts, createAuthor, type NewEvent } from './author.ts';
 import type { Database, EventRow } from './database.ts';
+import type { DraftBook } from './draft-book.ts';
+import { fromTexts, toRow } from './event-rows.ts';
+import { journalEvents } from './journal-events.ts';
 import { createJournalQueue, type JournalQueue } from './journal-queue.ts';
-import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
+import { createKnownEvents, type KnownEvents } from './known-events.ts';
+import type { OtherWindows } from './other-windows.ts';
+import type { SavingWatch } from './saving-watch.ts';
+import { createStoreQueue, type StoreQueue } from './store-queue.ts';
 
-type Authored<Event> = Event extends AndonEvent
-  ? { readonly stream: Event['stream']; readonly type: Event['type']; readonly data: Event['data'] }
-  : never;
-
-/** What a screen authors: the log adds id, time, device and actor. */
-export type NewEvent = Authored<AndonEvent>;
+export type { NewEvent } from './author.ts';
 
 /** What is stored together with events, in the same transaction. */
 export type Together = { readonly clearDraft?: string };
 
-export type LogParts = {
+export type LogParts = AuthorParts & {
   readonly database: Database;
   readonly machine: Machine;
   /** Prefix of this workspace's streams in the journal. */
   readonly workspace: string;
-  readonly device: string;
-  readonly actor: () => string;
-  readonly now: () => number;
-  readonly newId: () => string;
+  readonly others: OtherWindows;
+  readonly saving: SavingWatch;
+  readonly drafts: DraftBook;
+  /** Aborted when the log is left: nothing is tried any more. */
+  readonly closing: AbortSignal;
   readonly readOnly: boolean;
 };
 
@@ -33,174 +33,112 @@ export type EventLog = {
   /** Every event known here, in no particular order; the same array until one is added. */
   readonly events: () => readonly StoredEvent[];
   readonly subscribe: (listener: () => void) => () => void;
-  /** Authors events: shown at once, stored in one strict transaction, then in the journal. */
+  /** Authors events: shown at once, stored in one strict transaction, and in the journal. */
   readonly append: (events: readonly NewEvent[], together?: Together) => readonly StoredEvent[];
-  /** Takes in events that were authored elsewhere (a bundle, the journal); known ids are passed over. */
+  /** Takes in events that were authored elsewhere (a bundle); answers how many were new. */
   readonly adopt: (events: readonly StoredEvent[]) => Promise<number>;
   /** Resolves when everything appended so far is in the database. */
   readonly settled: () => Promise<void>;
-  readonly saving: SavingWatch;
-  readonly close: () => void;
 };
 
-function toRow(event: StoredEvent, journaled: 0 | 1): EventRow {
-  return { id: event.id, stream: event.stream, at: event.at, json: JSON.stringify(event), journaled };
-}
-
-function fromRows(rows: readonly EventRow[]): StoredEvent[] {
-  return rows.flatMap((row) => {
-    const parsed = parseEvent(JSON.parse(row.json));
-    return parsed.ok ? [parsed.value] : [];
-  });
-}
-
-type Memory = {
-  readonly byId: Map<string, StoredEvent>;
-  list: readonly StoredEvent[];
-  last: HybridTime | null;
-  readonly listeners: Set<() => void>;
+type Stores = {
+  readonly queue: StoreQueue;
+  readonly journal: JournalQueue;
+  readonly mark: (ids: readonly string[]) => void;
 };
 
-function remember(memory: Memory, events: readonly StoredEvent[]): number {
-  const fresh = events.filter((event) => !memory.byId.has(event.id));
-  for (const event of fresh) {
-    memory.byId.set(event.id, event);
-    if (memory.last === null || event.at > memory.last) memory.last = event.at;
-  }
-  if (fresh.length > 0) {
-    memory.list = [...memory.byId.values()];
-    for (const listener of memory.listeners) listener();
-  }
-  return fresh.length;
-}
-
-/** Follows what other windows of this workspace write. */
-function followOthers(database: Database, memory: Memory): () => void {
-  const subscription = liveQuery(() => database.events.toCollection().primaryKeys()).subscribe({
-    next: async (ids) => {
-      const unknown = ids.filter((id) => !memory.byId.has(id));
-      if (unknown.length === 0) return;
-      const rows = await database.events.bulkGet(unknown);
-      remember(memory, fromRows(rows.filter((row) => row !== undefined)));
-    },
-    error: () => undefined,
+function openStores(parts: LogParts): Stores {
+  const { database, others } = parts;
+  const queue = createStoreQueue({
+    ...parts,
+    stored: (rows) => others.tell({ kind: 'events', texts: rows.map((row) => row.json) }),
   });
-  return () => subscription.unsubscribe();
-}
-
-async function store(parts: LogParts, rows: readonly EventRow[], together: Together): Promise<void> {
-  const { database } = parts;
-  await database.transaction('rw', database.events, database.drafts, async () => {
-    await database.events.bulkPut(rows);
-    if (together.clearDraft !== undefined) await database.drafts.delete(together.clearDraft);
-  });
-}
-
-/** Stores rows, trying again until the database takes them; the watch says so when that lasts. */
-function createStoreQueue(parts: LogParts, saving: SavingWatch, journal: JournalQueue) {
-  let tail: Promise<void> = Promise.resolve();
-  const attempt = async (rows: readonly EventRow[], together: Together, tries: number): Promise<void> => {
-    try {
-      await store(parts, rows, together);
-    } catch (cause) {
-      saving.failed('database', cause instanceof Error ? cause.message : String(cause));
-      await new Promise((resolve) => setTimeout(resolve, Math.min(5000, 250 * 2 ** tries)));
-      await attempt(rows, together, tries + 1);
-    }
+  // A mark that is lost costs nothing: at the next start the journal itself says what it has.
+  const mark = async (ids: readonly string[]): Promise<void> => {
+    await queue.settled();
+    const changes = ids.map((key) => ({ key, changes: { journaled: 1 as const } }));
+    await database.events.bulkUpdate(changes).catch(() => undefined);
   };
-  return {
-    put: (rows: readonly EventRow[], together: Together) => {
-      const ids = rows.map((row) => row.id);
-      saving.began('database', ids);
-      journal.put(rows);
-      tail = tail.then(() => attempt(rows, together, 0)).then(() => saving.ended('database', ids));
-    },
-    settled: () => tail,
-  };
+  const journal = createJournalQueue({ ...parts, journaled: mark });
+  return { queue, journal, mark };
 }
 
-async function fillFromJournal(parts: LogParts, memory: Memory): Promise<void> {
-  const answer = await parts.machine.request('journal:read', {});
-  if (!answer.ok) return;
-  const own = answer.value.streams.filter((one) => one.stream.startsWith(`${parts.workspace}--`));
-  const events = own
-    .flatMap((one) => one.events)
-    .flatMap((json) => {
-      const parsed = parseEvent(JSON.parse(json));
-      return parsed.ok ? [parsed.value] : [];
-    });
+/** Brings the two stores level: each takes in what only the other has. What neither can read stays where it is. */
+async function level(
+  parts: LogParts,
+  { known, rows }: { readonly known: KnownEvents; readonly rows: readonly EventRow[] },
+  { queue, journal, mark }: Stores,
+): Promise<void> {
+  const readable = rows.filter((row) => known.has(row.id));
+  const events = await journalEvents(parts);
+  if (events === null) {
+    journal.put(readable.filter((row) => row.journaled === 0));
+    return;
+  }
   const inJournal = new Set(events.map((event) => event.id));
-  const missing = events.filter((event) => !memory.byId.has(event.id));
-  if (missing.length > 0)
-    await store(
-      parts,
-      missing.map((event) => toRow(event, 1)),
-      {},
-    );
-  remember(memory, missing);
-  await parts.database.events
-    .where('journaled')
-    .equals(1)
-    .and((row) => !inJournal.has(row.id))
-    .modify({ journaled: 0 });
+  queue.put(known.add(events).map((event) => toRow(event, 1)));
+  journal.put(readable.filter((row) => !inJournal.has(row.id)));
+  const unmarked = readable.filter((row) => row.journaled === 0 && inJournal.has(row.id));
+  if (unmarked.length > 0) void mark(unmarked.map((row) => row.id));
+}
+
+/** Texts of the stored events that are not known; none while the database does not answer. */
+async function unknownTexts(database: Database, known: KnownEvents): Promise<readonly string[]> {
+  try {
+    const ids = await database.events.toCollection().primaryKeys();
+    const rows = await database.events.bulkGet(ids.filter((id) => !known.has(id)));
+    return rows.flatMap((row) => (row === undefined ? [] : [row.json]));
+  } catch {
+    return [];
+  }
 }
 
 /** Opens the log of a workspace: what the database has, what only the journal has, and what other windows add. */
 export async function openEventLog(parts: LogParts): Promise<EventLog> {
-  const memory: Memory = { byId: new Map(), list: [], last: null, listeners: new Set() };
-  remember(memory, fromRows(await parts.database.events.toArray()));
-  const saving = createSavingWatch(parts.now);
-  if (!parts.readOnly) await fillFromJournal(parts, memory);
-  const journal = createJournalQueue({ ...parts, saving });
-  const queue = createStoreQueue(parts, saving, journal);
-  if (!parts.readOnly) journal.put(await parts.database.events.where('journaled').equals(0).toArray());
-  const stopFollowing = followOthers(parts.database, memory);
+  const { database, others, drafts, readOnly } = parts;
+  const known = createKnownEvents();
+  const author = createAuthor(parts);
+  const stores = openStores(parts);
+  const learn = (texts: readonly string[]) => author.seen(known.add(fromTexts(texts)));
 
-  const author = (event: NewEvent): StoredEvent => {
-    memory.last = tick(memory.last, parts.now(), parts.device);
-    const stream: Stream = event.stream;
-    return {
-      id: parts.newId(),
-      stream,
-      at: memory.last,
-      device: parts.device,
-      actor: parts.actor(),
-      type: event.type,
-      data: event.data,
-    };
+  others.listen(async (announcement) => {
+    if (announcement.kind === 'events') learn(announcement.texts);
+    if (announcement.kind === 'opened') learn(await unknownTexts(database, known));
+  });
+  const rows = await database.events.toArray();
+  learn(rows.map((row) => row.json));
+  if (!readOnly) await level(parts, { known, rows }, stores);
+  author.seen(known.list());
+  others.tell({ kind: 'opened' });
+
+  const put = (rows: readonly EventRow[], together: Together): void => {
+    stores.journal.put(rows);
+    stores.queue.put(rows, together.clearDraft === undefined ? undefined : drafts.clear(together.clearDraft));
   };
   return {
-    events: () => memory.list,
-    subscribe: (listener) => {
-      memory.listeners.add(listener);
-      return () => memory.listeners.delete(listener);
-    },
+    events: known.list,
+    subscribe: known.subscribe,
     append: (events, together = {}) => {
-      if (parts.readOnly) return [];
-      const authored = events.map(author);
-      remember(memory, authored);
-      queue.put(
+      if (readOnly) return [];
+      const authored = events.map(author.stamp);
+      known.add(authored);
+      put(
         authored.map((event) => toRow(event, 0)),
         together,
       );
       return authored;
     },
     adopt: async (events) => {
-      const fresh = events.filter((event) => !memory.byId.has(event.id));
-      remember(memory, fresh);
-      queue.put(
+      if (readOnly) return 0;
+      const fresh = known.add(events);
+      author.received(fresh);
+      put(
         fresh.map((event) => toRow(event, 0)),
         {},
       );
-      await queue.settled();
+      await stores.queue.settled();
       return fresh.length;
     },
-    settled: queue.settled,
-    saving,
-    close: () => {
-      stopFollowing();
-      saving.close();
-      parts.database.close();
-    },
+    settled: stores.queue.settled,
   };
 }

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { encodePoints } from '#shared/series/columns-codec.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
-import type { NewEvent } from './event-log.ts';
+import type { NewEvent } from './author.ts';
+import type { SnapshotRow } from './database.ts';
+import { keepSnapshot } from './snapshots.ts';
 import { newId, type Workspace } from './workspace.ts';
 
 /** A file as it was read, ready to be taken in. */
@@ -13,6 +15,20 @@ export type ReadFile = {
   readonly reading: Reading;
   readonly points: PointTable | null;
 };
+
+/** Stores the points of an import; a sentence when the database does not take them. */
+async function storePoints({ database, saving }: Workspace, row: SnapshotRow): Promise<string | null> {
+  const ids = [`import ${row.id}`];
+  saving.began('database', ids);
+  try {
+    await database.snapshots.put(row);
+    return null;
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  } finally {
+    saving.ended('database', ids);
+  }
+}
 
 /** Takes a file in, whole or not at all: its points, then the event that puts them in force. Answers the snapshot's id. */
 export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Result<string, Failure>> {
@@ -24,18 +40,19 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
     });
   }
   const id = newId();
-  const { header, columns } = encodePoints(points);
-  const bytes = new Uint8Array(columns);
+  const encoded = encodePoints(points);
+  const header = JSON.stringify(encoded.header);
+  const columns = new Uint8Array(encoded.columns);
   // The points are in place before the event names them: until then the file was never taken in.
-  await workspace.database.snapshots.put({ id, header: JSON.stringify(header), columns: bytes, kept: 0 });
+  const refused = await storePoints(workspace, { id, header, columns, kept: 0 });
+  if (refused !== null) {
+    const message = `${reading.file} was not taken in: the database on this machine does not take it (${refused}). Nothing of it was stored.`;
+    return fail({ code: 'not-saved', message });
+  }
   workspace.log.append([importedEvent(id, reading, points), ...rememberedMapping(reading)]);
   await workspace.log.settled();
-  const kept = await workspace.machine.request('snapshot:keep', {
-    id,
-    header: JSON.stringify(header),
-    columns: bytes,
-  });
-  if (kept.ok) await workspace.database.snapshots.update(id, { kept: 1 });
+  // What the machine does not keep now is handed to it again at the next start.
+  await keepSnapshot(workspace, { id, header, columns });
   return ok(id);
 }
 

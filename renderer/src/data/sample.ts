@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import { parseBundle } from '#shared/events/bundle.ts';
+import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
 import { type ReadFile, readPoints, takeIn } from './imports.ts';
 import { MAIN_WORKSPACE, openWorkspace, switchWorkspace, type Workspace } from './workspace.ts';
@@ -42,7 +43,10 @@ export async function openSample(
 ): Promise<void> {
   const name = `${PREFIX}${Date.now().toString(36)}`;
   const workspace = await openWorkspace(machine, name);
-  await workspace.log.adopt(await readHistory());
+  const history = await readHistory();
+  // The sample's own past stays past, whatever the wall clock says.
+  workspace.clock.carryOn(Math.max(...history.map((event) => hybridMs(event.at))));
+  await workspace.log.adopt(history);
   const list = await machine.request('sample:list', {});
   if (!list.ok) throw new Error(list.failure.message);
   const files = list.value.filter((file) => file.name.endsWith('.csv') && !LEFT_OUT.has(file.name));
@@ -57,14 +61,14 @@ export async function openSample(
     const taken = read === null ? null : await takeIn(workspace, read);
     if (taken?.ok === false) throw new Error(taken.failure.message);
   }
-  workspace.log.close();
+  workspace.close();
   switchWorkspace(name);
   location.assign('/');
 }
 
 /** Leaves the sample organization; its database goes, the organization's own records were never touched. */
 export async function leaveSample(workspace: Workspace): Promise<void> {
-  workspace.log.close();
+  workspace.close();
   await Dexie.delete(workspace.database.name);
   switchWorkspace(MAIN_WORKSPACE);
   location.assign('/');

@@ -2,37 +2,80 @@ import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { isOrganizationEvent } from '#shared/events/event.ts';
 import { decodePoints } from '#shared/series/columns-codec.ts';
-import type { Database } from './database.ts';
+import type { Database, SnapshotRow } from './database.ts';
+
+type Parts = { readonly database: Database; readonly machine: Machine };
+
+/** An import under way in another window has its points stored a moment before its event; this long is no moment. */
+const UNNAMED_MS = 60 * 60_000;
 
 /** Ids of every snapshot that was ever taken in. */
-export function importedSnapshots(events: readonly StoredEvent[]): readonly string[] {
-  return events.flatMap((event) =>
-    isOrganizationEvent(event) && event.type === 'snapshot-imported' ? [event.data.snapshot] : [],
+function namedSnapshots(events: readonly StoredEvent[]): ReadonlySet<string> {
+  return new Set(
+    events.flatMap((event) =>
+      isOrganizationEvent(event) && event.type === 'snapshot-imported' ? [event.data.snapshot] : [],
+    ),
   );
 }
 
-/** Brings back snapshots that only the journal's side has, and hands it those that only the database has. */
-export async function reconcileSnapshots(
-  { database, machine }: { readonly database: Database; readonly machine: Machine },
-  wanted: readonly string[],
+/** Hands a snapshot to the machine, so that either store alone has everything. */
+export async function keepSnapshot(
+  { database, machine }: Parts,
+  { id, header, columns }: Pick<SnapshotRow, 'id' | 'header' | 'columns'>,
 ): Promise<void> {
-  const here = new Set(await database.snapshots.toCollection().primaryKeys());
-  for (const id of wanted.filter((one) => !here.has(one))) {
+  const answer = await machine.request('snapshot:keep', { id, header, columns });
+  if (answer.ok) await database.snapshots.update(id, { kept: 1 });
+}
+
+async function bringBack({ database, machine }: Parts, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
     const answer = await machine.request('snapshot:read', { id });
     if (!answer.ok || answer.value === null) continue;
     const { header, columns } = answer.value;
     const points = decodePoints(JSON.parse(header), columns.slice().buffer);
     if (points.ok) await database.snapshots.put({ id, header, columns, kept: 1 });
   }
-  const listed = await machine.request('snapshot:list', {});
-  const there = listed.ok ? new Set(listed.value.map((kept) => kept.id)) : here;
-  for (const id of here) if (!there.has(id)) await database.snapshots.update(id, { kept: 0 });
-  for (const row of await database.snapshots.where('kept').equals(0).toArray()) {
-    const answer = await machine.request('snapshot:keep', {
-      id: row.id,
-      header: row.header,
-      columns: row.columns,
-    });
-    if (answer.ok) await database.snapshots.update(row.id, { kept: 1 });
+}
+
+async function handOver(parts: Parts, ids: readonly string[]): Promise<void> {
+  const listed = await parts.machine.request('snapshot:list', {});
+  if (!listed.ok) return;
+  const there = new Set(listed.value.map((kept) => kept.id));
+  for (const id of ids.filter((one) => !there.has(one))) {
+    const row = await parts.database.snapshots.get(id);
+    if (row !== undefined) await keepSnapshot(parts, row);
   }
+}
+
+/** Points whose event was never written belong to nothing. Seen so at one start, they are removed at a later one. */
+async function removeUnnamed(database: Database, ids: readonly string[], nowMs: number): Promise<void> {
+  for (const id of ids) {
+    const since = (await database.snapshots.get(id))?.unnamedSince ?? null;
+    if (since === null) await database.snapshots.update(id, { unnamedSince: nowMs });
+    else if (nowMs - since > UNNAMED_MS) await database.snapshots.delete(id);
+  }
+}
+
+/** Brings back the snapshots that only the machine has; meanwhile hands it what it lacks, and tidies up. */
+export async function levelSnapshots(
+  parts: Parts & { readonly now: () => number },
+  events: readonly StoredEvent[],
+): Promise<void> {
+  const named = namedSnapshots(events);
+  const here = await parts.database.snapshots.toCollection().primaryKeys();
+  const missing = [...named].filter((id) => !here.includes(id));
+  await bringBack(parts, missing).catch(() => undefined);
+  const rest = async () => {
+    await handOver(
+      parts,
+      here.filter((id) => named.has(id)),
+    );
+    await removeUnnamed(
+      parts.database,
+      here.filter((id) => !named.has(id)),
+      parts.now(),
+    );
+  };
+  // Screens do not wait for this, and a failure is made good at the next start.
+  rest().catch(() => undefined);
 }

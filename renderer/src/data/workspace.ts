@@ -1,9 +1,13 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
-import { steadyNow } from '#renderer/src/workers/steady-time.ts';
+import { startBeat } from '#renderer/src/workers/beat.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
+import { type DraftBook, openDraftBook } from './draft-book.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
-import { importedSnapshots, reconcileSnapshots } from './snapshots.ts';
+import { openOtherWindows } from './other-windows.ts';
+import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
+import { levelSnapshots } from './snapshots.ts';
+import { type ClockSources, startWindowClock, type WindowClock } from './window-clock.ts';
 
 /** The organization's own records, or the sample organization's, each in a database and journal of its own. */
 export type Workspace = {
@@ -11,9 +15,19 @@ export type Workspace = {
   readonly machine: Machine;
   readonly hello: Output<'app:hello'>;
   readonly database: Database;
+  readonly clock: WindowClock;
   readonly log: EventLog;
+  readonly drafts: DraftBook;
+  readonly saving: SavingWatch;
   readonly readOnly: boolean;
+  /** A sentence where an earlier database would not open, else null. */
   readonly setAside: string | null;
+  readonly close: () => void;
+};
+
+/** What a workspace needs of the window it is opened in. */
+export type Surroundings = Omit<ClockSources, 'anchor'> & {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
 };
 
 const CURRENT_KEY = 'andon.workspace';
@@ -29,9 +43,30 @@ export function switchWorkspace(name: string): void {
   localStorage.setItem(CURRENT_KEY, name);
 }
 
-/** Handle of the person at this keyboard, as events name them. */
-export function actorHere(): string {
-  return localStorage.getItem(ACTOR_KEY) ?? 'facilitator';
+function windowSurroundings(): Surroundings {
+  return {
+    wall: () => Date.now(),
+    monotonic: () => performance.now(),
+    beat: startBeat,
+    storage: localStorage,
+  };
+}
+
+function generationsIn(storage: Surroundings['storage']): Parameters<typeof openDatabase>[1] {
+  const key = (name: string) => `andon.generation.${name}`;
+  return {
+    get: (name) => Number(storage.getItem(key(name)) ?? 0),
+    set: (name, generation) => storage.setItem(key(name), String(generation)),
+  };
+}
+
+function startClock(name: string, { storage, ...clocks }: Surroundings): WindowClock {
+  const key = `andon.clock.${name}`;
+  const anchor = {
+    read: () => storage.getItem(key),
+    write: (text: string) => storage.setItem(key, text),
+  };
+  return startWindowClock({ ...clocks, anchor });
 }
 
 /** From now on, what is written at this keyboard is by this person. */
@@ -39,32 +74,51 @@ export function setActorHere(handle: string): void {
   localStorage.setItem(ACTOR_KEY, handle);
 }
 
-const generations = {
-  get: (name: string) => Number(localStorage.getItem(`andon.generation.${name}`) ?? 0),
-  set: (name: string, generation: number) =>
-    localStorage.setItem(`andon.generation.${name}`, String(generation)),
-};
+/** Handle of the person at this keyboard, as events name them. */
+export function actorHere(storage: Pick<Storage, 'getItem'> = localStorage): string {
+  return storage.getItem(ACTOR_KEY) ?? 'facilitator';
+}
 
 export function newId(): string {
   return crypto.randomUUID();
 }
 
-/** Opens the workspace that this window is on. */
-export async function openWorkspace(machine: Machine, name: string): Promise<Workspace> {
+/** Opens a workspace for this window: its database and journal brought level, its drafts at hand, its clock running. */
+export async function openWorkspace(
+  machine: Machine,
+  name: string,
+  surroundings: Surroundings = windowSurroundings(),
+): Promise<Workspace> {
   const hello = await machine.request('app:hello', {});
   if (!hello.ok) throw new Error(hello.failure.message);
-  const { database, setAside, readOnly } = await openDatabase(`andon.${name}`, generations);
+  const { storage, wall, monotonic } = surroundings;
+  const { database, setAside, readOnly } = await openDatabase(`andon.${name}`, generationsIn(storage));
+  const clock = startClock(name, surroundings);
+  const saving = createSavingWatch({ wall, monotonic });
+  const others = openOtherWindows(database.name);
+  const leaving = new AbortController();
+  const parts = { database, machine, saving, others, readOnly, closing: leaving.signal };
+  const drafts = await openDraftBook({ ...parts, now: clock.now });
   const log = await openEventLog({
-    database,
-    machine,
+    ...parts,
     workspace: name,
     device: hello.value.device,
-    actor: actorHere,
-    now: steadyNow,
+    actor: () => actorHere(storage),
+    clock,
+    drafts,
     newId,
-    readOnly,
   });
-  void navigator.storage?.persist?.();
-  if (!readOnly) await reconcileSnapshots({ machine, database }, importedSnapshots(log.events()));
-  return { name, machine, hello: hello.value, database, log, readOnly, setAside };
+  // Sleep ends with this message where the host knows of it; elsewhere the next beat notices.
+  const stopListening = machine.subscribe('power:resumed', () => void clock.now());
+  if (!readOnly) await levelSnapshots({ machine, database, now: clock.now }, log.events());
+  const close = () => {
+    leaving.abort();
+    stopListening();
+    clock.close();
+    saving.close();
+    others.close();
+    database.close();
+  };
+  const { value } = hello;
+  return { name, machine, hello: value, database, clock, log, drafts, saving, readOnly, setAside, close };
 }

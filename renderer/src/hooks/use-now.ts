@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { steadyNow } from '#renderer/src/workers/steady-time.ts';
+import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 
-/** Milliseconds of the wall clock, renewed so often and right after the window wakes. Nothing is counted. */
-export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(steadyNow);
+/** What a clock reads, renewed so often and right after the window wakes. Nothing is counted. */
+function useReading(read: () => number, everyMs: number): number {
+  const [now, setNow] = useState(read);
   useEffect(() => {
-    const renew = () => setNow(steadyNow());
+    const renew = () => setNow(read());
     const timer = setInterval(renew, everyMs);
     document.addEventListener('visibilitychange', renew);
     window.addEventListener('focus', renew);
@@ -14,6 +14,19 @@ export function useNow(everyMs: number): number {
       document.removeEventListener('visibilitychange', renew);
       window.removeEventListener('focus', renew);
     };
-  }, [everyMs]);
+  }, [read, everyMs]);
   return now;
+}
+
+const wallNow = () => Date.now();
+
+/** Milliseconds of the wall clock: for the calendar, which follows whatever the machine is set to. */
+export function useNow(everyMs: number): number {
+  return useReading(wallNow, everyMs);
+}
+
+/** Steady time, the time that events are stamped with: for whatever is measured. */
+export function useSteadyNow(everyMs: number): number {
+  const { clock } = useWorkspace();
+  return useReading(clock.now, everyMs);
 }

@@ -1,19 +1,19 @@
 import type { Command } from '#renderer/src/state/commands.ts';
-import { steadyNow } from '#renderer/src/workers/steady-time.ts';
 import { extendBlock, payers, shortenBlock } from '#shared/review/agenda.ts';
-import { clockAt } from '#shared/review/clock-at.ts';
 import { inReview } from './authoring.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
 import { offersNow, payerWords } from './offers.ts';
+import { useReadClock } from './use-clock.ts';
 
 /** The clock: hold and resume, minutes, who pays, the andon, suspending. What is due is read at the press of the key. */
 export function useClockCommands(): readonly Command[] {
   const { review } = useLive();
   const desk = useDesk();
+  const readClock = useReadClock();
 
   const holdOrResume = () => {
-    const { state } = clockAt(review, steadyNow());
+    const { state } = readClock();
     if (state === 'suspended')
       return desk.author([inReview(review, 'review-resumed', {})], 'The review goes on.');
     if (state === 'andon') return desk.open({ kind: 'release' });
@@ -24,7 +24,7 @@ export function useClockCommands(): readonly Command[] {
     const block = review.currentBlock;
     const payer = block === null ? undefined : payers(review.blocks, block, 1)[0];
     if (block === null || payer === undefined) return;
-    const { name } = payerWords(payer, clockAt(review, steadyNow()).meeting.expectedEndMs);
+    const { name } = payerWords(payer, readClock().meeting.expectedEndMs);
     const change = extendBlock(block, 1, payer);
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute more. ${name}.`);
   };
@@ -36,7 +36,7 @@ export function useClockCommands(): readonly Command[] {
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute less; ${said}.`);
   };
   const pay = (index: number) => {
-    const offer = offersNow(review, clockAt(review, steadyNow()))?.offers[index];
+    const offer = offersNow(review, readClock())?.offers[index];
     if (offer === undefined) return desk.say('Nothing is asked right now.');
     desk.author(offer.events, `${offer.name}; ${offer.remark}.`);
   };

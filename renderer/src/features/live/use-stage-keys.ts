@@ -2,20 +2,20 @@ import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { type Step, stepAhead } from '#renderer/src/walk/steps.ts';
-import { steadyNow } from '#renderer/src/workers/steady-time.ts';
-import { clockAt } from '#shared/review/clock-at.ts';
 import { inReview, toStep } from './authoring.ts';
 import { useLive } from './live.ts';
+import { useReadClock } from './use-clock.ts';
 
 /** What a presentation clicker sends when the stage's window has the focus: it drives the review just the same. */
 export function useStageKeys(): void {
   const { review } = useLive();
   const append = useAppend();
+  const readClock = useReadClock();
   const walk = (step: Step | null) => {
     if (step !== null && review.status === 'live') append(toStep(review, step));
   };
   const holdOrResume = () => {
-    const { state } = clockAt(review, steadyNow());
+    const { state } = readClock();
     if (state === 'running') append([inReview(review, 'clock-held', { reason: null })]);
     if (state === 'held') append([inReview(review, 'clock-resumed', {})]);
   };

@@ -15,8 +15,8 @@ type Props = {
 
 /** One text of the readout: shown on the paper as it is typed, kept when the field is left. */
 export function EditField({ editable, draft, onTyping, onEdit }: Props) {
-  const { text, setText, ready } = useDraft(draft);
-  const typed = ready && text !== '';
+  const { text, setText } = useDraft(draft);
+  const typed = text !== '';
   useEffect(() => {
     onTyping(editable.id, typed ? text : null);
   }, [onTyping, editable.id, typed, text]);

@@ -65,9 +65,8 @@ type LineProps = {
 };
 
 function LineEditor({ label, draft, initial, onTake, onDone }: LineProps) {
-  const { text, setText, ready } = useDraft(draft);
+  const { text, setText } = useDraft(draft);
   const [touched, setTouched] = useState(false);
-  if (!ready) return null;
   const shown = touched || text !== '' ? text : initial;
   const take = () => {
     if (shown.trim() !== '' && shown.trim() !== initial) onTake(shown.trim());

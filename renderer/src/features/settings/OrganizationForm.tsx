@@ -24,7 +24,7 @@ export function OrganizationForm() {
   const { organization, pinnedDay } = useRegisters();
   const { hello } = useWorkspace();
   const append = useAppend();
-  const { text, setText, ready } = useDraft(DRAFT);
+  const { text, setText } = useDraft(DRAFT);
   const zones = useMemo(timeZones, []);
   const money = useMemo(currencies, []);
   const current: Organization = organization ?? {
@@ -39,7 +39,7 @@ export function OrganizationForm() {
     append([{ stream: 'organization', type: 'organization-named', data: { ...current, ...changes } }], {
       clearDraft: DRAFT,
     });
-  const typed = ready && text !== '';
+  const typed = text !== '';
   const keepName = () => {
     if (typed && text.trim() !== '' && text.trim() !== current.name) change({ name: text.trim() });
     setText('');

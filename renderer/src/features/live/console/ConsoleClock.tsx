@@ -40,7 +40,7 @@ export function ConsoleClock() {
       </p>
       <p className={styles['words']}>
         <b>{stateWords(clock, block)}</b>; {clockFigure(block.plannedMs)} planned, {clockFigure(block.usedMs)}{' '}
-        used; it is {wallTime(clock.nowMs)}
+        used; it is {wallTime(clock.wallMs)}
         {meeting.expectedEndMs === null ? '' : `, ends ${wallTime(meeting.expectedEndMs)}`}
         {over ? ', over the slot' : ''}
       </p>

@@ -66,17 +66,15 @@ export function useOpenLine(ask: Ask): OpenLine {
     context.people,
   );
 
-  const { ready, text, setText } = draft;
+  const { text, setText } = draft;
   const { initial } = spec;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is filled once, when its draft was looked up.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is filled once, when it opens.
   useEffect(() => {
-    inputRef.current?.focus();
-    if (!ready) return;
     const first = text === '' ? initial : text;
-    if (first === '') return;
-    if (text === '') setText(initial);
+    if (first !== text) setText(first);
     place(first, first.length);
-  }, [ready, key]);
+    inputRef.current?.focus();
+  }, [key]);
 
   const complete = (token: string): void => {
     const completed = completion.complete(token);
