@@ -54,7 +54,8 @@ function ItemEntry({ item }: { readonly item: ReviewItem }) {
       <time className={styles['time']}>{wallTime(item.made.atMs)}</time>
       <b>{KIND_NAMES[item.kind]}</b>
       <span className={styles['text']} dir="auto" title={item.text}>
-        {item.text} <span className={styles['quiet']}>{promised.join(', ')}</span>
+        <span className={styles['cut']}>{item.text}</span>
+        <span className={styles['quiet']}>{promised.join(', ')}</span>
         {missing.map((lack) => (
           <span key={lack} className={styles['missing']}>
             {lack}
@@ -86,8 +87,10 @@ function VerdictEntry({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       <time className={styles['time']}>{wallTime(verdict.atMs)}</time>
       <b>Verdict</b>
       <span className={styles['text']} dir="auto">
-        {anomaly.entityName}, {anomaly.metricName.toLowerCase()}: {name}
-        {verdict.reason === null ? '' : `; ${verdict.reason}`}
+        <span className={styles['cut']}>
+          {anomaly.entityName}, {anomaly.metricName.toLowerCase()}: {name}
+          {verdict.reason === null ? '' : `; ${verdict.reason}`}
+        </span>
       </span>
     </li>
   );

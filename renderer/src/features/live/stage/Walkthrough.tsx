@@ -51,11 +51,27 @@ export function Walkthrough({ anomaly, wide }: Props) {
             {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
             <span dir="auto">{anomaly.sentence}</span>
           </figcaption>
+          {wide && <BesideLine moved={beside} last={last[0] ?? null} />}
           <ChartTableView reading={reading} />
         </figure>
         {!wide && <Beside moved={beside} last={last} />}
       </div>
     </>
+  );
+}
+
+/** What stands beside the chart in the stage's own window, in one line where there is no room for it. */
+function BesideLine({ moved, last }: { readonly moved: readonly string[]; readonly last: string | null }) {
+  const parts = [
+    ...(last === null ? [] : [`Last time, ${last}.`]),
+    ...(moved.length === 0 ? [] : [`With it: ${moved.join('; ')}.`]),
+  ];
+  if (parts.length === 0) return null;
+  const words = parts.join(' ');
+  return (
+    <p className={styles['line']} dir="auto" title={words}>
+      {words}
+    </p>
   );
 }
 
