@@ -193,3 +193,37 @@ test('a review whose app was gone for minutes resumes in the minute in which it 
   await expect(page.getByText(/The machine slept \d+\smin\. Does it count\?/)).toBeVisible();
   await expect(page.getByRole('timer').first()).toContainText('left of 3');
 });
+
+test('a rule that cannot be met is waived with a reason that says something; a review can stop and go on', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.goTo('live');
+  await expect(heading(page, /No review is live/)).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  await expect(page.getByRole('button', { name: /Start/ })).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/No series is measured yet/)).toBeVisible();
+
+  await takeDown(page, 'z', 'Fire alarm');
+  await expect(heading(page, /The review is suspended/)).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(/No series is measured yet/)).toBeVisible();
+
+  await takeDown(page, 'a', 'Find out what could be measured');
+  await page.keyboard.press('e');
+  const gate = page.getByRole('complementary', { name: 'Before the close' });
+  const waive = gate.getByRole('button', { name: /^Waive with a reason: 1 action/ });
+  await waive.press('Enter');
+  await page.keyboard.type('no time');
+  await page.keyboard.press('Enter');
+  const line = page.getByRole('region', { name: 'What is taken down' });
+  await expect(line.getByText(/^Ten characters or more/)).toBeVisible();
+  await page.keyboard.type(', nobody from that team is here');
+  await page.keyboard.press('Enter');
+  await expect(gate.getByText(/waived: no time, nobody from that team is here/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Not ready to close' })).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+});

@@ -81,6 +81,7 @@ function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine 
   const chips = useChips(ask, line);
   return (
     <div className={styles['second']}>
+      {line.refusal !== '' && <b className={styles['refusal']}>{line.refusal}</b>}
       <ul className={styles['chips']} aria-label="Understood">
         {chips.map((chip) => (
           <li

@@ -17,6 +17,8 @@ import { take } from './taken.ts';
 export type OpenLine = {
   readonly spec: LineSpec;
   readonly text: string;
+  /** Why Enter did not take the line, until it is typed on; empty when it was not refused. */
+  readonly refusal: string;
   readonly parse: CaptureParse;
   readonly completion: OwnerCompletion;
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
@@ -57,6 +59,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const key = draftKeyOf(live.review.id, ask);
   const draft = useDraft(key);
   const inputRef = useRef<HTMLInputElement>(null);
+  const [refusal, setRefusal] = useState('');
   const { caret, typed, type, setCaret, place } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note');
   const parse = readLine(ask, draft.text, spec.reads === null ? null : context);
@@ -95,6 +98,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const enter = (): void => {
     const result = take(ask, { text, parse, newId }, live);
     if (result.kind === 'refused') {
+      setRefusal(result.why);
       desk.say(result.why);
       return;
     }
@@ -125,7 +129,9 @@ export function useOpenLine(ask: Ask): OpenLine {
     parse,
     completion,
     inputRef,
+    refusal,
     type: (line, at) => {
+      setRefusal('');
       setText(line);
       type(at);
     },
