@@ -12,7 +12,7 @@ type Props = {
 export function Chip({ meaning, children, missing = false }: Props) {
   return (
     <span className={styles['chip']} data-missing={missing || undefined}>
-      {meaning !== undefined && <i>{meaning}</i>}
+      {meaning !== undefined && <i>{meaning} </i>}
       {children}
     </span>
   );

@@ -18,7 +18,8 @@ function write(host: HTMLElement, html: string): void {
     [...source.querySelectorAll('style')].map((one) => one.textContent).join('\n'),
   );
   const sheets = source.querySelector('main');
-  sheets?.setAttribute('role', 'document');
+  sheets?.setAttribute('role', 'group');
+  sheets?.setAttribute('aria-label', 'Pages');
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.replaceChildren(style, ...(sheets === null ? [] : [sheets]));
 }

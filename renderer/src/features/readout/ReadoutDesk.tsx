@@ -63,25 +63,20 @@ export function ReadoutDesk({ review, reviews }: Props) {
       </Page>
     );
   }
-  const { readout, kind } = shown;
-  return (
-    <Desk
-      review={review}
-      reviews={reviews}
-      readout={readout}
-      frozen={kind === 'frozen'}
-      onTyping={onTyping}
-    />
-  );
+  const { readout } = shown;
+  const kept = shown.kind === 'proposed' ? shown.kept : null;
+  return <Desk review={review} reviews={reviews} readout={readout} kept={kept} onTyping={onTyping} />;
 }
 
 type DeskProps = Props & {
   readonly readout: Readout;
-  readonly frozen: boolean;
+  /** The readout without what is still being typed, null once it is made. */
+  readonly kept: Readout | null;
   readonly onTyping: (id: string, text: string | null) => void;
 };
 
-function Desk({ review, reviews, readout, frozen, onTyping }: DeskProps) {
+function Desk({ review, reviews, readout, kept, onTyping }: DeskProps) {
+  const frozen = kept === null;
   const append = useAppend();
   const exports = useExports(readout);
   const html = useMemo(() => toHtml(readout), [readout]);
@@ -134,7 +129,7 @@ function Desk({ review, reviews, readout, frozen, onTyping }: DeskProps) {
               Due dates for a calendar
             </Button>
           </p>
-          {!frozen && <EditPanel review={review} readout={readout} onTyping={onTyping} />}
+          {kept !== null && <EditPanel review={review} readout={kept} onTyping={onTyping} />}
         </aside>
       </div>
     </Page>

@@ -15,26 +15,41 @@ export function reviewsToRead(reviews: readonly ReviewSummary[]): readonly Revie
 }
 
 export type ShownReadout =
-  | { readonly kind: 'frozen' | 'proposed'; readonly readout: Readout }
+  | { readonly kind: 'frozen'; readonly readout: Readout }
+  /** `kept` is what the record gives; `readout` has the texts that are still being typed as well. */
+  | { readonly kind: 'proposed'; readonly readout: Readout; readonly kept: Readout }
   | { readonly kind: 'waiting' }
   /** The frozen readout is of a format that this build cannot read. */
   | { readonly kind: 'unreadable'; readonly why: string };
 
+type Typed = Readonly<Record<string, string>>;
+
+function withAnswers(readout: Readout, typed: Typed): Readout {
+  const six = readout.six.map((answer) => {
+    const text = typed[answer.id];
+    return text === undefined ? answer : { ...answer, kind: 'edited' as const, text };
+  });
+  return { ...readout, six };
+}
+
 /** The readout of a review: as it was made, else as it would be made now, with texts that are still being typed. */
-export function useReadout(review: Review, typed: Readonly<Record<string, string>>): ShownReadout {
+export function useReadout(review: Review, typed: Typed): ShownReadout {
   const registers = useRegisters();
   const { state } = useCurrentState();
   const nowMs = useNow(30_000);
+  const propose = useMemo(() => {
+    if (review.readout !== null || state === null) return null;
+    return (edits: Typed) => toReadout({ review: { ...review, edits }, registers, state, nowMs });
+  }, [review, registers, state, nowMs]);
+  const kept = useMemo(() => propose?.(review.edits) ?? null, [propose, review]);
   return useMemo(() => {
     if (review.readout !== null) {
       const made = parseReadout(review.readout);
       return made.ok ? { kind: 'frozen', readout: made.value } : { kind: 'unreadable', why: made.failure };
     }
-    if (state === null) return { kind: 'waiting' };
-    const edits = { ...review.edits, ...typed };
-    return {
-      kind: 'proposed',
-      readout: toReadout({ review: { ...review, edits }, registers, state, nowMs }),
-    };
-  }, [review, typed, registers, state, nowMs]);
+    if (propose === null || kept === null) return { kind: 'waiting' };
+    const nothingTyped = Object.keys(typed).length === 0;
+    const readout = nothingTyped ? kept : withAnswers(propose({ ...review.edits, ...typed }), typed);
+    return { kind: 'proposed', readout, kept };
+  }, [review, propose, kept, typed]);
 }
