@@ -18,6 +18,8 @@ type Props = {
   /** Index of the chosen point. */
   readonly chosen: number | null;
   readonly onChoose: (index: number) => void;
+  /** The point under the pointer, null when the pointer leaves: a look, not a choice. */
+  readonly onPoint: (index: number | null) => void;
   /** What the chosen point says, for those who do not see it. */
   readonly chosenText: string;
 };
@@ -25,9 +27,9 @@ type Props = {
 const LEAST_WIDTH = 280;
 const NO_EVENTS: readonly ChartEvent[] = [];
 
-/** One series in full. The pointer and the arrow keys choose a point; Home and End go to the ends. */
+/** One series in full. The pointer looks at points; a press and the arrow keys choose one. */
 export function ProcessBehaviourChart(props: Props) {
-  const { reading, height, room, events = NO_EVENTS, chosen, onChoose, chosenText } = props;
+  const { reading, height, room, events = NO_EVENTS, chosen, onChoose, onPoint, chosenText } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<CanvasChart>(null);
@@ -58,10 +60,7 @@ export function ProcessBehaviourChart(props: Props) {
     event.stopPropagation();
     onChoose(to);
   };
-  const onPointer = (event: PointerEvent) => {
-    const index = chart.current?.pointAt(event.nativeEvent) ?? null;
-    if (index !== null && index !== chosen) onChoose(index);
-  };
+  const pointAt = (event: PointerEvent) => chart.current?.pointAt(event.nativeEvent) ?? null;
   return (
     <div
       ref={frame}
@@ -75,8 +74,9 @@ export function ProcessBehaviourChart(props: Props) {
       aria-valuenow={chosen ?? last}
       aria-valuetext={chosenText}
       onKeyDown={onKeyDown}
-      onPointerMove={onPointer}
-      onPointerDown={onPointer}
+      onPointerMove={(event) => onPoint(pointAt(event))}
+      onPointerLeave={() => onPoint(null)}
+      onPointerDown={(event) => onChoose(pointAt(event) ?? last)}
     >
       <canvas ref={canvas} role="img" aria-label={layout.label} />
     </div>

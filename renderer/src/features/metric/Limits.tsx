@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useDraft } from '#renderer/src/data/drafts.ts';
 import { useAppend, useEvents, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { notify } from '#renderer/src/state/notices.ts';
@@ -23,10 +23,14 @@ function baselineWords(phase: Phase): string {
 /** The standing rebaselines of a series with the events that made them, for taking one back. */
 function useRebaselines(series: string) {
   const events = useEvents();
-  return placeEvents(events).flatMap(({ event, undone }) =>
-    !undone && isOrganizationEvent(event) && event.type === 'rebaselined' && event.data.series === series
-      ? [{ event: event.id, from: event.data.from, cause: event.data.cause }]
-      : [],
+  return useMemo(
+    () =>
+      placeEvents(events).flatMap(({ event, undone }) =>
+        !undone && isOrganizationEvent(event) && event.type === 'rebaselined' && event.data.series === series
+          ? [{ event: event.id, from: event.data.from, cause: event.data.cause }]
+          : [],
+      ),
+    [events, series],
   );
 }
 

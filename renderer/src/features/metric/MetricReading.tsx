@@ -23,7 +23,8 @@ const RANGE_HEIGHT = 132;
 /** The charts of a series with what stands behind them. */
 export function MetricReading({ reading }: { readonly reading: SeriesReading }) {
   const registers = useRegisters();
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
   const origins = useOrigins(reading);
   const events = useMemo(() => eventsOn(reading, registers), [reading, registers]);
   const ranges = useMemo(() => toMovingRanges(reading), [reading]);
@@ -31,13 +32,19 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
   // Both plots end at the same place, so that a point stands above its own moving range.
   const room = Math.max(levelNamesWidth(reading, measures), levelNamesWidth(ranges, measures));
   const newest = reading.points.length - 1;
-  const chosen = Math.min(wanted ?? newest, newest);
-  const point = reading.points[chosen];
-  const range = ranges.points[chosen];
-  if (point === undefined || range === undefined) {
+  const shown = Math.min(pointed ?? chosen ?? newest, newest);
+  const point = reading.points[shown];
+  const range = ranges.points[shown];
+  // What is written down is about the chosen point, whatever the pointer passes over on its way to the form.
+  const on = reading.points[Math.min(chosen ?? newest, newest)]?.period;
+  if (point === undefined || range === undefined || on === undefined) {
     return <p className={styles.waiting}>This series has no points yet.</p>;
   }
-  const shown = wanted === null ? null : chosen;
+  const marked = pointed ?? chosen;
+  const choose = (index: number) => {
+    setChosen(index);
+    setPointed(null);
+  };
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
@@ -47,12 +54,14 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
           height={CHART_HEIGHT}
           room={room}
           events={events}
-          chosen={shown}
-          onChoose={setWanted}
+          chosen={marked}
+          onChoose={choose}
+          onPoint={setPointed}
           chosenText={pointSentence(point, reading)}
         />
         <p className={styles.why}>
-          {statusWords(reading.status)}: {reading.why}.
+          {statusWords(reading.status)}
+          {reading.status === 'values-only' ? '' : `: ${reading.why}`}.
         </p>
         {reading.phases.length > 0 && (
           <Section title="Moving range" remark={`from one ${reading.grain} to the next`}>
@@ -60,20 +69,21 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
               reading={ranges}
               height={RANGE_HEIGHT}
               room={room}
-              chosen={shown}
-              onChoose={setWanted}
+              chosen={marked}
+              onChoose={choose}
+              onPoint={setPointed}
               chosenText={pointSentence(range, reading)}
             />
           </Section>
         )}
-        <PointsTable reading={reading} origins={origins} chosen={chosen} onChoose={setWanted} />
+        <PointsTable reading={reading} origins={origins} chosen={shown} onChoose={choose} />
       </div>
       <div className={styles.side}>
-        <ChosenPoint reading={reading} index={chosen} origins={origins.get(point.period) ?? []} />
+        <ChosenPoint reading={reading} index={shown} origins={origins.get(point.period) ?? []} />
         <Patterns reading={reading} />
-        <Limits reading={reading} from={point.period} />
+        <Limits reading={reading} from={on} />
         <TargetForm reading={reading} />
-        <Happenings reading={reading} on={point.period} />
+        <Happenings reading={reading} on={on} />
       </div>
     </div>
   );

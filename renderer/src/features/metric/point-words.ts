@@ -61,7 +61,7 @@ export function ruleMeaning(rule: RuleId): string {
 export function statusWords(status: SeriesStatus): string {
   switch (status) {
     case 'values-only':
-      return 'Too few points for limits: values only';
+      return 'Too few points for limits, so only the values are shown';
     case 'provisional':
       return 'Provisional limits';
     case 'trial':

@@ -40,7 +40,8 @@ export function Paper({ html, label }: { readonly html: string; readonly label: 
     const measure = () => {
       const available = around.clientWidth;
       const wanted = available > TWO_SHEETS * 0.75 ? TWO_SHEETS : ONE_SHEET;
-      setScale(Math.min(1, available / wanted));
+      // In a window this narrow the sheet gives way to a column by its own rules.
+      setScale(window.innerWidth <= ONE_SHEET ? 1 : Math.min(1, available / wanted));
     };
     measure();
     const observer = new ResizeObserver(measure);
