@@ -6,6 +6,7 @@ import type { Review } from '#shared/review/review.ts';
 import { Announcements } from './Announcements.tsx';
 import { ClosingDesk } from './closing/ClosingDesk.tsx';
 import { useClosingCommands } from './closing/use-closing-commands.ts';
+import { SixAnswersContext, useComputedAnswers } from './closing/use-six-answers.ts';
 import { Console } from './console/Console.tsx';
 import { DeskContext } from './desk.ts';
 import styles from './LiveReview.module.css';
@@ -26,12 +27,15 @@ import { useWalkCommands } from './use-walk-commands.ts';
 export function LiveReview({ review }: { readonly review: Review }) {
   const live = useLiveParts(review);
   const desk = useDeskParts(review.id);
+  const answers = useComputedAnswers(live);
   return (
     <LiveContext value={live}>
-      <DeskContext value={desk}>
-        <Keyboard />
-        <Announcements />
-      </DeskContext>
+      <SixAnswersContext value={answers}>
+        <DeskContext value={desk}>
+          <Keyboard />
+          <Announcements />
+        </DeskContext>
+      </SixAnswersContext>
     </LiveContext>
   );
 }

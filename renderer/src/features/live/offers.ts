@@ -39,7 +39,7 @@ function gapOffers(review: Review, gap: { readonly fromMs: number; readonly toMs
   const judged = (counted: boolean) => [inReview(review, 'gap-judged', { ...span, counted })];
   const when = `${wallTime(gap.fromMs)} to ${wallTime(gap.toMs)}`;
   return {
-    question: `The machine slept ${inMinutes(gap.toMs - gap.fromMs)}. Does it count?`,
+    question: `Andon stood still for ${inMinutes(gap.toMs - gap.fromMs)}. Does it count?`,
     offers: [
       { name: 'It counts', remark: `${when}; the room went on`, events: judged(true) },
       { name: 'It does not', remark: 'the clock goes on from before', events: judged(false) },
@@ -47,7 +47,7 @@ function gapOffers(review: Review, gap: { readonly fromMs: number; readonly toMs
   };
 }
 
-/** What the facilitator is asked now: a sleep that nobody judged, else who pays for overtime; null when nothing. */
+/** What the facilitator is asked now: a standstill that nobody judged, else who pays for overtime; null when nothing. */
 export function offersNow(review: Review, clock: ClockReading): Offers | null {
   const gap = clock.openGaps[0];
   if (gap !== undefined) return gapOffers(review, gap);

@@ -45,7 +45,7 @@ describe('what the facilitator is asked', () => {
       to: '2026-11-18T10:10:00.000Z',
     });
     const asked = offersAt('10:12:00', log);
-    expect(asked?.question).toMatch(/^The machine slept 4\smin\. Does it count\?$/);
+    expect(asked?.question).toMatch(/^Andon stood still for 4\smin\. Does it count\?$/);
     expect(asked?.offers.map((offer) => offer.name)).toEqual(['It counts', 'It does not']);
   });
 });

@@ -1,14 +1,20 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
-import { useLive } from '#renderer/src/features/live/live.ts';
+import type { Live } from '#renderer/src/features/live/live.ts';
 import type { ComputedAnswer } from '#shared/readout/questions/question-input.ts';
 import { answerSixQuestions } from '#shared/readout/six-questions-answered.ts';
 
 const NO_READINGS: readonly never[] = [];
 
-/** The six questions answered from the data of the review's day, or what is missing for each. */
+/** The answers are computed once for the window and read in many places. */
+export const SixAnswersContext = createContext<readonly ComputedAnswer[]>([]);
+
 export function useSixAnswers(): readonly ComputedAnswer[] {
-  const { review, registers, today, locale } = useLive();
+  return useContext(SixAnswersContext);
+}
+
+/** The six questions answered from the data of the review's day, or what is missing for each. */
+export function useComputedAnswers({ review, registers, today, locale }: Live): readonly ComputedAnswer[] {
   const { state } = useCurrentState();
   const readings = state?.readings ?? NO_READINGS;
   const { asOf, anomalies, commitments } = review;
