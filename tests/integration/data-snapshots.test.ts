@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { describe, expect, it, vi } from 'vitest';
+import { type ReadFile, takeIn } from '#renderer/src/data/imports.ts';
+import type { Workspace } from '#renderer/src/data/workspace.ts';
+import { machineForTest } from '#tests/support/machine.ts';
+import { aHeader, pointsOf } from '#tests/support/points.ts';
+import { openForTest, surroundingsForTest, workspaceName } from '#tests/support/workspace.ts';
+
+const HEADER = aHeader();
+
+/** An export as it was read, with two points. */
+const FILE = {
+  grant: { token: 'aaaaaaaaaaaaaaaaaaaaaa', name: 'lead-times.csv', bytes: 120 },
+  reading: {
+    status: 'read',
+    file: 'lead-times.csv',
+    sha256: '0'.repeat(64),
+    bytes: 120,
+    rows: { data: 2 },
+    signature: null,
+    settings: {},
+    sentence: 'Lead times of Payments.',
+  },
+  points: pointsOf([
+    [HEADER, '2026-11-02', 30],
+    [HEADER, '2026-11-09', 41],
+  ]),
+} as unknown as ReadFile;
+
+async function imported() {
+  const kept = machineForTest();
+  const name = workspaceName();
+  const window = surroundingsForTest();
+  const workspace = await openForTest(kept.machine, name, window.surroundings);
+  const taken = await takeIn(workspace, FILE);
+  if (!taken.ok) throw new Error(taken.failure.message);
+  return { kept, name, window, workspace, id: taken.value };
+}
+
+const ids = ({ database }: Workspace) => database.snapshots.toCollection().primaryKeys();
+
+describe('an import', () => {
+  it('is in the database, kept by the machine, and named by an event', async () => {
+    const { kept, workspace, id } = await imported();
+    expect(await ids(workspace)).toEqual([id]);
+    expect([...kept.snapshots.keys()]).toEqual([id]);
+    expect(workspace.log.events().map((event) => event.type)).toEqual(['snapshot-imported']);
+  });
+
+  it('comes back from the machine when the database is gone', async () => {
+    const { kept, name, window, workspace, id } = await imported();
+    const before = await workspace.database.snapshots.get(id);
+    workspace.close();
+    await Dexie.delete(`andon.${name}`);
+    const again = await openForTest(kept.machine, name, window.surroundings);
+    expect(await again.database.snapshots.get(id)).toEqual(before);
+  });
+
+  it('is handed to the machine again when the machine has lost it', async () => {
+    const { kept, name, window, workspace, id } = await imported();
+    workspace.close();
+    kept.snapshots.clear();
+    await openForTest(kept.machine, name, window.surroundings);
+    await vi.waitFor(() => expect([...kept.snapshots.keys()]).toEqual([id]));
+  });
+
+  it('of which only the points were stored does nothing, and its points are removed at a later start', async () => {
+    const { kept, name, window, workspace, id } = await imported();
+    const row = await workspace.database.snapshots.get(id);
+    if (row === undefined) throw new Error('The import is not there.');
+    await workspace.database.snapshots.add({ ...row, id: 'never-named', kept: 0 });
+    workspace.close();
+
+    const first = await openForTest(kept.machine, name, window.surroundings);
+    await vi.waitFor(async () =>
+      expect((await first.database.snapshots.get('never-named'))?.unnamedSince).toBeDefined(),
+    );
+    expect([...kept.snapshots.keys()]).toEqual([id]);
+    first.close();
+    window.pass(2 * 3_600_000);
+    const second = await openForTest(kept.machine, name, window.surroundings);
+    await vi.waitFor(async () => expect(await ids(second)).toEqual([id]));
+  });
+
+  it('that the database refuses is refused with a reason, and nothing of it is stored', async () => {
+    const { machine } = machineForTest();
+    const workspace = await openForTest(machine, workspaceName());
+    workspace.database.snapshots.hook('creating', () => {
+      throw new Error('the quota is used up');
+    });
+    const taken = await takeIn(workspace, FILE);
+    expect(taken).toMatchObject({ ok: false, failure: { code: 'not-saved' } });
+    expect(workspace.log.events()).toEqual([]);
+    expect(workspace.saving.unsaved()).toBe(false);
+  });
+});
