@@ -33,7 +33,9 @@ export function layoutProcessBehaviour(
   const needed = measures.firedFont + line;
   const newest = reading.points.at(-1);
   const low = newest?.value != null && newest.centre !== null && newest.value < newest.centre;
-  const room = low ? { above: 0, below: needed + 8 } : { above: needed + measures.fired, below: 0 };
+  // Words at the foot keep their place there, so a low value needs the whole way from its outline down.
+  const down = (options.events ?? []).length === 0 ? 8 : measures.fired + measures.outline + 8;
+  const room = low ? { above: 0, below: needed + down } : { above: needed + measures.fired, below: 0 };
   return placeAll(reading, measures, options, room).layout;
 }
 

@@ -25,6 +25,8 @@ type Props = {
 };
 
 const LEAST_WIDTH = 280;
+/** Wide enough for the usual value labels, so that charts beneath each other begin at the same place. */
+const LEFT = 48;
 const NO_EVENTS: readonly ChartEvent[] = [];
 
 /** One series in full. The pointer looks at points; a press and the arrow keys choose one. */
@@ -36,7 +38,13 @@ export function ProcessBehaviourChart(props: Props) {
   const width = useWidth(frame);
   const paletteKey = usePaletteKey();
   const layout = useMemo(() => {
-    const measures = { ...CHART_SIZES.app, right: room, width: Math.max(LEAST_WIDTH, width), height };
+    const measures = {
+      ...CHART_SIZES.app,
+      left: LEFT,
+      right: room,
+      width: Math.max(LEAST_WIDTH, width),
+      height,
+    };
     return layoutProcessBehaviour(reading, measures, { events });
   }, [reading, events, width, height, room]);
 

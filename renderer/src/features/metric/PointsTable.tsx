@@ -3,7 +3,7 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
-import { formatFigure } from '#shared/figures.ts';
+import { formatFigure, formatSpan } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './PointsTable.module.css';
 import { countsOf, rulesOf } from './point-words.ts';
@@ -36,9 +36,8 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
               <th scope="col">Period</th>
               <th scope="col">Value</th>
               {counted && <th scope="col">Counted</th>}
-              <th scope="col">Lower</th>
               <th scope="col">Mean</th>
-              <th scope="col">Upper</th>
+              <th scope="col">Limits</th>
               <th scope="col">Reading</th>
               <th scope="col">File and line</th>
             </tr>
@@ -55,9 +54,12 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
                 </th>
                 <td data-figure>{formatFigure(point.value, unit)}</td>
                 {counted && <td data-figure>{countsOf(point)}</td>}
-                <td data-figure>{point.lower === null ? '' : formatFigure(point.lower, unit)}</td>
                 <td data-figure>{point.centre === null ? '' : formatFigure(point.centre, unit)}</td>
-                <td data-figure>{point.upper === null ? '' : formatFigure(point.upper, unit)}</td>
+                <td data-figure>
+                  {point.lower === null || point.upper === null
+                    ? ''
+                    : formatSpan(point.lower, point.upper, unit)}
+                </td>
                 <td data-words>{rulesOf(point)}</td>
                 <td data-words dir="auto">
                   {(origins.get(point.period) ?? []).map(originWords).join('; ')}
