@@ -1,4 +1,5 @@
 import { startOfWeek, WEEK_MS } from '#shared/day.ts';
+import { eventNames } from '#shared/formats/proposals.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
@@ -21,7 +22,7 @@ export function eventTable(table: Table): EventTable {
     Number.NEGATIVE_INFINITY,
   );
   return {
-    headers: columns.map((column) => column.name),
+    headers: eventNames(columns, table.format !== null),
     rows: rows.length,
     text: (row, column) => {
       const text = records.text(record(row), column).trim();

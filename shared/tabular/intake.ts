@@ -1,3 +1,5 @@
+import type { FormatFacts } from '#shared/formats/cell-table.ts';
+import { type Document, documentKind, takeDocument } from '#shared/formats/take-document.ts';
 import { HEAD_BYTES, type Sniffed, sniffDialect } from '#shared/tabular/dialect.ts';
 import {
   createTranscoder,
@@ -8,7 +10,6 @@ import {
   type Transcoder,
 } from '#shared/tabular/encoding.ts';
 import { foreignText, foreignType, looksBinary } from '#shared/tabular/file-type.ts';
-import { jsonRefusal, looksLikeJson } from '#shared/tabular/json-text.ts';
 import { createLexer, type Lexed, type Lexer } from '#shared/tabular/lexer.ts';
 import type { Delimiter, Encoding, ReadSettings } from '#shared/tabular/reading.ts';
 import { type Records, recordsOf } from '#shared/tabular/records.ts';
@@ -25,6 +26,8 @@ export type Taken = {
   readonly replaced: number;
   /** Whether some cells are UTF-8 in a file that as a whole is not. */
   readonly mixed: boolean;
+  /** What a format says that is no delimited text; null for a table. */
+  readonly format: FormatFacts | null;
 };
 
 /** Why there are no records, as a sentence with what to do. */
@@ -59,7 +62,12 @@ type Opened =
       readonly mark: Mark;
       readonly transcoder: Transcoder | null;
     }
-  | { readonly kind: 'json'; readonly chunks: Uint8Array[] }
+  | {
+      readonly kind: 'document';
+      readonly of: Document;
+      readonly chunks: Uint8Array[];
+      readonly transcoder: Transcoder | null;
+    }
   | Refused;
 
 function markOf(head: Uint8Array, settings: ReadSettings): Mark {
@@ -76,7 +84,7 @@ function given(sniffed: Sniffed, delimiter: Delimiter | undefined): Sniffed {
   return delimiter === undefined ? sniffed : { ...sniffed, delimiter, because: 'chosen by hand' };
 }
 
-function open(head: Uint8Array, whole: boolean, expected: number, settings: ReadSettings): Opened {
+function open(head: Uint8Array, whole: boolean, file: ExpectedFile, settings: ReadSettings): Opened {
   const foreign = foreignType(head);
   if (foreign !== null) return { kind: 'refused', sentence: foreign.sentence };
   const mark = markOf(head, settings);
@@ -88,23 +96,24 @@ function open(head: Uint8Array, whole: boolean, expected: number, settings: Read
   const text = decode(bytes, 0, Math.min(bytes.length, 4096), true);
   const markup = foreignText(text);
   if (markup !== null) return { kind: 'refused', sentence: markup.sentence };
-  if (looksLikeJson(text)) return { kind: 'json', chunks: [bytes.slice()] };
+  const of = documentKind(text, file.name);
+  if (of !== null) return { kind: 'document', of, chunks: [bytes.slice()], transcoder };
   const sniffed = given(sniffDialect(bytes, whole), settings.delimiter);
   const dialect = {
     delimiter: sniffed.delimiter.charCodeAt(0),
     quote: sniffed.quote,
     backslash: sniffed.backslash,
   };
-  const lexer = createLexer(dialect, Math.max(expected, bytes.length));
+  const lexer = createLexer(dialect, Math.max(file.bytes, bytes.length));
   lexer.push(bytes);
   return { kind: 'table', lexer, sniffed, mark, transcoder };
 }
 
-/** JSON is looked at as a whole only up to this size. */
-const JSON_BYTES = 32 * 1024 * 1024;
+/** A file as it is announced: its size is 0 where nobody knows it. */
+export type ExpectedFile = { readonly name: string; readonly bytes: number };
 
-/** Takes a file's bytes from the first to the last and gives its records. `expected` is its size where known. */
-export function createIntake(settings: ReadSettings, expected: number): Intake {
+/** Takes a file's bytes from the first to the last and gives its records. */
+export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake {
   const check = createUtf8Check();
   let waiting: Uint8Array[] = [];
   let held = 0;
@@ -113,7 +122,7 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
   function begin(whole: boolean): Opened {
     const head = join(waiting);
     waiting = [];
-    opened = open(head, whole, expected, settings);
+    opened = open(head, whole, file, settings);
     return opened;
   }
 
@@ -138,6 +147,7 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
       sniffed,
       replaced,
       mixed,
+      format: null,
     };
   }
 
@@ -151,9 +161,8 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
         if (held >= HEAD_BYTES) begin(false);
       } else if (opened.kind === 'table') {
         opened.lexer.push(opened.transcoder === null ? chunk : opened.transcoder.push(chunk));
-      } else if (opened.kind === 'json' && held < JSON_BYTES) {
-        held += chunk.length;
-        opened.chunks.push(chunk.slice());
+      } else if (opened.kind === 'document') {
+        opened.chunks.push(opened.transcoder === null ? chunk.slice() : opened.transcoder.push(chunk));
       }
     },
     end() {
@@ -161,8 +170,10 @@ export function createIntake(settings: ReadSettings, expected: number): Intake {
       const state = opened ?? begin(true);
       if (state.kind === 'refused') return state;
       if (state.kind === 'table') return finishTable(state);
+      if (state.transcoder !== null) state.chunks.push(state.transcoder.end());
       const bytes = join(state.chunks);
-      return { kind: 'refused', sentence: jsonRefusal(decode(bytes, 0, bytes.length, !check.valid())) };
+      const isUtf8 = state.transcoder !== null || check.valid();
+      return takeDocument(state.of, decode(bytes, 0, bytes.length, !isUtf8), { name: file.name, isUtf8 });
     },
     rows: () => (opened?.kind === 'table' ? opened.lexer.records() : 0),
   };

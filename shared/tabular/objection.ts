@@ -1,5 +1,6 @@
 import type { Taken } from '#shared/tabular/intake.ts';
 import { filledFields } from '#shared/tabular/records.ts';
+import type { Table } from '#shared/tabular/table.ts';
 import type { Understood } from '#shared/tabular/understand.ts';
 
 const NO_TABLE = 'This is text, and no table was found in it. Export the table itself as CSV.';
@@ -18,16 +19,21 @@ export function objectionToWidth(records: Taken['records']): string | null {
 
 /** Why records are no table worth reading, as a sentence; null when they are one. */
 export function objection({ table, place }: Understood): string | null {
-  const { records, columns, layout } = table;
+  const { records, columns } = table;
+  if (table.format !== null) return table.rows.length > 0 && onlyDates(table) ? ONLY_DATES : null;
   const typed = columns.some((column) => column.kind !== 'text' && column.kind !== 'empty');
   const rows = table.rows.length + table.rejected.length;
   if (place.width < 2 && !typed) return NO_TABLE;
   if (rows === 0) return place.records.length === 0 ? NO_TABLE : null;
   if (!typed && place.records.length === 0) return NO_TABLE;
   if (!typed && (isRagged(records, place.width) || isProse(records))) return NO_TABLE;
+  return onlyDates(table) ? ONLY_DATES : null;
+}
+
+function onlyDates({ columns, layout }: Table): boolean {
   const dates = columns.filter((column) => column.kind === 'date').length;
   const rest = columns.filter((column) => column.kind !== 'date' && column.kind !== 'empty').length;
-  return dates > 0 && rest === 0 && layout.periodColumns.length === 0 ? ONLY_DATES : null;
+  return dates > 0 && rest === 0 && layout.periodColumns.length === 0;
 }
 
 const SENTENCE_END = /[.!?,:;]["”)]?$/;

@@ -89,6 +89,12 @@ function put(sink: PointSink, { choice, unit, entity, grain, upToOne, start, val
   });
 }
 
+/** A metric of the file's own, with the aggregation that its format knows. */
+function withAggregation(table: Table, name: string, choice: MetricChoice): MetricChoice {
+  const known = table.format?.aggregations.get(name);
+  return known === undefined || choice.metric !== null ? choice : { ...choice, aggregation: known };
+}
+
 /** One row for one metric on one entity in one period. */
 export function longPoints(table: Table, sink: PointSink): void {
   const { metric, value } = table.layout;
@@ -109,7 +115,7 @@ export function longPoints(table: Table, sink: PointSink): void {
     const entity = entityOf(table, record);
     if (parts.take({ name, unit, entity, grain, start: at, value: number, line })) return;
     const key = `${name}\u001f${unit?.label}`;
-    const choice = choices.get(key) ?? metricFor(name, unit, undefined);
+    const choice = choices.get(key) ?? withAggregation(table, name, metricFor(name, unit, undefined));
     choices.set(key, choice);
     put(sink, { choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
   });

@@ -1,4 +1,5 @@
 import { type Day, dayToMs } from '#shared/day.ts';
+import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.ts';
 import { deriveSeries } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals } from '#shared/tabular/as-of.ts';
@@ -68,6 +69,8 @@ function refused(frame: Frame, sentence: string): Reading {
     warnings: [],
     series: [],
     evidence: [],
+    targets: [],
+    owners: [],
     preview: [],
     signature: null,
     settings,
@@ -87,7 +90,7 @@ type Collected = {
 
 function derive(table: Table, sink: PointSink): readonly string[] | null {
   if (table.eventKind === null) return null;
-  const derivation = deriveSeries(eventTable(table));
+  const derivation = cleanScan(table) ?? onScannedAsset(deriveSeries(eventTable(table)), table);
   if (derivation === null || derivation.series.length === 0) return null;
   derivedPoints(derivation, sink);
   return derivation.notes;
@@ -99,7 +102,7 @@ function collect(table: Table, skip: readonly number[]): Collected {
   const measures = layout.measures.filter((column) => !skip.includes(column.index));
   const readable: Table = { ...table, layout: { ...layout, measures } };
   const notes = derive(readable, sink);
-  if (notes === null) {
+  if (notes === null && layout.shape !== 'targets') {
     if (layout.shape === 'long') longPoints(readable, sink);
     else if (layout.shape === 'period-columns') matrixPoints(readable, sink);
     else if (layout.shape === 'events') eventPoints(readable, sink);
@@ -152,7 +155,8 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const today = dayToMs(context.today) ?? 0;
   const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
   const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
-  const questions = table.rows.length === 0 ? [] : questionsFor(table.layout, settings, asOf);
+  const isSilent = (table.rows.length === 0 && !isCleanScan(table)) || table.layout.shape === 'targets';
+  const questions = isSilent ? [] : questionsFor(table.layout, settings, asOf);
   const supposed = questions.some((question) => question.code === 'as-of')
     ? dayToMs(proposals[0] ?? context.today)
     : null;
@@ -160,27 +164,30 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const { points, series, notes } = collect(shown, outOfRange(table, settings));
   const rejected = [...parts.rejected, ...table.rejected].toSorted((a, b) => a.line - b.line);
   const reading: Reading = {
-    ...refused(frame, sentenceOf(table, series)),
+    ...refused(frame, taken.format?.sentence ?? sentenceOf(table, series)),
     status: questions.length > 0 ? 'needs-answer' : 'read',
-    type: 'table',
+    type: taken.format?.type ?? 'table',
     encoding: taken.encoding,
-    delimiter: taken.sniffed.delimiter,
+    delimiter: taken.format === null ? taken.sniffed.delimiter : null,
     newline: newlineOf(taken),
-    header: place.records.map((record) => record + 1),
+    header: taken.format === null ? place.records.map((record) => record + 1) : [],
     shape: table.layout.shape,
     rows: { data: table.rows.length, excluded: parts.excluded, rejected },
     columns: columnsOf(table, notes !== null),
     questions,
     warnings: [
+      ...(taken.format?.warnings ?? []),
       ...fileWarnings(taken, understood),
       ...(notes ?? []).map((message): Warning => ({ code: 'derived', message })),
       ...warningsFor(table, settings, { entities: context.entities, today }),
     ],
     series,
     evidence: evidenceOf(taken, place, table),
+    targets: taken.format?.targets ?? [],
+    owners: taken.format?.owners ?? [],
     preview: previewOf(table.records, rejected),
     signature,
-    settings,
+    settings: understood.decided,
   };
   const names = table.columns.map((column) => column.name);
   return {
@@ -192,7 +199,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
 
 /** Reads one export: push its bytes in chunks of any size, then end with the hash of all of them. */
 export function createReader(file: ExportFile, settings: ReadSettings, context: ReadContext): ExportReader {
-  const intake = createIntake(settings, file.bytes);
+  const intake = createIntake(settings, file);
   return {
     push: intake.push,
     rows: intake.rows,

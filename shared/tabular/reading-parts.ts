@@ -119,16 +119,18 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
   '|': 'bar',
 };
 
+function delimiterEvidence({ sniffed, format }: Taken): readonly Evidence[] {
+  if (format !== null) return [{ setting: 'rows', value: format.from, because: 'the list of objects' }];
+  const value = DELIMITER_NAMES[sniffed.delimiter] ?? '';
+  return [{ setting: 'delimiter', value, because: sniffed.because }];
+}
+
 /** What each detected setting is and what it rests on. */
 export function evidenceOf(taken: Taken, place: HeaderPlace, table: Table): readonly Evidence[] {
   const { layout } = table;
   const found: Evidence[] = [
     { setting: 'encoding', value: taken.encoding, because: taken.encodingBecause },
-    {
-      setting: 'delimiter',
-      value: DELIMITER_NAMES[taken.sniffed.delimiter] ?? '',
-      because: taken.sniffed.because,
-    },
+    ...delimiterEvidence(taken),
     {
       setting: 'header',
       value:

@@ -115,6 +115,7 @@ export type Evidence = {
     | 'delimiter'
     | 'newline'
     | 'header'
+    | 'rows'
     | 'decimal'
     | 'date'
     | 'shape'
@@ -143,13 +144,54 @@ export type PreviewRow = {
   readonly cells: readonly string[];
 };
 
+/** What a file was told to be: a table, or a format whose rows stand for one. */
+export type ReadingType =
+  | 'table'
+  | 'json-rows'
+  | 'ndjson'
+  | 'prometheus'
+  | 'datadog'
+  | 'cloudwatch'
+  | 'gitlab-dora'
+  | 'statuspage'
+  | 'aws-slo'
+  | 'sarif'
+  | 'trivy'
+  | 'grype'
+  | 'snyk'
+  | 'dependabot'
+  | 'openslo'
+  | 'sloth'
+  | 'backstage'
+  | 'unknown';
+
+/** An objective that a file declares, in the unit in which the metric is stored (0.995 for 99.5 %). */
+export type ReadTarget = {
+  readonly metric: string;
+  readonly entity: string;
+  readonly op: '<' | '<=' | '>' | '>=';
+  readonly value: number;
+  /** What the file calls the objective, and the time it is held over (`30d`, `1m`). */
+  readonly name: string;
+  readonly window: string | null;
+  readonly line: number;
+};
+
+/** Who owns an entity by a catalogue; null where it says that nobody is known. */
+export type ReadOwner = {
+  readonly entity: string;
+  readonly kind: string;
+  readonly owner: string | null;
+  readonly line: number;
+};
+
 /** How one file was understood. Everything the mapping screen and `andon read --json` show. */
 export type Reading = {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly status: 'read' | 'needs-answer' | 'refused';
-  readonly type: 'table' | 'json-rows' | 'unknown';
+  readonly type: ReadingType;
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter | null;
   readonly newline: 'lf' | 'crlf' | 'cr' | 'mixed' | null;
@@ -167,6 +209,8 @@ export type Reading = {
   readonly warnings: readonly Warning[];
   readonly series: readonly SeriesSummary[];
   readonly evidence: readonly Evidence[];
+  readonly targets: readonly ReadTarget[];
+  readonly owners: readonly ReadOwner[];
   /** The first records of the file, and the first rejected ones. */
   readonly preview: readonly PreviewRow[];
   /** Normalised, order-independent text of the header; the key under which a mapping is remembered. */

@@ -1,3 +1,4 @@
+import type { FormatFacts } from '#shared/formats/cell-table.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { Grain } from '#shared/series/series.ts';
 import type { RejectedRow } from '#shared/tabular/reading.ts';
@@ -29,4 +30,6 @@ export type Table = {
   readonly countMetric: string | null;
   /** What the rows are, where derivations know it (`deployments`, `findings`); else null. */
   readonly eventKind: EventKind | null;
+  /** What a format says that is no delimited text; null for a table. */
+  readonly format: FormatFacts | null;
 };

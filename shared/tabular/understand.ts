@@ -1,4 +1,5 @@
 import { dayToMs } from '#shared/day.ts';
+import { eventNames, wholeRows, withProposals } from '#shared/formats/proposals.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
 import { type ColumnName, columnNames, headerSignature } from '#shared/tabular/column-names.ts';
@@ -24,7 +25,10 @@ export type Understood = {
   readonly place: HeaderPlace;
   readonly parts: RowParts;
   readonly signature: string | null;
+  /** In force: what the format proposes, what was remembered, what a person gave. */
   readonly settings: ReadSettings;
+  /** Remembered and given ones only. */
+  readonly decided: ReadSettings;
   readonly remembered: boolean;
 };
 
@@ -86,6 +90,12 @@ function countSetting(settings: ReadSettings): string | null {
   return settings.columns?.find((column) => WHOLE_NAMES.has(column.name))?.metric ?? null;
 }
 
+function headerOf(taken: Taken, given: ReadSettings, from: number): HeaderPlace {
+  const { records, format } = taken;
+  if (format !== null) return { ...givenHeader(records, [1]), because: 'the keys of the objects' };
+  return given.header === undefined ? findHeader(records, from) : givenHeader(records, given.header);
+}
+
 export type UnderstandContext = {
   readonly file: string;
   readonly entities: readonly string[];
@@ -96,17 +106,22 @@ export type UnderstandContext = {
 export function understand(taken: Taken, given: ReadSettings, context: UnderstandContext): Understood {
   const { records } = taken;
   const from = taken.sniffed.declared ? 1 : 0;
-  const place = given.header === undefined ? findHeader(records, from) : givenHeader(records, given.header);
+  const { format } = taken;
+  const place = headerOf(taken, given, from);
   const names = columnNames(records, place);
   const signature = headerSignature(names);
   const before = context.remembered.find((each) => each.signature === signature)?.settings;
-  const settings = before === undefined ? given : { ...before, ...given };
-  const parts = partRows(records, place, settings, { unclosedAt: taken.lexed.unclosedAt, from });
+  const decided = before === undefined ? given : { ...before, ...given };
+  const settings = format === null ? decided : withProposals(format.settings, decided);
+  const parts =
+    format === null
+      ? partRows(records, place, settings, { unclosedAt: taken.lexed.unclosedAt, from })
+      : wholeRows(records, format.rejected);
   const profiles = profileColumns(records, parts.data, place.width);
   const width = place.records.length === 0 ? place.width : withoutEmptyTail(names, profiles);
   const columns = tableColumns(names.slice(0, width), profiles.slice(0, width), settings);
   const known = new Set(context.entities.map((name) => name.toLowerCase()));
-  const texts = columns.map((column) => column.name);
+  const texts = eventNames(columns, format !== null);
   const recognised = recognizeEventKind(texts, (column) => columns[column]?.kind === 'date')?.kind ?? null;
   const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), known);
   const judged = judgeRows(records, parts.data, layout, settings);
@@ -115,6 +130,7 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     columns,
     layout,
     ...judged,
+    format,
     entityName: entityNames(),
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
@@ -122,5 +138,5 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     countMetric: countSetting(settings),
     eventKind: layout.shape === 'long' || layout.shape === 'period-columns' ? null : recognised,
   };
-  return { table, place, parts, signature, settings, remembered: before !== undefined };
+  return { table, place, parts, signature, settings, decided, remembered: before !== undefined };
 }

@@ -67,6 +67,8 @@ const read: Reading = {
   warnings: [],
   series: [],
   evidence: [],
+  targets: [],
+  owners: [],
   preview: [],
   signature: null,
   settings: {},

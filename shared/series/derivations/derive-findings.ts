@@ -97,6 +97,7 @@ function stockPoints(findings: readonly Finding[], asOf: number, context: Deriva
   const limits = context.findingLimits ?? LIMITS;
   const start = startOfDay(asOf);
   const ageOf = ({ firstSeen }: Finding) => Math.floor((start - startOfDay(firstSeen)) / DAY_MS);
+  const isDated = findings.some(({ firstSeen }) => !Number.isNaN(firstSeen));
   const groups = groupBy(findings, ({ entity }) => entity);
   return [['organization', findings] as const, ...groups].flatMap(([entity, own]) => {
     const open = own.filter(({ isOpen }) => isOpen);
@@ -107,7 +108,7 @@ function stockPoints(findings: readonly Finding[], asOf: number, context: Deriva
     return [
       { ...at, metric: OPEN.critical, value: critical.length },
       { ...at, metric: OPEN.high, value: open.length - critical.length },
-      { ...at, metric: PAST_DEADLINE, value: past.length },
+      ...(isDated ? [{ ...at, metric: PAST_DEADLINE, value: past.length }] : []),
       ...(entity === 'organization' && ages.length > 0
         ? [{ ...at, metric: CRITICAL_AGE, value: ninetiethPercentile(ages) }]
         : []),

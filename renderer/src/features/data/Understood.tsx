@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<Evidence['setting'], string>> = {
   delimiter: 'Separator',
   newline: 'Line ends',
   header: 'Table starts',
+  rows: 'Rows',
   decimal: 'Decimal mark',
   date: 'Date',
   shape: 'Shape',

@@ -33,7 +33,6 @@ describe('what is no table', () => {
     ],
     ['an error answer', '{"errors":["Forbidden"],"status":403}', /error answer of an API.*Forbidden/],
     ['JSON that was cut off', '[{"date":"2026-04-01","value":2},{"da', /ends in the middle, at character 37/],
-    ['JSON', '[{"date":"2026-04-01","value":2}]', /JSON, which is not read yet. Export it as CSV/],
     [
       'prose',
       'Dear all,\n\nplease find the numbers attached, as we said.\nWe shipped a lot, and it was good.\nBest\n',

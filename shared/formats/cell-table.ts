@@ -1,0 +1,74 @@
+import type { Aggregation } from '#shared/series/series.ts';
+import type {
+  ReadingType,
+  ReadOwner,
+  ReadSettings,
+  ReadTarget,
+  RejectedRow,
+  Warning,
+} from '#shared/tabular/reading.ts';
+import type { Records } from '#shared/tabular/records.ts';
+
+export type CellRow = { readonly line: number; readonly cells: readonly string[] };
+
+/** What a format knows beyond the cells of its rows. */
+export type FormatFacts = {
+  readonly type: ReadingType;
+  /** What the format itself decides: roles, units, the day of the scan. What a person decides goes before it. */
+  readonly settings: ReadSettings;
+  readonly warnings: readonly Warning[];
+  readonly rejected: readonly RejectedRow[];
+  /** How several values within a period become one, by the name of the metric in the file. */
+  readonly aggregations: ReadonlyMap<string, Aggregation>;
+  readonly targets: readonly ReadTarget[];
+  readonly owners: readonly ReadOwner[];
+  /** The one asset that was scanned: what is counted is counted on it and not on the organization. */
+  readonly scan: { readonly asset: string; readonly found: number } | null;
+  /** Where the rows stand in the file, for the screen (`incidents`, `one object on each line`). */
+  readonly from: string;
+  /** What the file is, where the rows alone would not say it. */
+  readonly sentence: string | null;
+};
+
+/** A file that is no table as the table it stands for. */
+export type CellTable = FormatFacts & {
+  readonly header: readonly string[];
+  readonly rows: readonly CellRow[];
+};
+
+/** A table of cells with only what differs from a plain one. */
+export function cellTable(
+  parts: Pick<CellTable, 'type' | 'header' | 'rows' | 'from'> & Partial<CellTable>,
+): CellTable {
+  return {
+    settings: {},
+    warnings: [],
+    rejected: [],
+    aggregations: new Map(),
+    targets: [],
+    owners: [],
+    scan: null,
+    sentence: null,
+    ...parts,
+  };
+}
+
+/** Rows are addressed by their lines, and by their number where several share one, as in JSON without line breaks. */
+function withOwnLines(rows: readonly CellRow[]): readonly CellRow[] {
+  const own = rows.every((row, index) => index === 0 || row.line > (rows[index - 1]?.line ?? 0));
+  return own ? rows : rows.map((row, index) => ({ ...row, line: index + 1 }));
+}
+
+/** The cells as records, the header being the first. */
+export function recordsOfCells(table: CellTable): Records {
+  const records: readonly CellRow[] = [{ line: 0, cells: table.header }, ...withOwnLines(table.rows)];
+  const cellAt = (record: number, index: number): string => records[record]?.cells[index] ?? '';
+  return {
+    count: records.length,
+    width: (record) => records[record]?.cells.length ?? 0,
+    text: cellAt,
+    length: (record, index) => cellAt(record, index).length,
+    isFilled: (record, index) => cellAt(record, index).trim() !== '',
+    line: (record) => records[record]?.line ?? 0,
+  };
+}

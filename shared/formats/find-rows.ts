@@ -1,0 +1,113 @@
+import {
+  field,
+  isList,
+  isObject,
+  type JsonList,
+  type JsonObject,
+  type JsonValue,
+  objects,
+} from './json-tree.ts';
+
+/** Where the rows of a document stand. */
+export type FoundRows = {
+  readonly rows: readonly JsonObject[];
+  /** Path of keys to the list, or what the whole is. */
+  readonly from: string;
+  /** The object that holds the list, with what it says about all rows; null for a bare list. */
+  readonly envelope: JsonObject | null;
+  /** Other lists of objects that are not read, with their paths. */
+  readonly others: readonly string[];
+};
+
+const USUAL = new Set(
+  'incidents items data results result reports rows values value records entries alerts issues deployments nodes edges hits series events list content elements metrics points vulnerabilities findings pulls runs'.split(
+    ' ',
+  ),
+);
+const DEEPEST_LIST = 6;
+
+type Candidate = { readonly list: JsonList; readonly path: readonly string[]; readonly holder: JsonObject };
+
+/** Lists of objects outside of other lists, and empty lists under a usual name, the nearest first. */
+function candidates(root: JsonObject): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let level: readonly { readonly object: JsonObject; readonly path: readonly string[] }[] = [
+    { object: root, path: [] },
+  ];
+  for (let depth = 0; depth < DEEPEST_LIST && level.length > 0; depth += 1) {
+    const next: { object: JsonObject; path: readonly string[] }[] = [];
+    for (const { object, path } of level) {
+      object.keys.forEach((key, index) => {
+        const value = object.values[index];
+        const here = [...path, key];
+        if (isObject(value)) next.push({ object: value, path: here });
+        if (!isList(value)) return;
+        const rows = objects(value).length;
+        if (rows > 0 && rows >= value.items.length / 2)
+          found.push({ list: value, path: here, holder: object });
+        else if (value.items.length === 0 && isUsual(key))
+          found.push({ list: value, path: here, holder: object });
+      });
+    }
+    level = next;
+  }
+  return found;
+}
+
+function isUsual(key: string | undefined): boolean {
+  return USUAL.has((key ?? '').toLowerCase());
+}
+
+function better(one: Candidate, other: Candidate): boolean {
+  const filled = (each: Candidate): number => (each.list.items.length > 0 ? 1 : 0);
+  if (filled(one) !== filled(other)) return filled(one) > filled(other);
+  const usual = (each: Candidate): number => (isUsual(each.path[each.path.length - 1]) ? 1 : 0);
+  if (usual(one) !== usual(other)) return usual(one) > usual(other);
+  if (one.path.length !== other.path.length) return one.path.length < other.path.length;
+  return one.list.items.length > other.list.items.length;
+}
+
+const WRAPPERS = ['_source', 'node', 'result'];
+
+/** The row inside an item that only wraps it, as searches (`_source`), graphs (`node`) and logs (`result`) do. */
+function unwrapped(item: JsonObject): JsonObject {
+  for (const key of WRAPPERS) {
+    const inside = field(item, key);
+    if (isObject(inside) && (key === '_source' || item.keys.length <= 2)) return inside;
+  }
+  return item;
+}
+
+function isRecord(root: JsonObject): boolean {
+  return root.values.filter((value) => !isObject(value) && !isList(value)).length >= 2;
+}
+
+/** Finds the rows of a document; null when there is no list of objects in it. */
+export function findRows(roots: readonly JsonValue[]): FoundRows | null {
+  const lists = roots.filter(isList);
+  const [root] = roots;
+  if (lists.length === roots.length) {
+    const all = lists.flatMap((list) => list.items.flatMap((item) => (isList(item) ? item.items : [item])));
+    const rows = all.filter(isObject).map(unwrapped);
+    if (rows.length < all.length / 2) return null;
+    return { rows, from: 'the list', envelope: null, others: [] };
+  }
+  if (roots.length > 1) {
+    const rows = roots.filter(isObject).map(unwrapped);
+    return { rows, from: 'one object on each line', envelope: null, others: [] };
+  }
+  if (!isObject(root)) return null;
+  const found = candidates(root);
+  const [first] = found;
+  if (first === undefined) {
+    return isRecord(root) ? { rows: [root], from: 'the whole file', envelope: null, others: [] } : null;
+  }
+  const best = found.reduce((top, each) => (better(each, top) ? each : top));
+  const others = found.filter((each) => each !== best && each.list.items.length > 0);
+  return {
+    rows: objects(best.list).map(unwrapped),
+    from: best.path.join('.'),
+    envelope: best.holder,
+    others: others.map((each) => each.path.join('.')),
+  };
+}

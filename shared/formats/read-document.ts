@@ -1,0 +1,77 @@
+import type { Warning } from '#shared/tabular/reading.ts';
+import { readAwsSlo } from './aws-slo.ts';
+import { type CellTable, cellTable } from './cell-table.ts';
+import { readCloudwatch } from './cloudwatch.ts';
+import { readDatadog } from './datadog.ts';
+import { readDependabot } from './dependabot.ts';
+import { readGrype } from './grype.ts';
+import { readJsonRows } from './json-rows.ts';
+import { isList, type JsonValue } from './json-tree.ts';
+import { type JsonDocument, parseJson } from './parse-json.ts';
+import { readPrometheus } from './prometheus.ts';
+import { errorSentence, problemSentence } from './refusals.ts';
+import { readSarif } from './sarif.ts';
+import { readSnyk } from './snyk.ts';
+import { readStatuspage } from './statuspage.ts';
+import { readTrivy } from './trivy.ts';
+
+export type ReadDocument = CellTable | { readonly type: 'refused'; readonly sentence: string };
+
+/** A known format, told from the content alone: null when the document is not of it. */
+type Format = (root: JsonValue, file: string) => CellTable | null;
+
+const FORMATS: readonly Format[] = [
+  readPrometheus,
+  readDatadog,
+  readCloudwatch,
+  readAwsSlo,
+  readStatuspage,
+  readSarif,
+  readTrivy,
+  readGrype,
+  readSnyk,
+  readDependabot,
+];
+
+function repeatedKeys({ repeated }: JsonDocument): readonly Warning[] {
+  if (repeated === null) return [];
+  const { key, line, count } = repeated;
+  const more = count === 1 ? '' : `, and ${count - 1} more`;
+  const message = `“${key}” stands twice in one object (line ${line}${more}): the last one counts.`;
+  return [{ code: 'repeated-keys', message }];
+}
+
+const NO_ROWS =
+  'This is JSON, and no list of rows was found in it. Export the rows themselves, as CSV or as a list of objects.';
+
+/** Pages that follow each other, and objects on lines of their own, as the one list that they are parts of. */
+function asOne(roots: readonly JsonValue[]): JsonValue {
+  const [first = null] = roots;
+  if (roots.length < 2) return first;
+  return { kind: 'list', items: roots.flatMap((root) => (isList(root) ? root.items : [root])), line: 1 };
+}
+
+function known(document: JsonDocument, file: string): CellTable | null {
+  const root = asOne(document.roots);
+  for (const format of FORMATS) {
+    const table = format(root, file);
+    if (table !== null) return table;
+  }
+  return null;
+}
+
+function empty(from: string): ReadDocument {
+  return cellTable({ type: 'json-rows', header: ['rows'], rows: [], from });
+}
+
+/** Reads a JSON text as the table it stands for, or says in one sentence why there is none. */
+export function readJsonText(text: string, file: string): ReadDocument {
+  const document = parseJson(text);
+  if ('kind' in document) return { type: 'refused', sentence: problemSentence(document) };
+  const error = errorSentence(document.roots[0]);
+  if (error !== null) return { type: 'refused', sentence: error };
+  const table = known(document, file) ?? readJsonRows(document, file);
+  if (table === null) return { type: 'refused', sentence: NO_ROWS };
+  if (table.header.length === 0) return empty(table.from);
+  return { ...table, warnings: [...repeatedKeys(document), ...table.warnings] };
+}

@@ -1,0 +1,53 @@
+import { field, isList, isObject, type JsonValue, text } from './json-tree.ts';
+import { DEEPEST, type JsonProblem } from './parse-json.ts';
+
+/** What is wrong with a text that is no JSON, and what to do, as a sentence. */
+export function problemSentence(problem: JsonProblem): string {
+  switch (problem.kind) {
+    case 'ends':
+      return `This JSON ends in the middle, at character ${problem.at}: the file is incomplete and nothing was read. Download it again.`;
+    case 'deep':
+      return `This JSON is nested more than ${DEEPEST.toLocaleString('en-US')} levels deep (line ${problem.line}), and no export is. Nothing was read; export it again, or as CSV.`;
+    case 'wrong':
+      return `This JSON has an error in line ${problem.line} (character ${problem.at}), so nothing was read. Export it again, or as CSV.`;
+  }
+}
+
+const MESSAGES = ['message', 'detail', 'title', 'description', 'error', 'errors', 'reason'];
+
+function messageIn(value: JsonValue | undefined): string | null {
+  let found = value;
+  for (let step = 0; step < 20; step += 1) {
+    if (typeof found === 'string') return found;
+    if (isList(found)) found = found.items[0];
+    else {
+      const inside: JsonValue | undefined = found;
+      const key = MESSAGES.find((each) => field(inside, each) !== undefined);
+      if (key === undefined) return null;
+      found = field(inside, key);
+    }
+  }
+  return null;
+}
+
+function isNothing(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === false || value === '') return true;
+  return isList(value) && value.items.length === 0;
+}
+
+/** Sentence for an API's error answer that was saved in place of the export; null when the value is none. */
+export function errorSentence(root: JsonValue | undefined): string | null {
+  if (!isObject(root)) return null;
+  const told = field(root, 'errors') ?? field(root, 'error');
+  const short = root.keys.length <= 4 ? field(root, 'message') : undefined;
+  const error = isNothing(told) ? short : told;
+  if (isNothing(error)) return null;
+  const holdsRows = root.keys.some((key, index) => {
+    const value = root.values[index];
+    if (/error/i.test(key)) return false;
+    return (isList(value) && value.items.length > 0) || (isObject(value) && value.keys.length > 0);
+  });
+  if (holdsRows) return null;
+  const message = messageIn(error) ?? (text(error) || 'without a message');
+  return `This is an error answer of an API, not an export: “${message.slice(0, 200)}”. Export again once that is solved.`;
+}

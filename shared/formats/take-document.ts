@@ -1,0 +1,62 @@
+import type { Refused, Taken } from '#shared/tabular/intake.ts';
+import { looksLikeJson } from '#shared/tabular/json-text.ts';
+import type { Lexed } from '#shared/tabular/lexer.ts';
+import { recordsOfCells } from './cell-table.ts';
+import { readJsonText } from './read-document.ts';
+
+/** Kinds of text that are read as a whole. */
+export type Document = 'json';
+
+/** A text of more characters than this is not held as a whole. */
+const LONGEST = 256 * 1024 * 1024;
+const TOO_LONG =
+  'This JSON has more than 256 million characters, more than is read at once. Export a shorter time, or as CSV.';
+
+/** Whether a file is read as a whole, by its beginning and its name; null for a table of records. */
+export function documentKind(head: string, _name: string): Document | null {
+  return looksLikeJson(head) ? 'json' : null;
+}
+
+const UNSPLIT: Lexed = {
+  store: {
+    bytes: new Uint8Array(0),
+    ends: new Uint32Array(0),
+    firsts: new Uint32Array(1),
+    lines: new Uint32Array(0),
+    count: 0,
+  },
+  newlines: { lf: 0, crlf: 0, cr: 0 },
+  unclosedAt: null,
+  nuls: 0,
+};
+
+const NOT_SNIFFED: Taken['sniffed'] = {
+  delimiter: ',',
+  quote: 0x22,
+  backslash: false,
+  declared: false,
+  because: '',
+};
+
+/** Takes a document's text for the records that it stands for, or says in one sentence why there are none. */
+export function takeDocument(
+  _kind: Document,
+  text: string,
+  file: { readonly name: string; readonly isUtf8: boolean },
+): Taken | Refused {
+  if (text.length > LONGEST) return { kind: 'refused', sentence: TOO_LONG };
+  const read = readJsonText(text, file.name);
+  if (read.type === 'refused') return { kind: 'refused', sentence: read.sentence };
+  const { header: _header, rows: _rows, ...facts } = read;
+  return {
+    kind: 'records',
+    records: recordsOfCells(read),
+    lexed: UNSPLIT,
+    encoding: file.isUtf8 ? 'utf-8' : 'windows-1252',
+    encodingBecause: file.isUtf8 ? 'every byte is well-formed UTF-8' : 'the bytes are not UTF-8',
+    sniffed: NOT_SNIFFED,
+    replaced: 0,
+    mixed: false,
+    format: facts,
+  };
+}
