@@ -21,6 +21,8 @@ const hello: Output<'app:hello'> = {
   canOpenStage: false,
 };
 
+type Answers = { [C in Channel]?: (input: Input<C>) => Reply<C> };
+
 /** A machine whose journal and snapshots are in memory, and which misbehaves when told to. */
 export function machineForTest() {
   const journal = new Map<string, string[]>();
@@ -32,7 +34,7 @@ export function machineForTest() {
     appends: 0,
   };
 
-  const answers: { readonly [C in Channel]?: (input: Input<C>) => Reply<C> } = {
+  const answers: Answers = {
     'app:hello': () => ok({ ...hello, device: state.device }),
     'journal:append': ({ stream, events }) => {
       state.appends += 1;
@@ -75,6 +77,10 @@ export function machineForTest() {
     journal,
     snapshots,
     state,
+    /** Lets the machine answer a channel in a way of the test's own. */
+    answer: <C extends Channel>(channel: C, answer: (input: Input<C>) => Reply<C>): void => {
+      Object.assign(answers, { [channel]: answer });
+    },
     /** Ids of the events in the journal, in the order in which they were written. */
     journaled: (stream?: string): string[] =>
       [...journal]

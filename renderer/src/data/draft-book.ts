@@ -77,6 +77,8 @@ export async function openDraftBook(parts: Parts): Promise<DraftBook> {
   return {
     text: textOf,
     write: (key, text) => {
+      // A field that empties itself after it was taken must not remove the draft ahead of its event.
+      if (text === textOf(key)) return;
       cleared.delete(key);
       hold(key, text);
       if (!readOnly) void store(key);

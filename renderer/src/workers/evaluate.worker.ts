@@ -1,53 +1,7 @@
-import { compareWithStored } from '#shared/series/compare.ts';
-import type { Merged } from '#shared/series/merge.ts';
-import { seriesId } from '#shared/series/series.ts';
-import { periodDay } from '#shared/signals/periods.ts';
-import type { EvaluationAnswer, EvaluationRequest, PointOrigin } from './evaluation.ts';
-import { otherNames } from './evaluation-basis.ts';
-import { readState } from './read-state.ts';
-import { createSeriesStore, underOneName } from './series-store.ts';
+import { createAnswers } from './answers.ts';
+import type { EvaluationRequest } from './evaluation.ts';
 
-const store = createSeriesStore();
-let stored: Merged = { series: [], setAside: [] };
-
-function originsOf(id: string): readonly PointOrigin[] {
-  const series = stored.series.find((one) => seriesId(one) === id);
-  if (series === undefined) return [];
-  return Array.from(series.starts, (start, at) => {
-    const value = series.values[at] ?? Number.NaN;
-    return {
-      period: periodDay(start),
-      snapshot: series.snapshotIds[series.snapshots[at] ?? -1] ?? '',
-      line: series.lines[at] ?? 0,
-      value: Number.isNaN(value) ? null : value,
-    };
-  });
-}
-
-async function answer(request: EvaluationRequest): Promise<EvaluationAnswer> {
-  switch (request.kind) {
-    case 'evaluate': {
-      stored = await store.merged(
-        request.basis.database,
-        request.basis.snapshots,
-        otherNames(request.basis.entities),
-      );
-      const notes = stored.setAside.map((one) => one.message);
-      return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
-    }
-    case 'compare': {
-      const { series } = await store.merged(
-        request.stored.database,
-        request.stored.snapshots,
-        otherNames(request.stored.entities),
-      );
-      const points = underOneName(request.points, otherNames(request.stored.entities));
-      return { kind: 'compared', comparison: compareWithStored(series, points) };
-    }
-    case 'origins':
-      return { kind: 'origins', origins: originsOf(request.series) };
-  }
-}
+const answer = createAnswers();
 
 self.addEventListener(
   'message',

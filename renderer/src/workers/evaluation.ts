@@ -48,6 +48,11 @@ export function startEvaluator(): Evaluator {
     waiting.get(event.data.id)?.(event.data.body);
     waiting.delete(event.data.id);
   });
+  worker.addEventListener('error', (event) => {
+    const failed = { kind: 'failed', message: event.message || 'The evaluation stopped.' } as const;
+    for (const settle of waiting.values()) settle(failed);
+    waiting.clear();
+  });
   const ask = (body: EvaluationRequest): Promise<EvaluationAnswer> => {
     last += 1;
     const id = last;

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { takeIn } from '#renderer/src/data/imports.ts';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
@@ -51,9 +52,13 @@ export function MappingScreen({ grant, waiting }: Props) {
     dismissArrival(grant.token);
     void workspace.machine.request('export:release', { token: grant.token });
   };
+  // A second press while the file is being stored would take it in twice.
+  const adding = useRef(false);
   const add = async () => {
-    if (!ready || comparison === null) return;
+    if (!ready || comparison === null || adding.current) return;
+    adding.current = true;
     const taken = await takeIn(workspace, read);
+    adding.current = false;
     if (!taken.ok) return notify(taken.failure.message, { lasting: true });
     void workspace.machine.request('inbox:done', { token: grant.token });
     leave();
