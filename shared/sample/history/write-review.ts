@@ -1,10 +1,12 @@
 import { DAY_MS, dayToMs, WEEK_MS } from '#shared/day.ts';
 import { agendaTemplateById } from '#shared/drive/agenda-templates.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
-import type { StoredEvent } from '#shared/events/event.ts';
+import { reviewStream, type StoredEvent } from '#shared/events/event.ts';
+import { toReadout } from '#shared/readout/to-readout.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
 import { agendaOf } from '#shared/review/agenda.ts';
 import { commitmentsToCheck } from '#shared/review/commitments.ts';
+import { foldReview } from '#shared/review/fold.ts';
 import type { AgendaBlock } from '#shared/review/review.ts';
 import type { HistoryLog } from '#shared/sample/history/history-log.ts';
 import type { PastReview } from '#shared/sample/history/past-reviews.ts';
@@ -124,6 +126,23 @@ function close(log: HistoryLog, past: PastReview, at: (kind: string) => string):
   log.review(on('rating'), 'handed-over', { facilitator, date, time: '10:00' });
 }
 
+/** The readout as it was made that day: later numbers never change it. */
+function makeReadout(log: HistoryLog, past: PastReview, state: CurrentState, madeMs: number): void {
+  const id = `review-${past.day}`;
+  const made = new Date(madeMs).toISOString();
+  const known = log.events().filter((event) => event.at < made);
+  const readout = toReadout({
+    review: foldReview(
+      id,
+      known.filter((event) => event.stream === reviewStream(id)),
+    ),
+    registers: foldRegisters(known),
+    state,
+    nowMs: madeMs,
+  });
+  log.review({ review: id, at: made, actor: past.facilitator }, 'readout-made', { readout });
+}
+
 /** One earlier review from its plan to its close, with what it froze, decided and took down. */
 export function writeReview(log: HistoryLog, past: PastReview, lastClosedMs: number | null): number {
   const template = agendaTemplateById(TEMPLATE);
@@ -169,5 +188,6 @@ export function writeReview(log: HistoryLog, past: PastReview, lastClosedMs: num
     'review-closed',
     {},
   );
+  makeReadout(log, past, state, closedMs + MINUTE_MS);
   return closedMs;
 }
