@@ -2,7 +2,6 @@ import agendaTemplatesJson from './data/agenda-templates.json' with { type: 'jso
 import type { AgendaTemplatesFile } from './schemas/agenda-templates.ts';
 
 export type AgendaTemplate = AgendaTemplatesFile['templates'][number];
-export type TemplateBlock = AgendaTemplate['blocks'][number];
 
 // The build validates the file against the schema of its type (validate.ts), so it is not parsed again here.
 const file = agendaTemplatesJson as unknown as AgendaTemplatesFile;

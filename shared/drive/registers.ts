@@ -2,12 +2,10 @@ import registersJson from './data/registers.json' with { type: 'json' };
 import type { RegistersFile } from './schemas/registers.ts';
 
 export type Verdict = RegistersFile['verdicts'][number];
-export type VerdictId = Verdict['id'];
 export type Priority = RegistersFile['priorities'][number];
 export type PriorityId = Priority['id'];
 export type Tier = RegistersFile['tiers'][number]['id'];
 export type ActionStatus = RegistersFile['actionStatuses'][number];
-export type SeverityScale = RegistersFile['severities']['scales'][number];
 export type ClosingRule = RegistersFile['closing'][number];
 export type ClosingRuleId = ClosingRule['id'];
 export type ReadinessRule = RegistersFile['readiness'][number];
@@ -17,21 +15,17 @@ export type RiskBand = RegistersFile['riskMatrix']['bands'][number];
 const registers = registersJson as unknown as RegistersFile;
 
 export const verdicts: readonly Verdict[] = registers.verdicts;
-export const notReached: RegistersFile['notReached'] = registers.notReached;
 export const seriesStates: RegistersFile['states'] = registers.states;
 export const dimensionStates: RegistersFile['dimensionState'] = registers.dimensionState;
 export const priorities: readonly Priority[] = registers.priorities;
 export const tiers: RegistersFile['tiers'] = registers.tiers;
 export const actionStatuses: readonly ActionStatus[] = registers.actionStatuses;
 export const initiativeStatuses: RegistersFile['initiativeStatuses'] = registers.initiativeStatuses;
-export const severities: RegistersFile['severities'] = registers.severities;
 export const riskMatrix: RegistersFile['riskMatrix'] = registers.riskMatrix;
-export const scorecards: RegistersFile['scorecards'] = registers.scorecards;
 export const commitmentRules: RegistersFile['commitments'] = registers.commitments;
 export const closingRules: readonly ClosingRule[] = registers.closing;
 export const readinessRules: readonly ReadinessRule[] = registers.readiness;
 export const constraintRules: RegistersFile['constraint'] = registers.constraint;
-export const andonRules: RegistersFile['andon'] = registers.andon;
 
 export function verdictById(id: string): Verdict | undefined {
   return verdicts.find((verdict) => verdict.id === id);

@@ -49,6 +49,3 @@ export type Derivation = {
   readonly series: readonly DerivedSeries[];
   readonly notes: readonly string[];
 };
-
-/** Recognises a kind of event by its headers and works out the catalogue's metrics; null when it is none that it knows. */
-export type DeriveSeries = (table: EventTable) => Derivation | null;

@@ -42,7 +42,6 @@ function isPackage(target: string, name: string): boolean {
 /** Packages that shape the app, each with the one place that may import it. */
 const HOMES: Readonly<Record<string, string>> = {
   dexie: 'renderer/src/data/',
-  'dexie-react-hooks': 'renderer/src/data/',
   zustand: 'renderer/src/state/',
   'chart.js': 'renderer/src/charts/',
   'react-aria-components': 'renderer/src/ui/',

@@ -14,8 +14,6 @@ export type Place =
   | { readonly page: 'cadence' }
   | { readonly page: 'settings' };
 
-export type PageName = Place['page'];
-
 const PLAIN: ReadonlySet<string> = new Set([
   'home',
   'prepare',
