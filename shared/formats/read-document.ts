@@ -1,5 +1,6 @@
 import type { Warning } from '#shared/tabular/reading.ts';
 import { readAwsSlo } from './aws-slo.ts';
+import { readBackstage } from './backstage.ts';
 import { type CellTable, cellTable } from './cell-table.ts';
 import { readCloudwatch } from './cloudwatch.ts';
 import { readDatadog } from './datadog.ts';
@@ -7,6 +8,7 @@ import { readDependabot } from './dependabot.ts';
 import { readGrype } from './grype.ts';
 import { readJsonRows } from './json-rows.ts';
 import { isList, type JsonValue } from './json-tree.ts';
+import { readObjectives } from './objectives.ts';
 import { type JsonDocument, parseJson } from './parse-json.ts';
 import { readPrometheus } from './prometheus.ts';
 import { errorSentence, problemSentence } from './refusals.ts';
@@ -14,6 +16,7 @@ import { readSarif } from './sarif.ts';
 import { readSnyk } from './snyk.ts';
 import { readStatuspage } from './statuspage.ts';
 import { readTrivy } from './trivy.ts';
+import { parseYaml } from './yaml.ts';
 
 export type ReadDocument = CellTable | { readonly type: 'refused'; readonly sentence: string };
 
@@ -74,4 +77,15 @@ export function readJsonText(text: string, file: string): ReadDocument {
   if (table === null) return { type: 'refused', sentence: NO_ROWS };
   if (table.header.length === 0) return empty(table.from);
   return { ...table, warnings: [...repeatedKeys(document), ...table.warnings] };
+}
+
+const NO_OBJECTIVES =
+  'This is YAML without objectives (OpenSLO, Sloth) or a catalogue (Backstage). Export what was measured as CSV or JSON.';
+
+/** Reads a YAML text for its objectives or owners, or says in one sentence why there are none. */
+export function readYamlText(text: string): ReadDocument {
+  const documents = parseYaml(text);
+  if (documents.kind === 'wrong') return { type: 'refused', sentence: documents.sentence };
+  const table = readObjectives(documents.roots) ?? readBackstage(documents.roots);
+  return table ?? { type: 'refused', sentence: NO_OBJECTIVES };
 }

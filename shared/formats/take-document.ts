@@ -2,19 +2,26 @@ import type { Refused, Taken } from '#shared/tabular/intake.ts';
 import { looksLikeJson } from '#shared/tabular/json-text.ts';
 import type { Lexed } from '#shared/tabular/lexer.ts';
 import { recordsOfCells } from './cell-table.ts';
-import { readJsonText } from './read-document.ts';
+import { readJsonText, readYamlText } from './read-document.ts';
 
 /** Kinds of text that are read as a whole. */
-export type Document = 'json';
+export type Document = 'json' | 'yaml';
 
 /** A text of more characters than this is not held as a whole. */
 const LONGEST = 256 * 1024 * 1024;
 const TOO_LONG =
-  'This JSON has more than 256 million characters, more than is read at once. Export a shorter time, or as CSV.';
+  'This file has more than 256 million characters, more than is read at once. Export a shorter time, or as CSV.';
+
+/** Whether the first line that says something names the version or the kind of a document. */
+function looksLikeYaml(head: string): boolean {
+  const first = head.split('\n', 200).find((line) => !/^(?:\s|#|---|$)/.test(line));
+  return first !== undefined && /^(?:apiVersion|kind|version):\s/.test(first);
+}
 
 /** Whether a file is read as a whole, by its beginning and its name; null for a table of records. */
-export function documentKind(head: string, _name: string): Document | null {
-  return looksLikeJson(head) ? 'json' : null;
+export function documentKind(head: string, name: string): Document | null {
+  if (looksLikeJson(head)) return 'json';
+  return /\.ya?ml$/i.test(name) || looksLikeYaml(head) ? 'yaml' : null;
 }
 
 const UNSPLIT: Lexed = {
@@ -40,12 +47,12 @@ const NOT_SNIFFED: Taken['sniffed'] = {
 
 /** Takes a document's text for the records that it stands for, or says in one sentence why there are none. */
 export function takeDocument(
-  _kind: Document,
+  kind: Document,
   text: string,
   file: { readonly name: string; readonly isUtf8: boolean },
 ): Taken | Refused {
   if (text.length > LONGEST) return { kind: 'refused', sentence: TOO_LONG };
-  const read = readJsonText(text, file.name);
+  const read = kind === 'yaml' ? readYamlText(text) : readJsonText(text, file.name);
   if (read.type === 'refused') return { kind: 'refused', sentence: read.sentence };
   const { header: _header, rows: _rows, ...facts } = read;
   return {

@@ -9,7 +9,7 @@ import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/heade
 import type { Taken } from '#shared/tabular/intake.ts';
 import { judgeRows } from '#shared/tabular/judge-rows.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import type { ReadSettings } from '#shared/tabular/reading.ts';
+import type { ReadSettings, Shape } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
 import { layOut } from '#shared/tabular/shape.ts';
@@ -81,6 +81,9 @@ const HAPPENINGS: ReadonlySet<EventKind> = new Set([
   'findings',
 ]);
 
+/** Shapes whose rows are no events, whatever their headers are called. */
+const NO_EVENTS: ReadonlySet<Shape> = new Set(['long', 'period-columns', 'targets']);
+
 function withEvents(settings: ReadSettings, kind: EventKind | null): ReadSettings {
   if (settings.shape !== undefined || kind === null || !HAPPENINGS.has(kind)) return settings;
   return { ...settings, shape: 'events' };
@@ -136,7 +139,7 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
     caption: parts.caption,
     countMetric: countSetting(settings),
-    eventKind: layout.shape === 'long' || layout.shape === 'period-columns' ? null : recognised,
+    eventKind: NO_EVENTS.has(layout.shape) ? null : recognised,
   };
   return { table, place, parts, signature, settings, decided, remembered: before !== undefined };
 }

@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { expectations, faultsOf, hasExports, readCollected } from '#tests/support/exports-collection.ts';
 
-/** Files of the collection that are not read yet. */
-const NOT_READ = /\.ya?ml$/;
-
-function isClaimed(file: string): boolean {
-  return file.startsWith('bad-') || !NOT_READ.test(file);
-}
-
 describe.skipIf(!hasExports)('the collection of exports beside the repository', () => {
   const all = hasExports ? expectations() : [];
 
-  it.each(all.filter((each) => isClaimed(each.file)).map((each) => [each.file, each.expected] as const))(
+  it.each(all.map((each) => [each.file, each.expected] as const))(
     '%s reads as its independent reading says',
     (file, expected) => {
       expect(faultsOf(readCollected(file).reading, expected)).toEqual([]);
     },
   );
-
-  for (const { file } of all.filter((each) => !isClaimed(each.file))) {
-    it.skip(`${file} is YAML, which is not read yet`);
-  }
 
   it('gives the points of both weekly exports: 15, then 14 of which 5 overlap', () => {
     const keys = (file: string): Map<string, number> => {

@@ -1,3 +1,4 @@
+import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -49,7 +50,12 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
     const message = `${reading.file} was not taken in: the database on this machine does not take it (${refused}). Nothing of it was stored.`;
     return fail({ code: 'not-saved', message });
   }
-  workspace.log.append([importedEvent(id, reading, points), ...rememberedMapping(reading)]);
+  const events = [
+    importedEvent(id, reading, points),
+    ...rememberedMapping(reading),
+    ...declaredTargets(reading),
+  ];
+  workspace.log.append(events);
   await workspace.log.settled();
   // What the machine does not keep now is handed to it again at the next start.
   await keepSnapshot(workspace, { id, header, columns });
@@ -82,6 +88,15 @@ function rememberedMapping(reading: Reading): readonly NewEvent[] {
   return [
     { stream: 'organization', type: 'mapping-remembered', data: { signature: reading.signature, settings } },
   ];
+}
+
+/** The objectives that the file declares; the strictest where one metric on one entity has several. */
+function declaredTargets(reading: Reading): readonly NewEvent[] {
+  return strictestTargets(reading.targets).map(({ metric, entity, op, value }) => ({
+    stream: 'organization',
+    type: 'target-set',
+    data: { metric, entity, target: { op, value } },
+  }));
 }
 
 /** Reads a file to its points, under the settings given. */

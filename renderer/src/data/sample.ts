@@ -23,8 +23,15 @@ async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> 
   return bundle.value.events;
 }
 
+/** What the organization promises its customers, beside what it measured. */
+const OBJECTIVES = 'slo-targets.yaml';
+
 /** A register and a plan: neither measures anything, and the reviews on record hold them already. */
 const LEFT_OUT = new Set(['initiatives.csv', 'budgets.csv']);
+
+function isTakenIn(file: string): boolean {
+  return file === OBJECTIVES || (file.endsWith('.csv') && !LEFT_OUT.has(file));
+}
 
 async function readFile(workspace: Workspace, grant: Grant): Promise<ReadFile> {
   const first = await readPoints(workspace, grant, {});
@@ -49,7 +56,7 @@ export async function openSample(
   await workspace.log.adopt(history);
   const list = await machine.request('sample:list', {});
   if (!list.ok) throw new Error(list.failure.message);
-  const files = list.value.filter((file) => file.name.endsWith('.csv') && !LEFT_OUT.has(file.name));
+  const files = list.value.filter(({ name: each }) => isTakenIn(each));
   // The next file is read while this one is stored.
   let next = files[0] === undefined ? null : readFile(workspace, files[0]);
   for (const [done, grant] of files.entries()) {
