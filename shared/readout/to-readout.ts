@@ -3,6 +3,7 @@ import { dimensionById, outcomeById } from '#shared/drive/catalogue.ts';
 import { readoutSectionById } from '#shared/drive/readout-form.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
 import type { Registers } from '#shared/registers/registers.ts';
+import { isCandidate } from '#shared/review/candidates.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import { dayInZone } from '#shared/review/zone.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
@@ -15,6 +16,7 @@ import { promisesOf, promisesSentence } from './promises.ts';
 import type { Readout, ReadoutAnswer, ReadoutEvidence } from './readout.ts';
 import { changesAhead, risksOf } from './risks.ts';
 import { answerSixQuestions } from './six-questions-answered.ts';
+import { readoutLocale } from './wording.ts';
 
 export type ReadoutSource = {
   readonly review: Review;
@@ -24,8 +26,6 @@ export type ReadoutSource = {
   /** The moment at which the readout is made, milliseconds UTC. */
   readonly nowMs: number;
 };
-
-const DEFAULT_LOCALE = 'en-GB';
 
 function headerOf({ review, registers, nowMs }: ReadoutSource, nameOf: NameOf): Readout['header'] {
   const position = registers.reviews.findIndex(({ id }) => id === review.id);
@@ -40,7 +40,7 @@ function headerOf({ review, registers, nowMs }: ReadoutSource, nameOf: NameOf): 
     scribe: nameOf(review.scribe),
     asOf: review.asOf,
     madeAt: new Date(nowMs).toISOString(),
-    locale: organization?.locale ?? DEFAULT_LOCALE,
+    locale: readoutLocale(registers),
     timeZone: organization?.timeZone ?? 'UTC',
   };
 }
@@ -140,7 +140,7 @@ function answersOf(
 }
 
 function notAnswered(missing: string): string {
-  return `Not answered: ${missing.trim().replace(/[.\s]*$/, '')}.`;
+  return `Not answered: ${missing.replace(/^\s*not answered:\s*/i, '').replace(/[.\s]*$/, '')}.`;
 }
 
 function withoutConstraint(review: Review): string | null {
@@ -163,7 +163,7 @@ export function toReadout(source: ReadoutSource): Readout {
   const { locale } = header;
   const today = review.date ?? review.asOf ?? dayInZone(nowMs, header.timeZone);
   const numberOf = numbering(review, registers);
-  const items = review.items.filter((item) => !item.private);
+  const items = review.items.filter((item) => !item.private && !isCandidate(item));
   const texts = (kind: ReviewItem['kind']) =>
     items.filter((item) => item.kind === kind).map(({ text }) => text);
   const evidence = evidenceOf(review, items, numberOf, nameOf);

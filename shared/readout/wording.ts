@@ -1,4 +1,5 @@
 import { type Day, dayToMs, isoWeek } from '#shared/day.ts';
+import type { Registers } from '#shared/registers/registers.ts';
 
 /** `8`, `1 action`, `3 actions`: a count with its noun. */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -9,6 +10,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** The locale in which a readout of this organization writes days and numbers, on whatever machine it is read. */
+export function readoutLocale({ organization }: Pick<Registers, 'organization'>): string {
+  return organization?.locale ?? 'en-GB';
 }
 
 /** English texts take dates in the order of an English locale; any other locale reads them as in Britain. */

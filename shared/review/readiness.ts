@@ -59,7 +59,7 @@ const dataFresh: Judge = ({ state }) => {
 
 const coverage: Judge = ({ state, registers }) => {
   const teams = registers.entities.filter((entity) => entity.kind === 'team' && entity.active);
-  if (teams.length === 0) return 'No teams are named yet';
+  if (teams.length === 0) return 'Coverage by team: no entity is set down as a team yet';
   const covers = (team: string, dimension: string): boolean =>
     state.readings.some((reading) => reading.entity === team && reading.dimension === dimension);
   const bare = teams.filter((team) => !covers(team.id, 'delivery') || !covers(team.id, 'reliability'));
@@ -100,7 +100,10 @@ const owners: Judge = ({ registers }) => {
   return {
     part: entries.length - orphaned.length,
     of: entries.length,
-    good: 'Every open action and Tier 1 initiative has an owner',
+    good:
+      entries.length === 0
+        ? 'No open action or Tier 1 initiative waits for an owner'
+        : 'Every open action and Tier 1 initiative has an owner',
     gap: `No active owner for ${orphaned.map((entry) => entry.id).join(', ')}`,
   };
 };
@@ -163,7 +166,11 @@ const preReadMade: Judge = ({ review, registers, today }) => {
   };
 };
 
-const NOT_KEPT_YET: Judge = () => 'Nothing on record to judge this by';
+const incidentsGraded: Judge = () => 'Incident grades: no incident record is kept here';
+
+const definitionsChanged: Judge = () => 'Changes of definitions: no record of them is kept';
+
+const NOT_KEPT_YET: Judge = () => 'No record is kept to judge this by';
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   'data-fresh': dataFresh,
@@ -172,8 +179,8 @@ const JUDGES: Readonly<Record<string, Judge>> = {
   owners,
   'agenda-fits': agendaFits,
   'anomalies-fit': anomaliesFit,
-  'incidents-graded': NOT_KEPT_YET,
-  'definitions-changed': NOT_KEPT_YET,
+  'incidents-graded': incidentsGraded,
+  'definitions-changed': definitionsChanged,
   facilitator: facilitatorSet,
   'pre-read': preReadMade,
 };

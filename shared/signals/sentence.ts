@@ -39,9 +39,9 @@ export function ownPast(evaluation: Evaluation, index: number): { mean: number; 
   return levelBetween(evaluation, from, index);
 }
 
-/** "Change lead time" inside a sentence: "change lead time"; abbreviations keep their capitals. */
+/** "Change lead time" inside a sentence: "change lead time"; abbreviations and grades ("SLO", "Sev0") keep theirs. */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^[A-Z][a-z]+(?![A-Za-z0-9])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function valueAt({ series }: Evaluation, index: number): number {

@@ -2,6 +2,7 @@ import { copyOfEverything, offerDownload } from '#renderer/src/data/copy.ts';
 import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Banner } from '#renderer/src/ui/Banner.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { wallTime } from '#renderer/src/ui/dates.ts';
 
 /** Stands on every window while something typed is not on disk twice. */
 export function SavingTrouble() {
@@ -21,7 +22,7 @@ export function SavingTrouble() {
           </Button>
         }
       >
-        since {new Date(trouble.since).toLocaleTimeString()}. {trouble.sentence} {trouble.held}{' '}
+        since {wallTime(trouble.since)}. {trouble.sentence} {trouble.held}{' '}
         {trouble.held === 1 ? 'entry is' : 'entries are'} held in memory and on this screen; keep this window
         open. Andon goes on trying.
       </Banner>

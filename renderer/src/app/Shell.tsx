@@ -45,7 +45,7 @@ export function Shell({ organization, counts, folded, children }: Props) {
         <nav className={styles['nav']} aria-label="Screens">
           <ul>
             {PAGES.map(({ place: target, name, gapBefore }) => (
-              <li key={name} style={gapBefore === true ? { marginTop: 12 } : undefined}>
+              <li key={name} data-gap={gapBefore === true || undefined}>
                 <a href={hashOf(target)} aria-current={place.page === target.page ? 'page' : undefined}>
                   {name}
                   <small>{counts[target.page]}</small>

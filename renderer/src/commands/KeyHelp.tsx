@@ -10,7 +10,7 @@ export function KeyHelp() {
   const commands = [...sources.values()].flat().filter((command) => (command.keys?.length ?? 0) > 0);
   const groups = [...new Set(commands.map((command) => command.group))];
   return (
-    <Dialog title="Keys that work here" open={open} onClose={() => showPalette('closed')} width={720}>
+    <Dialog title="Keys that work here" open={open} onClose={() => showPalette('closed')} width={1040}>
       <div className={styles['groups']}>
         {groups.map((group) => (
           <section key={group}>

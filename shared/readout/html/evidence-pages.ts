@@ -62,13 +62,15 @@ function listSection(title: string, lines: readonly string[]): Markup {
   return html`<section><h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
 }
 
+function differenceWords(minutes: number): string {
+  return minutes === 0 ? '' : `${minutes > 0 ? '+' : '−'}${Math.abs(minutes)}`;
+}
+
 function agendaOf({ meeting }: Readout): Markup {
   const rows = meeting.blocks.map(({ name, planned, used }) => {
-    const over = used - planned;
-    const difference = over === 0 ? '' : `${over > 0 ? '+' : '−'}${Math.abs(over)}`;
-    return html`<tr><td>${name}</td><td class="n">${planned}</td><td class="n">${used}</td><td class="n">${difference}</td></tr>`;
+    return html`<tr><td>${name}</td><td class="n">${planned}</td><td class="n">${used}</td><td class="n">${differenceWords(used - planned)}</td></tr>`;
   });
-  return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${meeting.plannedMinutes}</b></td><td class="n"><b>${meeting.usedMinutes}</b></td><td class="n"></td></tr></tbody></table></section>`;
+  return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${meeting.plannedMinutes}</b></td><td class="n"><b>${meeting.usedMinutes}</b></td><td class="n"><b>${differenceWords(meeting.usedMinutes - meeting.plannedMinutes)}</b></td></tr></tbody></table></section>`;
 }
 
 /** `Burn rate` of `Burn rate: from a column like ...`. */

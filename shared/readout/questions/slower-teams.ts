@@ -26,7 +26,7 @@ function ofTeams(input: QuestionInput, metric: string): readonly SeriesReading[]
   return current(input, metric).filter((reading) => reading.entity !== 'organization');
 }
 
-/** `37 h since 14 September against 22 h before`: the level since the onset against the one that was routine. */
+/** `a median of 37 h since 14 September, against 22 h before`: the level since the onset against the one that was routine. */
 function change({ reading, signal }: Slower, locale: string): string {
   const points = finalPoints(reading);
   const since = median(points.filter(({ period }) => period >= signal.onset).map(({ value }) => value));
@@ -34,7 +34,7 @@ function change({ reading, signal }: Slower, locale: string): string {
   const before = first?.centre ?? reading.phases.at(-1)?.centre ?? null;
   if (since === null || before === null) return signal.text;
   const [now, then] = formatPair(since, before, reading.unit, { locale });
-  return `${now} since ${dayAndMonth(signal.onset, locale)}, against ${then} before`;
+  return `a median of ${now} since ${dayAndMonth(signal.onset, locale)}, against ${then} before`;
 }
 
 /** The stage that grew most beside a slower lead time, when stages are measured and one left its routine. */

@@ -1,9 +1,10 @@
 import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import { wallTime } from '#renderer/src/ui/dates.ts';
 import { extendBlock, type Payer, payers } from '#shared/review/agenda.ts';
 import type { ClockReading } from '#shared/review/clock-at.ts';
 import type { Review } from '#shared/review/review.ts';
 import { inReview } from './authoring.ts';
-import { counted, inMinutes, wallTime } from './wording.ts';
+import { counted, inMinutes } from './wording.ts';
 
 export type Offer = {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { isCandidate } from '#shared/review/candidates.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 
 /** What has to be read back as a promise: actions and initiatives, findings first, in the order they were made. */
@@ -29,9 +30,7 @@ export function promiseAtHand(review: Review, pointed: string | null): ReviewIte
   );
 }
 
-const CANDIDATE = 'candidate';
-
 /** What the room put forward as the constraint, in the order it was said. */
 export function candidatesOf(review: Review): readonly ReviewItem[] {
-  return review.items.filter((item) => item.kind === 'note' && item.tags.includes(CANDIDATE));
+  return review.items.filter(isCandidate);
 }

@@ -6,12 +6,13 @@ import { commitmentAtHand } from './commitment-keys.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
 import { promiseAtHand, promisesOf } from './readback.ts';
+import { counted } from './wording.ts';
 
 const GROUP = 'The walk';
 
 /** How a step is spoken when the walk comes to it. */
 export function stepWords({ block, anomaly }: Step): string {
-  return anomaly === null ? `${block.name}, ${block.minutes} minutes` : anomaly.headline;
+  return anomaly === null ? `${block.name}, ${counted(block.minutes, 'minute')}` : anomaly.headline;
 }
 
 function neighbour(ids: readonly string[], at: string | null, by: 1 | -1): string | null {

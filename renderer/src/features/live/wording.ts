@@ -21,11 +21,6 @@ export function inMinutes(ms: number): string {
   return `${Math.max(1, Math.round(ms / MINUTE_MS))}${NBSP}min`;
 }
 
-/** Wall time of this machine: `11:02`. */
-export function wallTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-}
-
 /** `1 action`, `3 actions`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

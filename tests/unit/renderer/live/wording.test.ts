@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { outsideWords, windowAround } from '#renderer/src/features/live/stage/list-window.ts';
+import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
 import { clockDifference, clockFigure, midSentence } from '#renderer/src/features/live/wording.ts';
+import type { ReviewItem } from '#shared/review/review.ts';
 
 describe('the digits of the clock', () => {
   it('counts down to zero and past it with a minus', () => {
@@ -25,6 +27,18 @@ describe('a promise in mid-sentence', () => {
   it('leaves abbreviations and ids as they are', () => {
     expect(midSentence('SLO of search-api')).toBe('SLO of search-api');
     expect(midSentence('A-7 again')).toBe('A-7 again');
+  });
+});
+
+describe('the title of the read-back', () => {
+  const promise = (owner: string | null) => ({ owner, due: '2026-11-27' }) as ReviewItem;
+
+  it('counts what is complete, and speaks of one as of one', () => {
+    expect(readbackTitle([])).toBe('Nothing was promised today');
+    expect(readbackTitle([promise('li')])).toBe('One promise, owned and dated');
+    expect(readbackTitle([promise(null)])).toBe('One promise, not yet complete');
+    expect(readbackTitle([promise('li'), promise(null)])).toBe('Two promises, one of them complete');
+    expect(readbackTitle([promise('li'), promise('ann')])).toBe('Two promises, all owned and dated');
   });
 });
 

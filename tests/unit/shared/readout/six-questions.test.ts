@@ -87,7 +87,7 @@ describe('question 1, teams against their own past', () => {
       reading('change-lead-time', 'Data'),
     ]);
     expect(q1?.text).toBe(
-      '2 of 3 teams ship slower than their own past: Checkout (90\u00a0h since 2\u00a0November, against 21\u00a0h before; not explained yet), Search (30\u00a0h since 2\u00a0November, against 21\u00a0h before; not explained yet). The others are within their routine.',
+      '2 of 3 teams ship slower than their own past: Checkout (a median of 90\u00a0h since 2\u00a0November, against 21\u00a0h before; not explained yet), Search (a median of 30\u00a0h since 2\u00a0November, against 21\u00a0h before; not explained yet). The others are within their routine.',
     );
   });
 

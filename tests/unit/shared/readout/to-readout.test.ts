@@ -3,6 +3,7 @@ import { editableTexts } from '#shared/readout/edits.ts';
 import { parseReadout, toReadoutJson } from '#shared/readout/readout.ts';
 import { toReadout } from '#shared/readout/to-readout.ts';
 import { longSections } from '#shared/readout/word-limits.ts';
+import { CANDIDATE_TAG } from '#shared/review/candidates.ts';
 import { anEmptyReadoutSource, anItem, aReadoutSource, aVerdict } from '#tests/support/readout.ts';
 
 describe('the readout', () => {
@@ -46,6 +47,27 @@ describe('the readout', () => {
     });
     expect(headline.text).toContain('We act on 3 findings, made 4 commitments and took 2 decisions.');
     expect(headline.text).toContain('We ask: name who frees Event bus migration');
+  });
+
+  it('says once that a question is not answered, however the room said it', () => {
+    const given = (missing: string) => {
+      const { six } = toReadout(
+        aReadoutSource({
+          answers: {
+            q2: { ...aVerdict(), answer: { kind: 'not-answered', missing }, computed: '' },
+          },
+        }),
+      );
+      return six.find(({ id }) => id === 'q2')?.text;
+    };
+    expect(given('Not answered: no SLO is measured.')).toBe('Not answered: no SLO is measured.');
+    expect(given('no SLO is measured')).toBe('Not answered: no SLO is measured.');
+  });
+
+  it('keeps what was put forward as the constraint out of the notes', () => {
+    const note = anItem({ id: 'n-1', kind: 'note', text: 'Ask the vendor' });
+    const candidate = anItem({ id: 'n-2', kind: 'note', text: 'Code review', tags: [CANDIDATE_TAG] });
+    expect(toReadout(aReadoutSource({ items: [note, candidate] })).notes).toEqual(['Ask the vendor']);
   });
 
   it('keeps what was proposed beside an edit', () => {

@@ -178,7 +178,12 @@ describe('readiness', () => {
     const state = aState({ anomalies: [anAnomaly('a1'), anAnomaly('a2')] });
     const frozen = frozenAtStart(state, { commitments: [], notReached: ['a2'] }, [
       { rule: 'pre-read', weight: 'low', status: 'gap', sentence: 'Pre-read: it is not handed out yet' },
-      { rule: 'coverage', weight: 'normal', status: 'not-judged', sentence: 'No teams are named yet' },
+      {
+        rule: 'coverage',
+        weight: 'normal',
+        status: 'not-judged',
+        sentence: 'Coverage by team: no entity is set down as a team yet',
+      },
     ]);
     expect(frozen.anomalies.map((anomaly) => anomaly.id)).toEqual(['a2', 'a1']);
     expect(frozen.gaps).toEqual([{ id: 'pre-read', sentence: 'Pre-read: it is not handed out yet' }]);

@@ -3,6 +3,7 @@ import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import type { ComputedAnswer } from '#shared/readout/questions/question-input.ts';
 import { answerSixQuestions } from '#shared/readout/six-questions-answered.ts';
+import { readoutLocale } from '#shared/readout/wording.ts';
 
 const NO_READINGS: readonly never[] = [];
 
@@ -14,7 +15,7 @@ export function useSixAnswers(): readonly ComputedAnswer[] {
 }
 
 /** The six questions answered from the data of the review's day, or what is missing for each. */
-export function useComputedAnswers({ review, registers, today, locale }: Live): readonly ComputedAnswer[] {
+export function useComputedAnswers({ review, registers, today }: Live): readonly ComputedAnswer[] {
   const { state } = useCurrentState();
   const readings = state?.readings ?? NO_READINGS;
   const { asOf, anomalies, commitments } = review;
@@ -22,11 +23,11 @@ export function useComputedAnswers({ review, registers, today, locale }: Live): 
     () =>
       answerSixQuestions({
         asOf: asOf ?? today,
-        locale,
+        locale: readoutLocale(registers),
         readings,
         registers,
         review: { anomalies, commitments },
       }),
-    [asOf, today, locale, readings, registers, anomalies, commitments],
+    [asOf, today, readings, registers, anomalies, commitments],
   );
 }

@@ -10,6 +10,7 @@ import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import styles from './AtHand.module.css';
 
 const TONES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
@@ -43,7 +44,7 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
     <>
       <Section
         first
-        title={`${anomaly.entityName}, ${anomaly.metricName.toLowerCase()}`}
+        title={`${anomaly.entityName}, ${inSentence(anomaly.metricName)}`}
         remark={
           <span className={styles['tag']} data-tone={anomaly.direction}>
             <Mark shape="diamond" tone={TONES[anomaly.direction]} />

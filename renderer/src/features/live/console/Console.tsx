@@ -4,10 +4,9 @@ import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { wallTime } from '#renderer/src/features/live/wording.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { dayAndMonth } from '#renderer/src/ui/dates.ts';
+import { dayAndMonth, wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { AgendaPlan } from './AgendaPlan.tsx';

@@ -2,13 +2,13 @@ import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { wallTime } from '#renderer/src/features/live/wording.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { shortDay } from '#renderer/src/ui/dates.ts';
+import { shortDay, wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import styles from './TakenDown.module.css';
 
 type Entry =
@@ -88,7 +88,7 @@ function VerdictEntry({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       <b>Verdict</b>
       <span className={styles['text']} dir="auto">
         <span className={styles['cut']}>
-          {anomaly.entityName}, {anomaly.metricName.toLowerCase()}: {name}
+          {anomaly.entityName}, {inSentence(anomaly.metricName)}: {name}
           {verdict.reason === null ? '' : `; ${verdict.reason}`}
         </span>
       </span>

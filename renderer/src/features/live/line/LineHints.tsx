@@ -4,7 +4,7 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
-import { wallTime } from '#renderer/src/features/live/wording.ts';
+import { wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import styles from './Line.module.css';

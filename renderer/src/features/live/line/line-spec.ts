@@ -3,6 +3,7 @@ import type { Live } from '#renderer/src/features/live/live.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import { sixQuestionById } from '#shared/drive/six-questions.ts';
 import type { CaptureKind, ReviewItem, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 
 /** How the line presents an ask. */
 export type LineSpec = {
@@ -80,7 +81,7 @@ function plain({ keyHint, label, placeholder }: Plain, reads: CaptureKind | null
 
 function aboutNow({ review }: Live, id: string | null): string | null {
   const anomaly = review.anomalies.find((one) => one.id === id);
-  return anomaly === undefined ? null : `${anomaly.entityName}, ${anomaly.metricName.toLowerCase()}`;
+  return anomaly === undefined ? null : `${anomaly.entityName}, ${inSentence(anomaly.metricName)}`;
 }
 
 /** The line that gives an entry back to the field: as typed, or as it reads where a verdict opened it. */

@@ -13,6 +13,7 @@ import type { Live } from '#renderer/src/features/live/live.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { addDays } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
+import { CANDIDATE_TAG } from '#shared/review/candidates.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
 import { recordChange, verdictChange } from '#shared/review/changes.ts';
 import { isWaiverReason } from '#shared/review/closing.ts';
@@ -168,7 +169,7 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
       return item === undefined ? NOTHING : taken([retyped(review, item, parse)], `Corrected: ${parse.text}`);
     }
     case 'candidate': {
-      const entry = { item: typed.newId(), line: words, tags: ['candidate'] };
+      const entry = { item: typed.newId(), line: words, tags: [CANDIDATE_TAG] };
       const plainly: CaptureParse = { kind: 'note', text: words, flags: [], spans: [] };
       return taken([captured(review, plainly, entry)], `Candidate: ${words}`);
     }

@@ -5,6 +5,7 @@ import { anomaliesOf } from '#renderer/src/walk/steps.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import { anomaliesThatFit } from '#shared/review/agenda.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import { BlockedInitiatives } from './BlockedInitiatives.tsx';
 import styles from './Blocks.module.css';
 import { useVerdictWords } from './StageFooter.tsx';
@@ -76,9 +77,9 @@ const NAMED = 4;
 
 /** The names of what is missing, without what would feed it; the first few, and how many more. */
 function namesIn(lines: readonly string[]): string {
-  const names = lines.map((line) => (line.split(':')[0] ?? line).toLowerCase());
+  const names = lines.map((line) => inSentence(line.split(':')[0] ?? line));
   const more = names.length - NAMED;
-  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${names.slice(0, NAMED).join('; ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function NotMeasured({

@@ -15,6 +15,7 @@ export function readbackTitle(promises: readonly ReviewItem[]): string {
   const complete = promises.filter(isComplete).length;
   const all = counted(promises.length, 'promise').replace(/^\d+/, spelled(promises.length));
   if (promises.length === 0) return 'Nothing was promised today';
+  if (promises.length === 1) return `${all}, ${complete === 1 ? 'owned and dated' : 'not yet complete'}`;
   if (complete === promises.length) return `${all}, all owned and dated`;
   return `${all}, ${complete === 0 ? 'none' : spelled(complete).toLowerCase()} of them complete`;
 }

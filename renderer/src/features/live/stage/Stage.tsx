@@ -1,6 +1,7 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockFigure, wallTime } from '#renderer/src/features/live/wording.ts';
+import { clockFigure } from '#renderer/src/features/live/wording.ts';
+import { wallTime } from '#renderer/src/ui/dates.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
 import { BlockView } from './BlockView.tsx';

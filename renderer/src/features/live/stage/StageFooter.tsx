@@ -1,7 +1,6 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { wallTime } from '#renderer/src/features/live/wording.ts';
-import { longDay } from '#renderer/src/ui/dates.ts';
+import { longDay, wallTime } from '#renderer/src/ui/dates.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
