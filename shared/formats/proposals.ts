@@ -1,5 +1,6 @@
 import type { ColumnSetting, ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import type { RejectLog } from '#shared/tabular/reject-log.ts';
 import type { RowParts } from '#shared/tabular/row-parts.ts';
 
 function isSame(one: ColumnSetting, other: ColumnSetting): boolean {
@@ -19,11 +20,15 @@ export function withProposals(proposed: ReadSettings, decided: ReadSettings): Re
 }
 
 /** Every record below the keys is data: objects have no totals, notes or titles among them. */
-export function wholeRows(records: Records, rejected: readonly RejectedRow[]): RowParts {
+export function wholeRows(
+  records: Records,
+  rejected: readonly RejectedRow[],
+  rejects: RejectLog,
+): RowParts {
+  for (const row of rejected) rejects.add(row);
   return {
     data: Array.from({ length: records.count - 1 }, (_, index) => index + 1),
     excluded: [],
-    rejected,
     caption: null,
     secondTable: null,
     sections: [],

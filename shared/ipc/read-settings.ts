@@ -37,6 +37,12 @@ export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
   shape: z
     .enum(['long', 'metric-columns', 'entity-rows', 'period-columns', 'events', 'targets'])
     .exactOptional(),
+  year: z.int().min(1990).max(2100).exactOptional(),
+  fiscalYear: z
+    .string()
+    .regex(/^(?:0[1-9]|1[0-2])-(?:begins|ends)$/)
+    .exactOptional(),
+  noAmount: z.enum(['zero', 'missing']).exactOptional(),
   asOf: z.iso.date().exactOptional(),
   columns: z.array(columnSetting).max(5000).readonly().exactOptional(),
   includeLines: z.array(line).max(100_000).readonly().exactOptional(),

@@ -27,6 +27,13 @@ export function withAnswer(
   if (code === 'date-order') return { ...settings, dateOrder: choice as DateOrder };
   if (code === 'decimal') return { ...settings, decimal: choice as DecimalMark };
   if (code === 'as-of') return { ...settings, asOf: choice };
+  if (code === 'year') return { ...settings, year: Number(choice) };
+  if (code === 'fiscal-year') return { ...settings, fiscalYear: choice };
+  if (code === 'no-amount') return { ...settings, noAmount: choice === 'zero' ? 'zero' : 'missing' };
+  if (code === 'date-or-number' && column !== null) {
+    const role = choice === 'date' ? 'period' : 'value';
+    return withColumn(settings, { name: column, occurrence: 1, role });
+  }
   if (column !== null) return withColumn(settings, { name: column, occurrence: 1, unit: choice });
   return code === 'period' ? withColumn(settings, { name: choice, occurrence: 1, role: 'period' }) : settings;
 }

@@ -9,6 +9,15 @@ function daysIn(text: string): readonly Day[] {
   });
 }
 
+const YEAR_IN_TEXT = /(?<!\d)(20\d{2})(?!\d)/;
+
+/** Years that periods without one may be of: those in the title and the name of the file, then this year and the last. */
+export function yearProposals(fileName: string, caption: string | null, today: Day): readonly number[] {
+  const named = [caption ?? '', fileName].flatMap((text) => YEAR_IN_TEXT.exec(text)?.[1] ?? []);
+  const now = Number(today.slice(0, 4));
+  return [...new Set([...named.map(Number), now, now - 1])];
+}
+
 /** Days that a file without dates may describe: those in its title and name, then today. */
 export function asOfProposals(fileName: string, caption: string | null, today: Day): readonly Day[] {
   return [...new Set([...daysIn(caption ?? ''), ...daysIn(fileName), today])];

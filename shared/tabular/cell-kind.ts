@@ -7,12 +7,10 @@ import { readQuantity } from '#shared/tabular/quantity.ts';
 export type CellKind = 'missing' | 'number' | 'date' | 'text';
 
 const OPEN: MomentStyle = { order: 'dmy', epoch: null };
-const AMERICAN: MomentStyle = { order: 'mdy', epoch: null };
 
 /** Whether a text is a date, moment or period in any order of day and month, or an impossible one. */
 export function looksLikeMoment(text: string): boolean {
-  const first = readMoment(text, OPEN);
-  return first?.kind === 'moment' || readMoment(text, AMERICAN)?.kind === 'moment' || first !== null;
+  return readMoment(text, OPEN) !== null;
 }
 
 export function cellKind(text: string): CellKind {

@@ -16,7 +16,8 @@ export function cellNumber(column: TableColumn, text: string): number | null {
     const plain = plainNumber(text);
     if (!Number.isNaN(plain)) return plain;
   }
-  if (isMissing(text) || isNoAmount(text)) return Number.NaN;
+  if (isMissing(text)) return Number.NaN;
+  if (isNoAmount(text)) return column.noAmount;
   const quantity = readQuantity(text);
   if (quantity === null) return null;
   const value = quantityValue(quantity, column.mark, column.clock);

@@ -1,8 +1,8 @@
 import { metricsByHeader } from '#shared/drive/catalogue.ts';
 import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
-import type { MomentStyle } from '#shared/tabular/moment.ts';
-import type { DateOrder, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
-import { type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
+import { type DateColumn, dateColumn } from '#shared/tabular/date-column.ts';
+import type { ColumnRole, DateOrder, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
+import { clockOfHeader, type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
 
 /** What the cells of a column are, decided from all of them. */
 export type ColumnKind = 'empty' | 'date' | 'number' | 'boolean' | 'time-of-day' | 'text';
@@ -23,36 +23,30 @@ function isNumber(profile: ColumnProfile, promised: boolean): boolean {
   return profile.others.size <= FEW_EXCEPTIONS;
 }
 
-function epochOf(profile: ColumnProfile): MomentStyle['epoch'] {
-  const { s, ms, us, ns } = profile.epochs;
-  const most = Math.max(s, ms, us, ns);
-  if (most === 0 || most < profile.filled * 0.9) return null;
-  return most === s ? 's' : most === ms ? 'ms' : most === us ? 'us' : 'ns';
+const TIME_NAME =
+  /\btime\b|\bhour\b|uhrzeit|\bzeit\b|heure|\bhora\b|\bora\b|\btid\b|klockslag|godzina|\btijd\b|時刻|時間/i;
+const LENGTH_NAME =
+  /spent|duration|lead|cycle|mean|recover|dauer|dur[ée]e|took|elapsed|wait|response|\back\b|resol|restor|handling/i;
+
+/** Whether a column holds times of a day, which belong to the dates beside it. */
+function isTimeOfDay(profile: ColumnProfile, header: string): boolean {
+  if (profile.timesOfDay < profile.filled * 0.9 || profile.clocks > profile.timesOfDay) return false;
+  return TIME_NAME.test(header) && !LENGTH_NAME.test(header) && clockOfHeader(header) === null;
 }
 
-const EPOCH_NAME = /time|date|_at$|At$|^ts$|stamp|created|updated|start|end|when|since|until|epoch|due/i;
-
-/** Kind of a column and, for epochs, their unit. Numbers of an epoch's length are dates only under a name of time. */
+/** Kind of a column and, where it is one of dates, how they are written. `role` is what a person made of it. */
 export function columnKind(
   profile: ColumnProfile,
   header: string,
-): { readonly kind: ColumnKind; readonly epoch: MomentStyle['epoch'] } {
-  if (profile.filled === 0) return { kind: 'empty', epoch: null };
-  const epoch = epochOf(profile);
-  if (epoch !== null && (EPOCH_NAME.test(header) || epoch !== 's')) return { kind: 'date', epoch };
-  if (profile.dates + profile.impossible >= profile.filled * MOST && profile.dates > 0)
-    return { kind: 'date', epoch: null };
-  if (profile.timesOfDay >= profile.filled * 0.9 && profile.clocks <= profile.timesOfDay) {
-    if (
-      /\btime\b|uhrzeit|\bhour\b/i.test(header) &&
-      !/spent|duration|lead|cycle|mean|recover/i.test(header)
-    ) {
-      return { kind: 'time-of-day', epoch: null };
-    }
-  }
-  if (isNumber(profile, promisesNumbers(header))) return { kind: 'number', epoch: null };
-  if (profile.booleans >= profile.filled * 0.9) return { kind: 'boolean', epoch: null };
-  return { kind: 'text', epoch: null };
+  role: ColumnRole | undefined,
+): { readonly kind: ColumnKind; readonly dates: DateColumn | null } {
+  if (profile.filled === 0) return { kind: 'empty', dates: null };
+  const dates = dateColumn(profile, header, role);
+  if (dates !== null) return { kind: 'date', dates };
+  if (isTimeOfDay(profile, header)) return { kind: 'time-of-day', dates };
+  if (isNumber(profile, promisesNumbers(header))) return { kind: 'number', dates };
+  if (profile.booleans >= profile.filled * 0.9) return { kind: 'boolean', dates };
+  return { kind: 'text', dates };
 }
 
 function promisesNumbers(header: string): boolean {

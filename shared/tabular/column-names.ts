@@ -1,5 +1,6 @@
 import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import { unitNamed } from '#shared/tabular/units.ts';
 
 /** A column as its header names it. `upper` and `lower` are the two rows of a header of two. */
 export type ColumnName = {
@@ -19,6 +20,16 @@ function oneLine(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
+function joined(upper: string, lower: string): string {
+  return [upper, lower].filter((part) => part !== '').join(' ');
+}
+
+/** A name with the unit of the row below it, in brackets. */
+function withUnit(name: string, unit: string): string {
+  const bare = unit.replace(/^[([]|[)\]]$/g, '');
+  return name === '' || unitNamed(bare) === null ? name : `${name} (${bare})`;
+}
+
 /** Names of all columns: two rows are joined, the upper one filled to the right; repeated ones are numbered. */
 export function columnNames(records: Records, place: HeaderPlace): readonly ColumnName[] {
   const [first, second] = place.records;
@@ -30,7 +41,7 @@ export function columnNames(records: Records, place: HeaderPlace): readonly Colu
     const below = second === undefined ? '' : oneLine(records.text(second, field));
     if (above !== '') filled = above;
     const upper = second !== undefined && above === '' && below !== '' ? filled : above;
-    const header = [upper, below].filter((part) => part !== '').join(' ');
+    const header = place.hasUnits === true ? withUnit(above, below) : joined(upper, below);
     const key = header.toLowerCase();
     const occurrence = (seen.get(key) ?? 0) + 1;
     seen.set(key, occurrence);
@@ -39,8 +50,8 @@ export function columnNames(records: Records, place: HeaderPlace): readonly Colu
       name: header === '' ? `column ${field + 1}` : repeated,
       header,
       occurrence,
-      upper,
-      lower: below,
+      upper: place.hasUnits === true ? header : upper,
+      lower: place.hasUnits === true ? '' : below,
     });
   }
   return columns;

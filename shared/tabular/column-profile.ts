@@ -1,8 +1,8 @@
-import { epochUnit, orderEvidence, readMoment } from '#shared/tabular/dates.ts';
+import { epochUnit, isSheetDay, LONGEST_MOMENT, orderEvidence, readMoment } from '#shared/tabular/dates.ts';
 import { isMissing, isNoAmount, isSheetError } from '#shared/tabular/missing.ts';
 import type { MomentStyle } from '#shared/tabular/moment.ts';
 import { decimalEvidence } from '#shared/tabular/numerals.ts';
-import { isFiscal, isYearlessWeek } from '#shared/tabular/periods.ts';
+import { isFiscal, numberedPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
 import { type Quantity, readQuantity } from '#shared/tabular/quantity.ts';
 import type { Unit } from '#shared/tabular/units.ts';
 
@@ -35,6 +35,15 @@ export type ColumnProfile = {
   instants: number;
   weekly: number;
   impossible: number;
+  /** Periods of a fiscal year (`FY26 Q1`). */
+  fiscal: number;
+  /** Weeks, months and quarters without a year (`KW 14`, `Mar`). */
+  yearless: number;
+  /** Texts such as `14.2026`, which a column's name can make a week or a month, and how many are above 12. */
+  numbered: number;
+  numberedAbove12: number;
+  /** Numbers that can be days as spreadsheets store them. */
+  sheetDays: number;
   orders: { dmy: number; mdy: number; open: number };
   epochs: { s: number; ms: number; us: number; ns: number };
   booleans: number;
@@ -54,6 +63,9 @@ export type ExampleKind =
   | 'bare-share'
   | 'percent'
   | 'no-amount'
+  | 'fiscal'
+  | 'yearless'
+  | 'sheet-day'
   | 'sheet-error'
   | 'other';
 
@@ -88,6 +100,11 @@ export function emptyProfile(): ColumnProfile {
     instants: 0,
     weekly: 0,
     impossible: 0,
+    fiscal: 0,
+    yearless: 0,
+    numbered: 0,
+    numberedAbove12: 0,
+    sheetDays: 0,
     orders: { dmy: 0, mdy: 0, open: 0 },
     epochs: { s: 0, ms: 0, us: 0, ns: 0 },
     booleans: 0,
@@ -103,6 +120,31 @@ function remember(profile: ColumnProfile, kind: ExampleKind, line: number, text:
   if (!profile.examples.has(kind)) profile.examples.set(kind, { line, text });
 }
 
+/** A period that lacks its year or its calendar. */
+function addOpenPeriod(profile: ColumnProfile, { line, text, weight }: Cell): boolean {
+  if (isFiscal(text)) {
+    profile.fiscal += weight;
+    remember(profile, 'fiscal', line, text);
+    return true;
+  }
+  if (yearlessPeriod(text) === null) return false;
+  profile.yearless += weight;
+  remember(profile, 'yearless', line, text);
+  return true;
+}
+
+/** A number that the name of its column may make a period or a day. */
+function addCountedDay(profile: ColumnProfile, { line, text, weight }: Cell): void {
+  const period = numberedPeriod(text);
+  if (period !== null) {
+    profile.numbered += weight;
+    if (period.number > 12) profile.numberedAbove12 += weight;
+  } else if (isSheetDay(text)) {
+    profile.sheetDays += weight;
+    remember(profile, 'sheet-day', line, text);
+  }
+}
+
 function addMoment(profile: ColumnProfile, text: string, line: number, weight: number): boolean {
   const order = orderEvidence(text);
   const style = order === 'mdy' ? MDY : DMY;
@@ -110,9 +152,8 @@ function addMoment(profile: ColumnProfile, text: string, line: number, weight: n
   if (moment === null) {
     const unit = epochUnit(text);
     if (unit !== null) profile.epochs[unit] += weight;
-    else if (isFiscal(text) || isYearlessWeek(text)) profile.impossible += weight;
-    else return false;
-    return unit === null;
+    else return addOpenPeriod(profile, { line, text, weight });
+    return false;
   }
   if (moment.kind === 'impossible') {
     profile.impossible += weight;
@@ -169,6 +210,7 @@ function addQuantity(profile: ColumnProfile, quantity: Quantity, cell: Cell): vo
     return;
   }
   profile.bare += weight;
+  addCountedDay(profile, cell);
   if (INTEGER.test(text)) profile.integers += weight;
   if (/^0\d/.test(text)) profile.leadingZeros += weight;
   remember(profile, 'bare', line, text);
@@ -193,7 +235,7 @@ export function addCell(profile: ColumnProfile, raw: string, line: number, weigh
   }
   profile.filled += weight;
   if (profile.distinct.size < DISTINCT_LIMIT) profile.distinct.add(text);
-  if (text.length > 48) return;
+  if (text.length > LONGEST_MOMENT) return;
   if (addMoment(profile, text, line, weight)) return;
   const quantity = readQuantity(text);
   if (quantity !== null) {

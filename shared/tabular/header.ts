@@ -2,8 +2,9 @@ import { cellKind } from '#shared/tabular/cell-kind.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { usualWidth } from '#shared/tabular/dialect.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { isFiscal, readPeriod } from '#shared/tabular/periods.ts';
+import { isFiscal, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
 import { filledFields, type Records } from '#shared/tabular/records.ts';
+import { unitNamed } from '#shared/tabular/units.ts';
 
 /** Where the header stands: records from 0, none, one or two of them, and the first record below it. */
 export type HeaderPlace = {
@@ -12,6 +13,8 @@ export type HeaderPlace = {
   /** Number of columns of the table. */
   readonly width: number;
   readonly because: string;
+  /** Whether the second record of the header gives the units of the columns. */
+  readonly hasUnits?: boolean;
 };
 
 const SEARCH = 60;
@@ -59,19 +62,78 @@ function repeats(cells: readonly string[]): boolean {
   return new Set(filled).size < filled.length;
 }
 
+/** Whether a row of years or quarters stands above one of months or weeks. */
+function splitsPeriods(upper: readonly string[], lower: readonly string[]): boolean {
+  const below = lower.filter((cell) => cell !== '');
+  const above = upper.slice(1).filter((cell) => cell !== '');
+  const isYear = (cell: string): boolean =>
+    /^(?:19|20)\d{2}$/.test(cell) || readPeriod(cell)?.kind === 'moment';
+  return below.length >= 2 && below.every((cell) => yearlessPeriod(cell) !== null) && above.every(isYear);
+}
+
 /** Two header rows: the upper one has gaps where the lower one goes on, and the lower one repeats itself. */
 function pairsWith(upper: readonly string[], lower: readonly string[]): boolean {
-  if (!readsAsHeader(upper) || !readsAsHeader(lower) || !repeats(lower)) return false;
+  if (!readsAsHeader(upper) || !readsAsHeader(lower)) return false;
+  if (!repeats(lower) && !splitsPeriods(upper, lower)) return false;
   const upperFilled = upper.filter((cell) => cell !== '').length;
   const gaps = upper.filter((cell, index) => cell === '' && (lower[index] ?? '') !== '').length;
   const covered = upper.filter((cell, index) => cell !== '' || (lower[index] ?? '') !== '').length;
   return upperFilled >= 2 && gaps >= 1 && covered >= upper.length * 0.8;
 }
 
-function dense(cells: readonly string[], width: number): boolean {
+/** Whether enough of the columns are filled in a record; `used` is the number of columns that any record fills. */
+function dense(cells: readonly string[], used: number): boolean {
   const filled = cells.filter((cell) => cell !== '').length;
-  return width === 1 ? filled === 1 : filled >= 2 && filled >= width * 0.5;
+  return used === 1 ? filled === 1 : filled >= 2 && filled >= used * 0.5;
 }
+
+/** Columns that hold anything in the first records; a table saved with empty columns behind it has fewer than fields. */
+function usedColumns(records: Records, width: number): number {
+  const until = Math.min(records.count, SAMPLE);
+  let used = 0;
+  for (let field = 0; field < width; field += 1) {
+    let record = 0;
+    while (record < until && !records.isFilled(record, field)) record += 1;
+    if (record < until) used += 1;
+  }
+  return Math.max(1, used);
+}
+
+/** A line of a title block: one word with a colon, and what it is. */
+function isKeyAndValue(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length <= 2 && (cells[0] ?? '').endsWith(':');
+}
+
+const BRACKETED = /^[([](.{1,24})[)\]]$/;
+
+/** A second row that says in which unit each column is. */
+function namesUnits(upper: readonly string[], lower: readonly string[]): boolean {
+  const filled = lower.filter((cell) => cell !== '');
+  const units = lower.filter((cell) => unitNamed(BRACKETED.exec(cell)?.[1] ?? cell) !== null).length;
+  const first = lower[0] ?? '';
+  const label =
+    first === '' || /^(?:units?|einheit(?:en)?|unit[ée]s?|unidad(?:es)?|enhet|jednostka|単位)$/i.test(first);
+  const named = lower.every((cell, index) => cell === '' || (upper[index] ?? '') !== '');
+  const words = filled.length - (first === '' ? 0 : 1);
+  return label && named && units >= 1 && units >= words * 0.6;
+}
+
+/** Records below the header that still describe the columns: texts and settings where only dates follow. */
+function describingRecords(records: Records, from: number): number {
+  const isDate = (record: number): boolean => cellKind(records.text(record, 0)) === 'date';
+  const isText = (record: number): boolean => cellKind(records.text(record, 0)) === 'text';
+  let first = from;
+  while (first < Math.min(records.count, from + MOST_DESCRIBING) && isText(first)) first += 1;
+  const until = Math.min(records.count, first + 40);
+  if (first === from || until - first < 2) return 0;
+  for (let record = first; record < until; record += 1) {
+    if (!isDate(record) && filledFields(records, record) > 0) return 0;
+  }
+  return first - from;
+}
+
+const MOST_DESCRIBING = 6;
 
 /** Width of the table: the usual number of fields of the whole file. */
 export function tableWidth(records: Records): number {
@@ -104,6 +166,7 @@ function isDataLikeBelow(records: Records, record: number, width: number): boole
 /** Finds the header from a record on: the first dense record of texts, perhaps with a second row; none when data begins at once. */
 export function findHeader(records: Records, from: number): HeaderPlace {
   const width = tableWidth(records);
+  const used = usedColumns(records, width);
   const limit = Math.min(records.count, SEARCH);
   for (let record = from; record < limit; record += 1) {
     const upper = texts(records, record, Math.max(width, records.width(record)));
@@ -113,10 +176,21 @@ export function findHeader(records: Records, from: number): HeaderPlace {
       const because = 'the upper row has gaps and the lower one repeats';
       return { records: [record, record + 1], dataFrom: record + 2, width: upper.length, because };
     }
-    if (!dense(upper, width)) continue;
+    if (!dense(upper, used) || isKeyAndValue(upper)) continue;
     if (readsAsHeader(upper)) {
+      if (namesUnits(upper, lower)) {
+        const because = 'names, and their units in the record below';
+        return {
+          records: [record, record + 1],
+          dataFrom: record + 2,
+          width: upper.length,
+          because,
+          hasUnits: true,
+        };
+      }
       const because = 'the first record of names, with values below';
-      return { records: [record], dataFrom: record + 1, width: upper.length, because };
+      const dataFrom = record + 1 + describingRecords(records, record + 1);
+      return { records: [record], dataFrom, width: upper.length, because };
     }
     if (isDataLikeBelow(records, record, width)) {
       return {

@@ -2,11 +2,14 @@ import type { Grain } from '#shared/series/series.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { isFiscal, isYearlessWeek } from '#shared/tabular/periods.ts';
+import { isFiscal, isYearlessWeek, yearlessPeriod } from '#shared/tabular/periods.ts';
 import type { ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import type { RejectLog } from '#shared/tabular/reject-log.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
+import { readTimeOfDay } from '#shared/tabular/time-of-day.ts';
+import { createYears } from '#shared/tabular/years.ts';
 
 export type Judged = {
   readonly rows: readonly number[];
@@ -15,7 +18,6 @@ export type Judged = {
   readonly grains: ReadonlySet<Grain>;
   /** For each measured column, by its position, the numbers of the accepted rows; NaN where missing. */
   readonly numbers: ReadonlyMap<number, Float64Array>;
-  readonly rejected: readonly RejectedRow[];
 };
 
 /** Start of a row's period; NaN when the cell is missing, or why it cannot be read. */
@@ -57,6 +59,35 @@ function dateReader(column: TableColumn, grains: Set<Grain>): DateReader {
   };
 }
 
+/** Reads periods without a year, each in the year that follows from the rows before it. */
+function yearlessReader(column: TableColumn, grains: Set<Grain>): DateReader {
+  const years = createYears(column.style.year ?? 0);
+  return (text) => {
+    const period = yearlessPeriod(text.trim());
+    if (period === null) return dateOf(column, text);
+    grains.add(period.grain);
+    return dateOf({ ...column, style: { ...column.style, year: years.next(period) } }, text);
+  };
+}
+
+function readerFor(
+  layout: Layout,
+  records: Records,
+  grains: Set<Grain>,
+): ((record: number) => ReturnType<DateReader>) | null {
+  const { period, timeOfDay } = layout;
+  if (period === null) return null;
+  const read = period.style.year == null ? dateReader(period, grains) : yearlessReader(period, grains);
+  if (timeOfDay === null) return (record) => read(records.text(record, period.index));
+  return (record) => {
+    const date = read(records.text(record, period.index));
+    const time = typeof date === 'number' ? readTimeOfDay(records.text(record, timeOfDay.index)) : null;
+    if (time === null || typeof date !== 'number') return date;
+    grains.add('instant');
+    return date + time;
+  };
+}
+
 function notANumber(column: TableColumn, line: number, text: string): RejectedRow {
   const value = text.trim();
   const message = `${column.name}: “${value.slice(0, 40)}” is not a number`;
@@ -68,17 +99,17 @@ export function judgeRows(
   records: Records,
   data: readonly number[],
   layout: Layout,
-  settings: ReadSettings,
+  handling: { readonly settings: ReadSettings; readonly rejects: RejectLog },
 ): Judged {
+  const { settings, rejects } = handling;
   const columns = measured(layout);
   const numbers = columns.map(() => new Float64Array(data.length));
   const strict = settings.rejects !== 'as-missing';
   const { period } = layout;
   const grains = new Set<Grain>();
-  const dateAt = period === null ? null : dateReader(period, grains);
+  const dateAt = readerFor(layout, records, grains);
   const rows: number[] = [];
   const starts = new Float64Array(data.length);
-  const rejected: RejectedRow[] = [];
 
   function readNumbers(record: number): RejectedRow | null {
     for (let place = 0; place < columns.length; place += 1) {
@@ -92,20 +123,15 @@ export function judgeRows(
   }
 
   for (const record of data) {
-    const text = period === null ? '' : records.text(record, period.index);
-    const start = dateAt === null ? Number.NaN : dateAt(text);
+    const start = dateAt === null ? Number.NaN : dateAt(record);
     if (typeof start !== 'number') {
-      rejected.push({
-        line: records.line(record),
-        column: period?.name ?? null,
-        value: text.trim(),
-        ...start,
-      });
+      const value = records.text(record, period?.index ?? 0).trim();
+      rejects.add({ line: records.line(record), column: period?.name ?? null, value, ...start });
       continue;
     }
     const bad = readNumbers(record);
     if (bad !== null) {
-      rejected.push(bad);
+      rejects.add(bad);
       continue;
     }
     starts[rows.length] = start;
@@ -114,5 +140,5 @@ export function judgeRows(
   const kept = new Map(
     columns.map((column, place) => [column.index, (numbers[place] as Float64Array).subarray(0, rows.length)]),
   );
-  return { rows, starts: starts.subarray(0, rows.length), grains, numbers: kept, rejected };
+  return { rows, starts: starts.subarray(0, rows.length), grains, numbers: kept };
 }

@@ -22,7 +22,7 @@ export function objection({ table, place }: Understood): string | null {
   const { records, columns } = table;
   if (table.format !== null) return table.rows.length > 0 && onlyDates(table) ? ONLY_DATES : null;
   const typed = columns.some((column) => column.kind !== 'text' && column.kind !== 'empty');
-  const rows = table.rows.length + table.rejected.length;
+  const rows = table.rows.length + table.rejected.count;
   if (place.width < 2 && !typed) return NO_TABLE;
   if (rows === 0) return place.records.length === 0 ? NO_TABLE : null;
   if (!typed && place.records.length === 0) return NO_TABLE;

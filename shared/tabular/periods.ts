@@ -1,17 +1,27 @@
 import { isoWeekToMs, partsToMs } from '#shared/day.ts';
 import { fullYear, monthNamed } from '#shared/tabular/calendar-text.ts';
-import type { Impossible, Moment, ReadMoment } from '#shared/tabular/moment.ts';
+import type { FiscalYear, Impossible, Moment, ReadMoment } from '#shared/tabular/moment.ts';
 
-const ISO_WEEK = /^((?:19|20|21)\d{2})[-\s]?(?:W|KW|CW)(\d{1,2})(?:-(\d))?$/i;
-const WEEK_YEAR = /^(?:week|wk|W|KW|CW|Woche)\s?(\d{1,2})[\s/,.-]{1,2}(\d{4})$/i;
+/** Words for week, as files of several languages begin or end their week numbers with. */
+const WEEK_WORD =
+  '(?:weeks?|wk|w|kw|cw|woche|semaine|sem|s|semana|settimana|sett|vecka|v|uge|uke|tydzie[nń]|tydz|第)\\.?';
+
+const ISO_WEEK = new RegExp(`^((?:19|20|21)\\d{2})[-\\s/]?${WEEK_WORD}\\s?(\\d{1,2})(?:-?([0-9]))?$`, 'i');
+const WEEK_YEAR = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})[\\s/,.-]{1,2}(\\d{4})$`, 'i');
 const YEAR_WEEK = /^(\d{4})[\s/,.-]{1,2}(?:week|wk|Woche)\s?(\d{1,2})$/i;
-const WEEK_ONLY = /^(?:week|wk|KW|CW|Woche|W)\s?(\d{1,2})$/i;
-const YEAR_MONTH = /^((?:19|20|21)\d{2})[-/](\d{1,2})$/;
+const ASIAN_WEEK = /^(\d{4})年\s?第?(\d{1,2})週$/;
+const WEEK_ONLY = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})週?$`, 'i');
+const YEAR_MONTH = /^((?:19|20|21)\d{2})(?:[-/]|-?M)(\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})\/((?:19|20|21)\d{2})$/;
-const NAMED_MONTH = /^(\p{L}{3,12})\.?[\s\-/.']{1,2}(\d{4}|\d{2})$/u;
+const NAMED_MONTH = /^(\p{L}{3,12})\.?(?:[\s\-/.']{1,2}|\sd[eo]l?\s|(?=\d))(\d{4}|\d{2})$/u;
 const YEAR_NAMED = /^(\d{4})[\s\-/.]{1,2}(\p{L}{3,12})\.?$/u;
-const QUARTER_FIRST = /^[QT]([1-4])[\s\-/']{0,2}(\d{4}|\d{2})$/i;
-const YEAR_FIRST = /^(\d{4})[\s\-/]{0,2}[QT]([1-4])$/i;
+const ASIAN_MONTH = /^(\d{4})[年년]\s?(\d{1,2})[月월]$/;
+const QUARTER_FIRST =
+  /^(?:[QTK]|quarter\s|quartal\s|trimestre\s|kvartal\s)\s?([1-4])[\s\-/'.]{0,2}(\d{4}|\d{2})$/i;
+const YEAR_FIRST = /^(\d{4})[\s\-/]{0,2}[QTK]([1-4])$/i;
+const NUMBER_QUARTER =
+  /^([1-4])(?:\.\s?|º\s?|er\s?|e\s|\s)?(?:[QTK]|quarter|quartal|trimestre|trim\.?|kvartal)[\s\-/']{0,2}(\d{4}|\d{2})$/i;
+const QUARTER_ONLY = /^[QTK]([1-4])$/i;
 
 function moment(ms: number | null, grain: Moment['grain'], format: string): Moment | null {
   return ms === null ? null : { kind: 'moment', ms, grain, format };
@@ -33,7 +43,7 @@ function week(year: number, number: number, weekday: number | null): ReadMoment 
 }
 
 function readWeek(text: string): ReadMoment {
-  const iso = ISO_WEEK.exec(text) ?? YEAR_WEEK.exec(text);
+  const iso = ISO_WEEK.exec(text) ?? YEAR_WEEK.exec(text) ?? ASIAN_WEEK.exec(text);
   if (iso) return week(Number(iso[1]), Number(iso[2]), iso[3] === undefined ? null : Number(iso[3]));
   const turned = WEEK_YEAR.exec(text);
   if (turned) return week(Number(turned[2]), Number(turned[1]), null);
@@ -46,7 +56,7 @@ function month(year: number, number: number): ReadMoment {
 }
 
 function readMonth(text: string): ReadMoment {
-  const numbers = YEAR_MONTH.exec(text);
+  const numbers = YEAR_MONTH.exec(text) ?? ASIAN_MONTH.exec(text);
   if (numbers) return month(Number(numbers[1]), Number(numbers[2]));
   const turned = MONTH_YEAR.exec(text);
   if (turned) return month(Number(turned[2]), Number(turned[1]));
@@ -59,7 +69,7 @@ function readMonth(text: string): ReadMoment {
 }
 
 function readQuarter(text: string): ReadMoment {
-  const first = QUARTER_FIRST.exec(text);
+  const first = QUARTER_FIRST.exec(text) ?? NUMBER_QUARTER.exec(text);
   const last = first === null ? YEAR_FIRST.exec(text) : null;
   const year = first?.[2] ?? last?.[1];
   const quarter = Number(first?.[1] ?? last?.[2]);
@@ -69,8 +79,54 @@ function readQuarter(text: string): ReadMoment {
 
 /** Reads a week, month or quarter with its year; null when the text names none. */
 export function readPeriod(text: string): ReadMoment {
-  if (text.length < 5 || text.length > 20) return null;
+  if (text.length < 4 || text.length > 22) return null;
   return readWeek(text) ?? readMonth(text) ?? readQuarter(text);
+}
+
+const NUMBER_FIRST = /^(\d{1,2})[./-](\d{4})$/;
+const NUMBER_LAST = /^((?:19|20|21)\d{2})[./-]?(\d{2})$/;
+
+/** Number and year of a text that is a week or a month by its column only (`14.2026`, `202614`); null for any other. */
+export function numberedPeriod(text: string): { readonly number: number; readonly year: number } | null {
+  const first = NUMBER_FIRST.exec(text);
+  const last = first === null ? NUMBER_LAST.exec(text) : null;
+  if (first === null && last === null) return null;
+  const number = Number(first?.[1] ?? last?.[2]);
+  const year = Number(first?.[2] ?? last?.[1]);
+  return number >= 1 && number <= 53 && year >= 1990 && year < 2100 ? { number, year } : null;
+}
+
+/** Reads such a text as a week or a month of its year. */
+export function readNumbered(text: string, counts: 'week' | 'month'): ReadMoment {
+  const found = numberedPeriod(text);
+  if (found === null) return null;
+  return counts === 'week' ? week(found.year, found.number, null) : month(found.year, found.number);
+}
+
+/** A period whose year is left open: the week, month or quarter of some year. */
+export type YearlessPeriod = { readonly grain: 'week' | 'month' | 'quarter'; readonly number: number };
+
+/** Week, month or quarter that a text names without a year (`KW 14`, `Mar`, `Q3`); null when it names none. */
+export function yearlessPeriod(text: string): YearlessPeriod | null {
+  if (text.length > 14) return null;
+  const weekOnly = WEEK_ONLY.exec(text);
+  if (weekOnly !== null) {
+    const number = Number(weekOnly[1]);
+    // One letter and one digit (`v2`, `S1`) names versions and sprints as often as weeks.
+    if (text.length < 3) return null;
+    return number >= 1 && number <= 53 ? { grain: 'week', number } : null;
+  }
+  const quarter = QUARTER_ONLY.exec(text);
+  if (quarter !== null) return { grain: 'quarter', number: Number(quarter[1]) };
+  const named = monthNamed(text);
+  return named === null ? null : { grain: 'month', number: named };
+}
+
+/** Start of a yearless period in a year. */
+export function inYear({ grain, number }: YearlessPeriod, year: number): ReadMoment {
+  if (grain === 'week') return week(year, number, null);
+  if (grain === 'month') return month(year, number);
+  return moment(partsToMs(year, number * 3 - 2, 1), 'quarter', 'quarter');
 }
 
 /** Whether the text names a week and leaves its year open. */
@@ -78,10 +134,35 @@ export function isYearlessWeek(text: string): boolean {
   return WEEK_ONLY.test(text);
 }
 
-const FISCAL =
-  /^FY\s?'?(\d{2}|\d{4})[\s\-/]{0,2}(?:Q|P|H)\d{1,2}$|^(?:Q|H)\d[\s\-/]{0,2}FY\s?'?(\d{2}|\d{4})$/i;
+const FISCAL_FIRST = /^FY\s?'?(\d{2}|\d{4})[\s\-/_]{0,3}(Q|P|H|M)\s?(\d{1,2})$/i;
+const FISCAL_LAST = /^(Q|H|P)\s?(\d{1,2})[\s\-/_]{0,3}FY\s?'?(\d{2}|\d{4})$/i;
+
+type Fiscal = { readonly year: number; readonly part: string; readonly number: number };
+
+function fiscalParts(text: string): Fiscal | null {
+  const first = FISCAL_FIRST.exec(text);
+  if (first !== null)
+    return { year: fullYear(first[1] ?? ''), part: first[2] ?? '', number: Number(first[3]) };
+  const last = FISCAL_LAST.exec(text);
+  return last === null
+    ? null
+    : { year: fullYear(last[3] ?? ''), part: last[1] ?? '', number: Number(last[2]) };
+}
 
 /** Whether the text names a period of a fiscal year, which only the organization's own calendar can place. */
 export function isFiscal(text: string): boolean {
-  return FISCAL.test(text);
+  return fiscalParts(text) !== null;
+}
+
+/** Places a fiscal quarter or month in the calendar; null for halves and for texts that name none. */
+export function readFiscal(text: string, calendar: FiscalYear): ReadMoment {
+  const found = fiscalParts(text);
+  if (found === null || /h/i.test(found.part)) return null;
+  const quarterly = /q/i.test(found.part);
+  if (found.number < 1 || found.number > (quarterly ? 4 : 12))
+    return impossible(`a year has no ${quarterly ? 'quarter' : 'month'} ${found.number}`);
+  const begins = calendar.namedByEnd && calendar.month > 1 ? found.year - 1 : found.year;
+  const months = calendar.month - 1 + (found.number - 1) * (quarterly ? 3 : 1);
+  const start = partsToMs(begins + Math.floor(months / 12), (months % 12) + 1, 1);
+  return moment(start, quarterly ? 'quarter' : 'month', quarterly ? 'fiscal-quarter' : 'fiscal-month');
 }

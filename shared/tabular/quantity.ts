@@ -33,11 +33,15 @@ const ISO_SPAN =
 const ISO_SECONDS = [604_800, 86_400, 3600, 60, 1];
 const LONGEST = 40;
 
+/** Ledgers write the minus behind the amount (`120.00-`). */
+const TRAILING_MINUS = /\d\s?[-\u2212]$/;
+
 function unsigned(text: string): { readonly body: string; readonly sign: 1 | -1 } {
   if (text.startsWith('(') && text.endsWith(')')) return { body: text.slice(1, -1).trim(), sign: -1 };
   const first = text.charAt(0);
   if (first === '-' || first === '\u2212') return { body: text.slice(1).trim(), sign: -1 };
   if (first === '+') return { body: text.slice(1).trim(), sign: 1 };
+  if (TRAILING_MINUS.test(text)) return { body: text.slice(0, -1).trim(), sign: -1 };
   return { body: text, sign: 1 };
 }
 

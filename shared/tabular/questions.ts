@@ -1,9 +1,13 @@
 import { msToDay } from '#shared/day.ts';
+import { fiscalYearOf, holdsSheetDays, namesPeriods } from '#shared/tabular/date-column.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isUpToOne, type PlannedMeasure, planMeasures } from '#shared/tabular/measure-plan.ts';
 import { readNumeral } from '#shared/tabular/numerals.ts';
+import { isHeaderOrderOpen } from '#shared/tabular/period-columns.ts';
+import { inYear, readFiscal, yearlessPeriod } from '#shared/tabular/periods.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
-import { isHeaderOrderOpen, type Layout } from '#shared/tabular/shape.ts';
+import type { Layout } from '#shared/tabular/shape.ts';
+import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 type Choice = Question['choices'][number];
@@ -98,7 +102,7 @@ function askShare(column: TableColumn): Question {
     ],
     why:
       percent === undefined
-        ? `${column.name} says neither % nor ratio, and its numbers go up to 1 only.`
+        ? `${column.name} ${column.unit === null ? 'says neither % nor ratio' : 'says %'}, and its numbers go up to 1 only.`
         : `${column.name} holds ${percent} and ${text}: percents and perhaps ratios.`,
   };
 }
@@ -107,6 +111,7 @@ function askShare(column: TableColumn): Question {
 function isShareOpen({ column, choice }: PlannedMeasure): boolean {
   const { profile, setting, unit } = column;
   if (setting?.unit !== undefined || profile.bareUpToOne === 0) return false;
+  if (profile.percents === 0 && unit?.family === 'percent' && isUpToOne(column)) return true;
   return profile.percents > 0 || (choice.metric?.unit === '%' && unit === null && isUpToOne(column));
 }
 
@@ -140,29 +145,125 @@ function askPeriod(period: TableColumn, rivals: readonly TableColumn[]): Questio
   return { code: 'period', column: null, choices, why: `${names} are all dates: which one dates the rows?` };
 }
 
+function askYear(text: string, years: readonly number[]): Question {
+  const choices = years.map((year) => {
+    const period = yearlessPeriod(text);
+    const moment = period === null ? null : inYear(period, year);
+    const day = moment?.kind === 'moment' ? msToDay(moment.ms) : 'no such period';
+    return { value: String(year), label: String(year), example: `${text} begins on ${day}` };
+  });
+  const why = `The periods name no year (${text} is the first): in which year does the first one lie?`;
+  return { code: 'year', column: null, choices, why };
+}
+
+/** Fiscal years in use, the commonest first: month of the beginning and the end that gives them their name. */
+const FISCAL_YEARS: readonly (readonly [string, string])[] = [
+  ['01-begins', 'With the calendar year'],
+  ['02-ends', 'In February of the year before'],
+  ['04-ends', 'In April of the year before'],
+  ['04-begins', 'In April of that year'],
+  ['07-ends', 'In July of the year before'],
+  ['10-ends', 'In October of the year before'],
+];
+
+function askFiscalYear(text: string): Question {
+  const choices = FISCAL_YEARS.map(([value, label]) => {
+    const moment = readFiscal(text, fiscalYearOf({ fiscalYear: value }));
+    const day = moment?.kind === 'moment' ? msToDay(moment.ms) : 'not placed';
+    return { value, label, example: `${text} begins on ${day}` };
+  });
+  const why = `${text} is a period of a fiscal year, and the file does not say when that begins.`;
+  return { code: 'fiscal-year', column: null, choices, why };
+}
+
+function askNoAmount(column: TableColumn): Question {
+  const text = column.profile.examples.get('no-amount')?.text ?? '';
+  return {
+    code: 'no-amount',
+    column: null,
+    choices: [
+      { value: 'missing', label: 'Not known', example: `${text} gives no value` },
+      { value: 'zero', label: 'Nothing', example: `${text} is 0` },
+    ],
+    why: `${column.name} says ${text} where others have an amount (${column.profile.noAmount} cells).`,
+  };
+}
+
+function askDateOrNumber(column: TableColumn): Question {
+  const text = column.profile.examples.get('sheet-day')?.text ?? '';
+  const moment = readMoment(text, { order: 'dmy', epoch: 'sheet-days' });
+  const day = moment?.kind === 'moment' ? msToDay(moment.ms) : '';
+  return {
+    code: 'date-or-number',
+    column: column.name,
+    choices: [
+      { value: 'date', label: 'A date', example: `${text} is ${day}` },
+      { value: 'number', label: 'A number', example: `${text} stays ${text}` },
+    ],
+    why: `${column.name} holds numbers such as ${text}, as spreadsheets store dates, and no other column has dates.`,
+  };
+}
+
+/** A column in a table without dates whose numbers may be days of a spreadsheet, by its place or its name. */
+function possibleDays(columns: readonly TableColumn[]): TableColumn | null {
+  const first = columns.find((column) => column.kind !== 'empty');
+  const found = columns.find(
+    (column) =>
+      column.kind === 'number' &&
+      column.setting?.role === undefined &&
+      holdsSheetDays(column.profile) &&
+      (column === first || namesPeriods(column.header)),
+  );
+  return found ?? null;
+}
+
 /**
  * Everything about the table that its cells cannot decide. `asOf` holds days that a snapshot may describe, the
- * likeliest first, and whether the rows are dated and still describe how things stand on one day.
+ * likeliest first, and whether the rows are dated and still describe how things stand on one day. `years` are those
+ * that periods without one may be of.
  */
 export function questionsFor(
+  table: Pick<Table, 'columns' | 'layout'>,
+  settings: ReadSettings,
+  known: {
+    readonly asOf: {
+      readonly given: boolean;
+      readonly proposals: readonly string[];
+      readonly stands: boolean;
+    };
+    readonly years: readonly number[];
+  },
+): readonly Question[] {
+  const { layout } = table;
+  const questions: Question[] = [...periodQuestions(layout, settings, known.years)];
+  const measures = layout.shape === 'long' && layout.value !== null ? [layout.value] : layout.measures;
+  const asked = layout.shape === 'events' ? [] : measures;
+  const across = layout.periodColumns.map((each) => each.column);
+  // One answer settles these for the whole file, so each is asked once.
+  const open = [...asked, ...across].find((column) => column.markOpen);
+  if (open !== undefined) questions.push(askDecimal(open));
+  const unpriced = [...asked, ...across].find((column) => column.profile.noAmount > 0);
+  if (unpriced !== undefined && settings.noAmount === undefined) questions.push(askNoAmount(unpriced));
+  for (const measure of planMeasures(asked)) questions.push(...measureQuestions(measure));
+  const undated = layout.period === null && layout.periodColumns.length === 0;
+  const days = undated ? possibleDays(table.columns) : null;
+  if (days !== null) questions.push(askDateOrNumber(days));
+  const { asOf } = known;
+  if ((undated || asOf.stands) && !asOf.given && days === null) questions.push(askAsOf(asOf.proposals));
+  return questions;
+}
+
+function periodQuestions(
   layout: Layout,
   settings: ReadSettings,
-  asOf: { readonly given: boolean; readonly proposals: readonly string[]; readonly stands: boolean },
+  years: readonly number[],
 ): readonly Question[] {
   const questions: Question[] = [];
   const { period } = layout;
   if (period !== null && layout.rivals.length > 0) questions.push(askPeriod(period, layout.rivals));
   if (period?.orderOpen === true) questions.push(askOrder(period));
-  const measures = layout.shape === 'long' && layout.value !== null ? [layout.value] : layout.measures;
-  const asked = layout.shape === 'events' ? [] : measures;
-  // One answer settles the decimal mark of the whole file, so it is asked once.
-  const open = [...asked, ...layout.periodColumns.map((each) => each.column)].find(
-    (column) => column.markOpen,
-  );
-  if (open !== undefined) questions.push(askDecimal(open));
-  for (const measure of planMeasures(asked)) questions.push(...measureQuestions(measure));
-  const undated = period === null && layout.periodColumns.length === 0;
-  if (isHeaderOrderOpen(layout, settings)) questions.push(askHeaderOrder(layout));
-  if ((undated || asOf.stands) && !asOf.given) questions.push(askAsOf(asOf.proposals));
+  if (isHeaderOrderOpen(layout.periodColumns, settings)) questions.push(askHeaderOrder(layout));
+  if (layout.yearOpen !== null) questions.push(askYear(layout.yearOpen, years));
+  if (layout.fiscalOpen !== null) questions.push(askFiscalYear(layout.fiscalOpen));
   return questions;
 }

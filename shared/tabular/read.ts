@@ -2,7 +2,7 @@ import { type Day, dayToMs } from '#shared/day.ts';
 import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.ts';
 import { deriveSeries } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
-import { asOfProposals } from '#shared/tabular/as-of.ts';
+import { asOfProposals, yearProposals } from '#shared/tabular/as-of.ts';
 import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
 import { objection, objectionToWidth } from '#shared/tabular/objection.ts';
@@ -10,14 +10,8 @@ import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
 import { questionsFor } from '#shared/tabular/questions.ts';
 import type { Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
-import {
-  columnsOf,
-  evidenceOf,
-  newlineOf,
-  previewOf,
-  rejectedGroups,
-  sentenceOf,
-} from '#shared/tabular/reading-parts.ts';
+import { columnsOf, evidenceOf, newlineOf, previewOf, sentenceOf } from '#shared/tabular/reading-parts.ts';
+import { groupSentence } from '#shared/tabular/reject-log.ts';
 import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { type RememberedMapping, type Understood, understand } from '#shared/tabular/understand.ts';
@@ -63,7 +57,7 @@ function refused(frame: Frame, sentence: string): Reading {
     header: [],
     shape: null,
     sentence,
-    rows: { data: 0, excluded: [], rejected: [] },
+    rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [] },
     columns: [],
     questions: [],
     warnings: [],
@@ -137,11 +131,9 @@ function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] 
     });
   }
   const { rejected, rows } = understood.table;
-  const bad = rejected.length + understood.parts.rejected.length;
+  const bad = rejected.count;
   if (bad > 0 && bad > (bad + rows.length) * 0.2) {
-    const groups = rejectedGroups([...understood.parts.rejected, ...rejected])
-      .slice(0, 3)
-      .join('; ');
+    const groups = rejected.groups.slice(0, 3).map(groupSentence).join('; ');
     found.push({
       code: 'many-rejected',
       message: `${bad} of ${bad + rows.length} rows cannot be read: ${groups}.`,
@@ -154,15 +146,16 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const { table, place, parts, settings, signature } = understood;
   const today = dayToMs(context.today) ?? 0;
   const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
+  const years = yearProposals(frame.file.name, parts.caption, context.today);
   const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
   const isSilent = (table.rows.length === 0 && !isCleanScan(table)) || table.layout.shape === 'targets';
-  const questions = isSilent ? [] : questionsFor(table.layout, settings, asOf);
+  const questions = isSilent ? [] : questionsFor(table, settings, { asOf, years });
   const supposed = questions.some((question) => question.code === 'as-of')
     ? dayToMs(proposals[0] ?? context.today)
     : null;
   const shown: Table = { ...table, asOf: table.asOf ?? supposed };
   const { points, series, notes } = collect(shown, outOfRange(table, settings));
-  const rejected = [...parts.rejected, ...table.rejected].toSorted((a, b) => a.line - b.line);
+  const { rows: rejected, count: rejectedCount, groups } = table.rejected;
   const reading: Reading = {
     ...refused(frame, taken.format?.sentence ?? sentenceOf(table, series)),
     status: questions.length > 0 ? 'needs-answer' : 'read',
@@ -172,7 +165,13 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
     newline: newlineOf(taken),
     header: taken.format === null ? place.records.map((record) => record + 1) : [],
     shape: table.layout.shape,
-    rows: { data: table.rows.length, excluded: parts.excluded, rejected },
+    rows: {
+      data: table.rows.length,
+      excluded: parts.excluded,
+      rejected,
+      rejectedCount,
+      rejectedReasons: groups.map(groupSentence),
+    },
     columns: columnsOf(table, notes !== null),
     questions,
     warnings: [
@@ -193,7 +192,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   return {
     reading,
     points: questions.length > 0 ? null : points,
-    rejects: () => rejectsCsv(table.records, names, rejected),
+    rejects: () => rejectsCsv(table.records, names, understood.allRejected()),
   };
 }
 
@@ -209,8 +208,8 @@ export function createReader(file: ExportFile, settings: ReadSettings, context: 
       if (taken.kind === 'refused') return refusal(frame, taken.sentence);
       const tooWide = objectionToWidth(taken.records);
       if (tooWide !== null) return refusal(frame, tooWide);
-      const { entities, remembered } = context;
-      const understood = understand(taken, settings, { file: file.name, entities, remembered });
+      const { entities, remembered, today } = context;
+      const understood = understand(taken, settings, { file: file.name, entities, today, remembered });
       const against = objection(understood);
       if (against !== null) return refusal(frame, against);
       return describe(taken, understood, frame, context);

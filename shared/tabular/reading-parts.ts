@@ -4,7 +4,6 @@ import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { planMeasures } from '#shared/tabular/measure-plan.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { isYearlessWeek } from '#shared/tabular/periods.ts';
 import { numberAt } from '#shared/tabular/points.ts';
 import type {
   Column,
@@ -194,7 +193,7 @@ function span(table: Table): string {
 export function sentenceOf(table: Table, series: readonly SeriesSummary[]): string {
   const rows = table.rows.length;
   if (rows === 0) {
-    const rejected = table.rejected.length;
+    const rejected = table.rejected.count;
     const why =
       rejected === 0
         ? 'The header is there, nothing is below it'
@@ -215,20 +214,4 @@ export function sentenceOf(table: Table, series: readonly SeriesSummary[]): stri
   if (points === 0) return `${what}${span(table)}: no points yet.`;
   const of = `${plural(metrics, 'metric', 'metrics')} on ${plural(entities, 'entity', 'entities')}`;
   return `${what}${span(table)}: ${of}, ${plural(points, 'point', 'points')}.`;
-}
-
-/** Rejected rows in groups of one reason: `deploys: “n.v.x” is not a number, 2,500 rows, first at line 3`. */
-export function rejectedGroups(rejected: readonly RejectedRow[]): readonly string[] {
-  const groups = new Map<string, { count: number; line: number; message: string }>();
-  for (const row of rejected) {
-    const key = isYearlessWeek(row.value) ? `${row.column}|week` : row.message;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { count: 1, line: row.line, message: row.message });
-    else group.count += 1;
-  }
-  return [...groups.values()].map(({ count, line, message }) =>
-    count === 1
-      ? `${message} (line ${line})`
-      : `${message}, ${plural(count, 'row', 'rows')}, first at line ${line}`,
-  );
 }

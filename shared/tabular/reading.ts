@@ -39,6 +39,12 @@ export type ReadSettings = {
   readonly decimal?: DecimalMark;
   readonly dateOrder?: DateOrder;
   readonly shape?: Shape;
+  /** Year of the first of periods that name none (`KW 14`). */
+  readonly year?: number;
+  /** First month of the fiscal year and the end after which it is called: `04-ends`, `04-begins`. */
+  readonly fiscalYear?: string;
+  /** What Free and Included mean where an amount would stand. */
+  readonly noAmount?: 'zero' | 'missing';
   /** ISO day that a snapshot without a date column describes. */
   readonly asOf?: string;
   /** For events: `count` gives one series of counts a week; named derivations give theirs as well. */
@@ -99,7 +105,11 @@ export type Question = {
     | 'duration'
     | 'percent-or-ratio'
     | 'period'
-    | 'value';
+    | 'value'
+    | 'year'
+    | 'fiscal-year'
+    | 'no-amount'
+    | 'date-or-number';
   readonly column: string | null;
   /** Values for the answer `code:COLUMN=CHOICE` (or `code=CHOICE`), each with what it would give, on real cells. */
   readonly choices: readonly { readonly value: string; readonly label: string; readonly example: string }[];
@@ -202,7 +212,11 @@ export type Reading = {
   readonly rows: {
     readonly data: number;
     readonly excluded: readonly ExcludedRow[];
+    /** The first of them; `rejectedCount` is the number of all. */
     readonly rejected: readonly RejectedRow[];
+    readonly rejectedCount: number;
+    /** All rejected rows by reason, a sentence each. */
+    readonly rejectedReasons: readonly string[];
   };
   readonly columns: readonly Column[];
   readonly questions: readonly Question[];

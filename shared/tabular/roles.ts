@@ -26,6 +26,22 @@ const PERSON = [
   'member',
   'firstname',
   'lastname',
+  'bearbeiter',
+  'mitarbeiter',
+  'benutzer',
+  'nutzer',
+  'auteur',
+  'utilisateur',
+  'collaborateur',
+  'autor',
+  'usuario',
+  'usuário',
+  'responsable',
+  'medarbetare',
+  'użytkownik',
+  'pracownik',
+  '担当者',
+  '作業者',
 ];
 
 /** Whether the column names people. The review is about teams and services, so such columns are not mapped. */
@@ -36,7 +52,7 @@ export function isPersonal(column: TableColumn): boolean {
 }
 
 const ID_WORDS =
-  'id ids key no nr number num uid uuid guid sha hash seq rank index alias ref iid code zip port pid version'.split(
+  'id ids key no nr number num uid uuid guid sha hash seq rank index alias ref iid code zip port pid version order ticket invoice pr phone telephone telefon mobile vorgang'.split(
     ' ',
   );
 const ID_ENDING = /(?:[a-z]I[Dd]|[A-Z]ID|_id|#)$/;
@@ -62,7 +78,10 @@ const PERIOD_WORDS: Words = [
   [7.5, 'merged'],
   [7, 'completed finished started start begin began occurred happened'],
   [6, 'created opened reported triggered introduced detected published released'],
-  [5, 'timestamp ts time date day week month quarter period datum 週 日付 woche monat tag fecha'],
+  [
+    5,
+    'timestamp ts time date day week month quarter period datum 週 日付 年月 月 woche kw kalenderwoche monat quartal tag fecha data dato semaine mois trimestre semana mes mês settimana mese vecka månad kvartal uge uke maand tydzień miesiąc',
+  ],
   [4, 'resolved closed done deployed evaluated measured'],
   [3, 'end ended commit authored submitted'],
 ];
@@ -85,10 +104,14 @@ export function periodScore(column: TableColumn, rows: number): number {
 }
 
 const ENTITY_WORDS: Words = [
-  [10, 'service services サービス servicio dienst'],
-  [9, 'team teams チーム squad squads équipe equipe'],
+  [10, 'service services サービス servicio serviço servizio dienst tjänst usługa'],
+  [9, 'team teams チーム squad squads équipe equipe equipo zespół mannschaft'],
   [8, 'application app component components system repo repository repositories slo'],
-  [7, 'project projects projekt initiative product asset'],
+  [
+    7,
+    'project projects projekt projet proyecto projeto progetto プロジェクト initiative product produkt asset',
+  ],
+  [6, 'bereich abteilung département departamento área avdelning'],
   [6, 'workspace entity environment domain unit unidade tribe'],
   [5, 'organization organisation organização org account tag launch pipeline group'],
   [3, 'name category'],
@@ -122,7 +145,9 @@ const STATUS_WORDS =
   );
 const TEXT_WORDS = 'title summary message description subject'.split(' ');
 const LEDGER_WORDS =
-  'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten'.split(' ');
+  'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten stunden heures coût montant horas importe coste costo valor custo belopp timmar tid koszt kwota godziny コスト 時間 金額'.split(
+    ' ',
+  );
 
 export function isMetricColumn(column: TableColumn): boolean {
   return column.kind === 'text' && has(column, ...METRIC_WORDS) && !has(column, 'unit', ...STATUS_WORDS);

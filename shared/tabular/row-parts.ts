@@ -1,6 +1,7 @@
 import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { ExcludedRow, ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
 import { filledFields, type Records } from '#shared/tabular/records.ts';
+import type { RejectLog } from '#shared/tabular/reject-log.ts';
 import { repeatsHeader, secondTable } from '#shared/tabular/second-table.ts';
 import { excludedReason } from '#shared/tabular/summary-rows.ts';
 import { cellsOf, frameOf } from '#shared/tabular/table-frame.ts';
@@ -9,7 +10,6 @@ import { cellsOf, frameOf } from '#shared/tabular/table-frame.ts';
 export type RowParts = {
   readonly data: readonly number[];
   readonly excluded: readonly ExcludedRow[];
-  readonly rejected: readonly RejectedRow[];
   /** Text that stands above the table as its title, or null. */
   readonly caption: string | null;
   /** Line on which a second table begins below the first, which alone is read; else null. */
@@ -76,23 +76,26 @@ export function partRows(
   records: Records,
   place: HeaderPlace,
   settings: ReadSettings,
-  file: { readonly unclosedAt: number | null; readonly from: number },
+  file: { readonly unclosedAt: number | null; readonly from: number; readonly rejects: RejectLog },
 ): RowParts {
-  const { unclosedAt, from } = file;
-  const frame = frameOf(records, place);
-  const until = secondTable(frame);
+  const { unclosedAt, from, rejects } = file;
+  const until = secondTable(records, place);
+  const frame = frameOf({ ...records, count: until }, place);
   const included = new Set(settings.includeLines ?? []);
   const { caption, excluded: preamble } = above(records, place, from);
   const excluded: ExcludedRow[] = [];
-  const rejected: RejectedRow[] = [];
   const data: number[] = [];
   const sections: { record: number; text: string }[] = [];
+  const lastHeader = place.records[place.records.length - 1];
+  for (let record = (lastHeader ?? place.dataFrom) + 1; record < place.dataFrom; record += 1) {
+    if (lastHeader !== undefined) excluded.push({ line: records.line(record), reason: 'preamble' });
+  }
   for (let record = place.dataFrom; record < records.count; record += 1) {
     const line = records.line(record);
     const unclosed = unclosedAt !== null && record === records.count - 1;
     if (unclosed) {
       const message = `a quote opened on line ${unclosedAt} is never closed; nothing after it was read`;
-      rejected.push({ line, column: null, value: records.text(record, 0), code: 'unclosed-quote', message });
+      rejects.add({ line, column: null, value: records.text(record, 0), code: 'unclosed-quote', message });
       continue;
     }
     const below = record > frame.last || record >= until;
@@ -112,14 +115,13 @@ export function partRows(
       continue;
     }
     const wide = tooWide(records, record, place.width);
-    if (wide !== null) rejected.push(wide);
+    if (wide !== null) rejects.add(wide);
     else data.push(record);
   }
   const second = until < records.count ? records.line(until) : null;
   return {
     data,
     excluded: [...preamble, ...runs(excluded)],
-    rejected,
     caption,
     sections,
     secondTable: second,

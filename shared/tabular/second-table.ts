@@ -1,20 +1,17 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
-import { filledFields } from '#shared/tabular/records.ts';
-import { cellsOf, type TableFrame } from '#shared/tabular/table-frame.ts';
+import type { HeaderPlace } from '#shared/tabular/header.ts';
+import { filledFields, type Records } from '#shared/tabular/records.ts';
+import { cellsOf, type TableFrame, usualKinds } from '#shared/tabular/table-frame.ts';
 
-/** Whether a record names columns again: texts only, and texts where the table has dates and numbers. */
-function namesColumns(frame: TableFrame, record: number): boolean {
-  const texts = cellsOf(frame.records, record);
+/** Whether texts name columns again: texts only, and texts where the table has dates and numbers. */
+function namesColumns(texts: readonly string[], kinds: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   if (filled.length < 2 || !filled.every((text) => cellKind(text) === 'text')) return false;
-  const wrong = texts.filter(
-    (text, field) => text !== '' && ['date', 'number'].includes(frame.kinds[field] ?? ''),
-  );
+  const wrong = texts.filter((text, field) => text !== '' && ['date', 'number'].includes(kinds[field] ?? ''));
   return wrong.length >= 2;
 }
 
-function repeatsText(frame: TableFrame, record: number): boolean {
-  const { records, place } = frame;
+function repeatsText({ records, place }: Pick<TableFrame, 'records' | 'place'>, record: number): boolean {
   const header = place.records[place.records.length - 1];
   if (header === undefined || records.width(record) !== records.width(header)) return false;
   for (let field = 0; field < records.width(header); field += 1) {
@@ -25,16 +22,21 @@ function repeatsText(frame: TableFrame, record: number): boolean {
 }
 
 /** Record with which a second table begins after an empty line, or the number of records when there is none. */
-export function secondTable(frame: TableFrame): number {
-  const { records, place, last } = frame;
-  for (let record = place.dataFrom + 1; record <= last; record += 1) {
-    if (filledFields(records, record - 1) > 0 || !namesColumns(frame, record)) continue;
-    if (!repeatsHeader(frame, record)) return record;
+export function secondTable(records: Records, place: HeaderPlace): number {
+  for (let record = place.dataFrom + 2; record < records.count; record += 1) {
+    if (filledFields(records, record - 1) > 0) continue;
+    const titled = filledFields(records, record) === 1 && filledFields(records, record + 1) > 1;
+    const header = titled ? record + 1 : record;
+    const texts = cellsOf(records, header);
+    if (texts.filter((text) => text !== '').length < 2) continue;
+    // The kinds of the rows above alone: those below belong to the other table.
+    const kinds = usualKinds({ ...records, count: record }, place);
+    if (namesColumns(texts, kinds) && !repeatsText({ records, place }, header)) return record;
   }
   return records.count;
 }
 
 /** Whether a record repeats the header of the table, as files do that were pasted together. */
 export function repeatsHeader(frame: TableFrame, record: number): boolean {
-  return repeatsText(frame, record) && namesColumns(frame, record);
+  return repeatsText(frame, record) && namesColumns(cellsOf(frame.records, record), frame.kinds);
 }

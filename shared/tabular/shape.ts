@@ -1,8 +1,4 @@
-import { partsToMs } from '#shared/day.ts';
-import { orderEvidence, readMoment } from '#shared/tabular/dates.ts';
-import { grainOfDays } from '#shared/tabular/grain.ts';
-import type { Moment } from '#shared/tabular/moment.ts';
-import { readPeriod } from '#shared/tabular/periods.ts';
+import { type PeriodColumn, periodColumns } from '#shared/tabular/period-columns.ts';
 import type { ColumnRole, ReadSettings, Shape } from '#shared/tabular/reading.ts';
 import {
   entityScore,
@@ -18,13 +14,6 @@ import {
 } from '#shared/tabular/roles.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
-/** A column whose header names a period; `metric` is the other row of a header of two, else null. */
-export type PeriodColumn = {
-  readonly column: TableColumn;
-  readonly moment: Moment;
-  readonly metric: string | null;
-};
-
 /** How the table is laid out: which column plays which part. */
 export type Layout = {
   readonly shape: Shape;
@@ -38,57 +27,13 @@ export type Layout = {
   readonly unit: TableColumn | null;
   readonly measures: readonly TableColumn[];
   readonly periodColumns: readonly PeriodColumn[];
+  /** Times of a day that belong to the dates of `period`. */
+  readonly timeOfDay: TableColumn | null;
+  /** A period without a year, or of a fiscal year, as long as nobody said which; else null. */
+  readonly yearOpen: string | null;
+  readonly fiscalOpen: string | null;
   readonly roles: readonly ColumnRole[];
 };
-
-function periodOf(text: string, order: 'dmy' | 'mdy' | 'ymd'): Moment | null {
-  if (text === '') return null;
-  const period = readPeriod(text);
-  const moment = period ?? readMoment(text, { order, epoch: null });
-  if (moment?.kind === 'moment') return moment;
-  return /^(?:19|20)\d{2}$/.test(text)
-    ? { kind: 'moment', ms: partsToMs(Number(text), 1, 1) ?? Number.NaN, grain: 'year', format: 'year' }
-    : null;
-}
-
-/** Day or month first in headers that are dates: one above 12 decides. */
-function headerOrder(columns: readonly TableColumn[]): 'dmy' | 'mdy' {
-  const evidence = columns.flatMap((column) => [orderEvidence(column.upper), orderEvidence(column.lower)]);
-  return evidence.includes('mdy') && !evidence.includes('dmy') ? 'mdy' : 'dmy';
-}
-
-/** Whether the headers are dates whose day and month nothing tells apart. */
-export function isHeaderOrderOpen(layout: Layout, settings: ReadSettings): boolean {
-  if (settings.dateOrder !== undefined) return false;
-  const evidence = layout.periodColumns.map(
-    ({ column }) => orderEvidence(column.upper) ?? orderEvidence(column.lower),
-  );
-  return evidence.includes('open') && evidence.every((each) => each === 'open' || each === null);
-}
-
-/** Days across that are a week or a month apart stand for weeks and months. */
-function withGrain(found: readonly PeriodColumn[]): readonly PeriodColumn[] {
-  if (!found.every((each) => each.moment.grain === 'day')) return found;
-  const grain = grainOfDays(
-    found.map((each) => each.moment.ms),
-    null,
-  );
-  return found.map((each) => ({ ...each, moment: { ...each.moment, grain } }));
-}
-
-function periodColumns(columns: readonly TableColumn[], settings: ReadSettings): readonly PeriodColumn[] {
-  const order = settings.dateOrder ?? headerOrder(columns);
-  const found = columns.flatMap((column): PeriodColumn[] => {
-    if (column.kind === 'date' || (column.kind === 'text' && column.profile.quantities === 0)) return [];
-    const upper = periodOf(column.upper, order);
-    const lower = periodOf(column.lower, order);
-    if (upper !== null) return [{ column, moment: upper, metric: column.lower === '' ? null : column.lower }];
-    return lower === null
-      ? []
-      : [{ column, moment: lower, metric: column.upper === '' ? null : column.upper }];
-  });
-  return found.length >= 2 || settings.shape === 'period-columns' ? withGrain(found) : [];
-}
 
 function best<Item>(items: readonly Item[], score: (item: Item) => number): Item | null {
   let top: Item | null = null;
@@ -140,7 +85,7 @@ function unnamed(column: TableColumn): boolean {
 
 function chooseShape(
   columns: readonly TableColumn[],
-  parts: Omit<Layout, 'shape' | 'roles' | 'rivals' | 'periodEnd'>,
+  parts: Pick<Layout, 'period' | 'entity' | 'metric' | 'value' | 'measures' | 'periodColumns'>,
   rows: number,
 ): Shape {
   if (parts.periodColumns.length > 0) return 'period-columns';
@@ -171,30 +116,59 @@ function namesPerson(column: TableColumn, columns: readonly TableColumn[]): bool
   return column.tokens.join(' ') === 'name' && columns.some(isPersonal);
 }
 
+/** Times of day for the dates of a column: under the same words (`Start Date`, `Start Time`), or the only ones. */
+function timesFor(period: TableColumn | null, columns: readonly TableColumn[]): TableColumn | null {
+  if (period === null || period.profile.instants > 0) return null;
+  const times = columns.filter((column) => column.kind === 'time-of-day');
+  const own = period.tokens.filter((token) => !/^dat/.test(token));
+  const same = times.find((column) => own.some((token) => column.tokens.includes(token)));
+  if (same !== undefined) return same;
+  const next = columns[columns.indexOf(period) + 1];
+  if (next !== undefined && times.includes(next)) return next;
+  return times.length === 1 && own.length === 0 ? (times[0] ?? null) : null;
+}
+
+/** What of the periods only a person can say: their year, the calendar of their fiscal year. */
+function openPeriods(
+  period: TableColumn | null,
+  across: readonly PeriodColumn[],
+): Pick<Layout, 'yearOpen' | 'fiscalOpen'> {
+  const example = (kind: 'yearless' | 'fiscal'): string => period?.profile.examples.get(kind)?.text ?? '';
+  const yearless = across.find((each) => each.open === 'year');
+  const fiscal = across.find((each) => each.open === 'fiscal-year');
+  return {
+    yearOpen: period?.yearOpen === true ? example('yearless') : (yearless?.text ?? null),
+    fiscalOpen: period?.fiscalOpen === true ? example('fiscal') : (fiscal?.text ?? null),
+  };
+}
+
 /** Finds the part that each column plays and the shape that follows. What a person decided stands. */
 export function layOut(
   columns: readonly TableColumn[],
   rows: number,
   settings: ReadSettings,
-  known: ReadonlySet<string>,
+  context: { readonly known: ReadonlySet<string>; readonly year: number },
 ): Layout {
-  const across = periodColumns(columns, settings);
+  const { known, year } = context;
+  const across = periodColumns(columns, settings, year);
   const rest = columns.filter((column) => !across.some((each) => each.column === column));
   const dated = across.length > 0 ? { period: null, rivals: [], periodEnd: null } : choosePeriod(rest, rows);
   const others = rest.filter((column) => column !== dated.period);
   const metric = withRole(columns, 'metric') ?? free(others, 'metric').find(isMetricColumn) ?? null;
-  const open = others.filter((column) => column !== metric);
+  const left = others.filter((column) => column !== metric);
   const entity =
     withRole(columns, 'entity') ??
-    best(free(open, 'entity'), (column) => (namesPerson(column, columns) ? 0 : entityScore(column, known)));
-  const unit = withRole(columns, 'unit') ?? free(open, 'unit').find(isUnitColumn) ?? null;
-  const measures = across.length > 0 ? [] : measuresOf(open, entity, unit);
+    best(free(left, 'entity'), (column) => (namesPerson(column, columns) ? 0 : entityScore(column, known)));
+  const unit = withRole(columns, 'unit') ?? free(left, 'unit').find(isUnitColumn) ?? null;
+  const measures = across.length > 0 ? [] : measuresOf(left, entity, unit);
   const only = measures.length === 1 ? (measures[0] ?? null) : null;
   const value = metric === null ? null : (withRole(columns, 'value') ?? measures.find(isValueColumn) ?? only);
   const parts = { period: dated.period, entity, metric, value, unit, measures, periodColumns: across };
   const shape = settings.shape ?? chooseShape(columns, parts, rows);
   const chosen = shape === 'long' && value !== null ? [value] : measures;
-  const layout = { ...dated, ...parts, shape, measures: chosen };
+  const timeOfDay = timesFor(dated.period, columns);
+  const open = openPeriods(dated.period, across);
+  const layout = { ...dated, ...parts, ...open, timeOfDay, shape, measures: chosen };
   return { ...layout, roles: columns.map((column) => roleOf(column, layout, rows)) };
 }
 

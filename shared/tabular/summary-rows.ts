@@ -52,6 +52,36 @@ function summarises(frame: TableFrame, record: number, texts: readonly string[])
   });
 }
 
+/** Sum of the numbers of a column above a record; NaN where fewer than two rows have one. */
+function sumAbove({ records, place }: TableFrame, record: number, field: number): number {
+  let sum = 0;
+  let count = 0;
+  for (let row = place.dataFrom; row < record; row += 1) {
+    const each = plainNumber(records.text(row, field));
+    if (Number.isNaN(each)) continue;
+    sum += each;
+    count += 1;
+  }
+  return count > 1 ? sum : Number.NaN;
+}
+
+const NEAR = 1e-4;
+
+/** Whether the last row adds up what stands above it, whatever it is called: without what other rows are known by, or in each of several columns. */
+function addsUp(frame: TableFrame, record: number, texts: readonly string[]): boolean {
+  const { kinds, last, place } = frame;
+  if (record !== last || last - place.dataFrom > ADDED_UP || record - place.dataFrom < 2) return false;
+  const named = kinds.filter((kind) => kind !== 'number').length;
+  const own = texts.filter((text, field) => text !== '' && kinds[field] !== 'number').length;
+  const sums = kinds.flatMap((kind, field) => {
+    const value = kind === 'number' ? plainNumber(texts[field] ?? '') : Number.NaN;
+    const above = Number.isNaN(value) || value === 0 ? Number.NaN : sumAbove(frame, record, field);
+    return Number.isNaN(above) ? [] : [Math.abs(value - above) <= Math.abs(value) * NEAR];
+  });
+  if (sums.length === 0 || !sums.every((fits) => fits)) return false;
+  return own <= 1 && (own < named || (sums.length >= 3 && record - place.dataFrom >= 3));
+}
+
 /** Whether a row has what rows have and no word of a summary: the usual case, decided without a closer look. */
 function isPlainRow(frame: TableFrame, record: number): boolean {
   const { records, labels, last } = frame;
@@ -78,6 +108,7 @@ export function excludedReason(frame: TableFrame, record: number): ExcludedReaso
     return 'total';
   if (record >= last - 3 && isLoose(texts, kinds)) return 'footer';
   if (record === last && isBareTotal(texts, kinds, usual)) return 'total';
+  if (addsUp(frame, record, texts)) return 'total';
   const alone =
     filled === 1 && (texts[0] ?? '') !== '' && kinds[0] === 'text' && place.width > 2 && usual > 2;
   return alone && cellKind(texts[0] ?? '') === 'text' ? 'section' : null;

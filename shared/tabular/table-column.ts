@@ -7,11 +7,12 @@ import {
 } from '#shared/tabular/column-kind.ts';
 import type { ColumnName } from '#shared/tabular/column-names.ts';
 import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
+import { fiscalYearOf } from '#shared/tabular/date-column.ts';
 import type { MomentStyle } from '#shared/tabular/moment.ts';
 import { presetUnit } from '#shared/tabular/presets.ts';
 import type { ClockStyle } from '#shared/tabular/quantity.ts';
 import type { ColumnSetting, DecimalMark, ReadSettings } from '#shared/tabular/reading.ts';
-import { type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
+import { clockOfHeader, type Unit, unitNamed, unitOfHeader } from '#shared/tabular/units.ts';
 
 /** One column with everything that was decided about its cells. */
 export type TableColumn = ColumnName & {
@@ -22,6 +23,9 @@ export type TableColumn = ColumnName & {
   readonly style: MomentStyle;
   readonly orderOpen: boolean;
   readonly orderBecause: string;
+  /** Whether its periods name no year, or are of a fiscal year, and nobody has said which. */
+  readonly yearOpen: boolean;
+  readonly fiscalOpen: boolean;
   readonly mark: DecimalMark;
   readonly markOpen: boolean;
   readonly markBecause: string;
@@ -34,6 +38,8 @@ export type TableColumn = ColumnName & {
   readonly clock: ClockStyle;
   /** True when a person or the header said what a bare number or a clock of two parts means. */
   readonly unitSettled: boolean;
+  /** Number that Free and Included stand for; NaN where they are missing. */
+  readonly noAmount: number;
   readonly setting: ColumnSetting | null;
 };
 
@@ -64,17 +70,19 @@ function bareUnitOf(unit: Unit | null, setting: ColumnSetting | null): Unit | nu
   return said === null || unit === null || said.label === unit.label ? null : said;
 }
 
-/** Decides kind, date order, decimal mark and unit of every column, each from all of its cells. */
+/** Decides kind, date order, decimal mark and unit of every column, each from all of its cells. `year` is that of
+ * periods without one, as long as nobody said it. */
 export function tableColumns(
   names: readonly ColumnName[],
   profiles: readonly ColumnProfile[],
   settings: ReadSettings,
+  year: number,
 ): readonly TableColumn[] {
   const headers = names.map((name) => name.header.toLowerCase());
   return names.map((name, index): TableColumn => {
     const profile = profiles[index] as ColumnProfile;
     const setting = settingFor(name, settings);
-    const { kind, epoch } = columnKind(profile, name.header);
+    const { kind, dates } = columnKind(profile, name.header, setting?.role);
     const order = dateOrder(profile, settings);
     const mark = decimalMark(profile, profiles, settings);
     const header = name.header === '' ? null : (unitOfHeader(name.header) ?? unitOfHeader(name.upper));
@@ -87,9 +95,17 @@ export function tableColumns(
       tokens: headerTokens(name.header),
       profile,
       kind,
-      style: { order: order.order, epoch },
+      style: {
+        order: order.order,
+        epoch: dates?.epoch ?? null,
+        numbered: dates?.numbered ?? null,
+        year: dates?.yearless === true ? (settings.year ?? year) : null,
+        fiscal: dates?.fiscal === true ? fiscalYearOf(settings) : null,
+      },
       orderOpen: order.open,
       orderBecause: order.because,
+      yearOpen: dates?.yearless === true && settings.year === undefined,
+      fiscalOpen: dates?.fiscal === true && settings.fiscalYear === undefined,
       mark: mark.mark,
       markOpen: mark.open,
       markBecause: mark.because,
@@ -97,8 +113,9 @@ export function tableColumns(
       bareUnit: bareUnitOf(unit.unit, setting),
       unitBecause: preset !== null && setting?.unit === undefined ? preset.because : unit.because,
       mixedUnits: unit.mixed,
-      clock: isClockUnit(setting?.unit) ? setting.unit : 'h:mm',
-      unitSettled: setting?.unit !== undefined || declared !== null,
+      clock: isClockUnit(setting?.unit) ? setting.unit : (clockOfHeader(name.header) ?? 'h:mm'),
+      unitSettled: setting?.unit !== undefined || declared !== null || clockOfHeader(name.header) !== null,
+      noAmount: settings.noAmount === 'zero' ? 0 : Number.NaN,
       setting,
     };
   });

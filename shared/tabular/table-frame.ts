@@ -26,7 +26,7 @@ function usualFilled(records: Records, from: number): number {
 }
 
 /** Kind of most cells in each column, from a sample over the whole file. */
-function usualKinds(records: Records, place: HeaderPlace): readonly string[] {
+export function usualKinds(records: Records, place: HeaderPlace): readonly string[] {
   const step = Math.max(1, Math.floor((records.count - place.dataFrom) / 200));
   return Array.from({ length: Math.min(place.width, 500) }, (_, field) => {
     const counts = { number: 0, date: 0, text: 0 };

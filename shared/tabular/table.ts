@@ -1,8 +1,8 @@
 import type { FormatFacts } from '#shared/formats/cell-table.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { Grain } from '#shared/series/series.ts';
-import type { RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import type { Rejects } from '#shared/tabular/reject-log.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
@@ -20,7 +20,7 @@ export type Table = {
   readonly numbers: ReadonlyMap<number, Float64Array>;
   /** Entity name as it is stored, from a cell; equal cells give the same text at once. */
   readonly entityName: (cell: string) => string;
-  readonly rejected: readonly RejectedRow[];
+  readonly rejected: Rejects;
   /** ISO day that a snapshot without dates describes, or null. */
   readonly asOf: number | null;
   /** What the file is called without its ending, for a measure that has no name of its own. */

@@ -1,10 +1,10 @@
 const TOTAL =
-  /^(?:(?:grand|sub|overall|service|column|row)[\s-]?)?(?:totals?|subtotals?|gesamt|gesamtsumme|summe|zwischensumme|somme|totale|合計)(?:\s?\(.{0,20}\))?:?$/iu;
+  /^(?:(?:grand|sub|overall|service|column|row|sous|team|gesamt|end)[\s-]?)?(?:totals?|subtotals?|gesamt|gesamtsumme|insgesamt|summe|zwischensumme|somme|totaux|totale|totaal|totalt|summa|razem|suma\s(?:całkowita|końcowa)|ogółem|łącznie|celkem|yhteensä|toplam|összesen|i\salt|合計|小計|総計|总计|합계)(?:\s(?:général|general|geral|hours|heures|stunden|amount|cost|generale|costs))?(?:\s?\(.{0,20}\))?:?$/iu;
 const EVERYTHING =
   /^(?:all|every|alle)\s(?:teams?|services?|projects?|repositories|repos|entities|rows|projekte)$/i;
 /** Words that summarise as often as they name something (a service called media). */
 const SUMMARY =
-  /^(?:sum|suma|soma|average|avg|mean|median|media|m[ée]dia|moyenne|durchschnitt|mittelwert|平均)(?:\s?\(.{0,20}\))?:?$/iu;
+  /^(?:ø|∑|sum|suma|soma|average|averages|avg|mean|median|media|mediana|m[ée]diane?|promedio|m[ée]dia|moyenne|durchschnitt|mittelwert|medelv[äa]rde|genomsnitt|gemiddelde|gennemsnit|średnia|平均|最大|最小|min|max|minimum|maximum)(?:\s?\(.{0,20}\))?:?$/iu;
 
 /** Whether a cell says that its row is a total. */
 export function isTotalLabel(text: string): boolean {

@@ -1,7 +1,8 @@
-import { dayToMs } from '#shared/day.ts';
+import { type Day, dayToMs } from '#shared/day.ts';
 import { eventNames, wholeRows, withProposals } from '#shared/formats/proposals.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
+import { yearProposals } from '#shared/tabular/as-of.ts';
 import { type ColumnName, columnNames, headerSignature } from '#shared/tabular/column-names.ts';
 import { addCell, type ColumnProfile, emptyProfile } from '#shared/tabular/column-profile.ts';
 import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
@@ -9,8 +10,9 @@ import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/heade
 import type { Taken } from '#shared/tabular/intake.ts';
 import { judgeRows } from '#shared/tabular/judge-rows.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import type { ReadSettings, Shape } from '#shared/tabular/reading.ts';
+import type { ReadSettings, RejectedRow, Shape } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import { createRejectLog, KEPT_REJECTS, type RejectLog } from '#shared/tabular/reject-log.ts';
 import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
 import { layOut } from '#shared/tabular/shape.ts';
 import type { Table } from '#shared/tabular/table.ts';
@@ -30,6 +32,8 @@ export type Understood = {
   /** Remembered and given ones only. */
   readonly decided: ReadSettings;
   readonly remembered: boolean;
+  /** Every rejected row; judges the rows again where more were rejected than are kept. */
+  readonly allRejected: () => readonly RejectedRow[];
 };
 
 /** So many different texts of a column are counted before they are looked at; beyond that each cell is. */
@@ -102,6 +106,7 @@ function headerOf(taken: Taken, given: ReadSettings, from: number): HeaderPlace 
 export type UnderstandContext = {
   readonly file: string;
   readonly entities: readonly string[];
+  readonly today: Day;
   readonly remembered: readonly RememberedMapping[];
 };
 
@@ -116,23 +121,29 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
   const before = context.remembered.find((each) => each.signature === signature)?.settings;
   const decided = before === undefined ? given : { ...before, ...given };
   const settings = format === null ? decided : withProposals(format.settings, decided);
-  const parts =
+  const { unclosedAt } = taken.lexed;
+  const part = (rejects: RejectLog): RowParts =>
     format === null
-      ? partRows(records, place, settings, { unclosedAt: taken.lexed.unclosedAt, from })
-      : wholeRows(records, format.rejected);
+      ? partRows(records, place, settings, { unclosedAt, from, rejects })
+      : wholeRows(records, format.rejected, rejects);
+  const log = createRejectLog(KEPT_REJECTS);
+  const parts = part(log);
   const profiles = profileColumns(records, parts.data, place.width);
   const width = place.records.length === 0 ? place.width : withoutEmptyTail(names, profiles);
-  const columns = tableColumns(names.slice(0, width), profiles.slice(0, width), settings);
+  const [year = 0] = yearProposals(context.file, parts.caption, context.today);
+  const columns = tableColumns(names.slice(0, width), profiles.slice(0, width), settings, year);
   const known = new Set(context.entities.map((name) => name.toLowerCase()));
   const texts = eventNames(columns, format !== null);
   const recognised = recognizeEventKind(texts, (column) => columns[column]?.kind === 'date')?.kind ?? null;
-  const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), known);
-  const judged = judgeRows(records, parts.data, layout, settings);
+  const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), { known, year });
+  const judged = judgeRows(records, parts.data, layout, { settings, rejects: log });
+  const rejected = log.finish();
   const table: Table = {
     records,
     columns,
     layout,
     ...judged,
+    rejected,
     format,
     entityName: entityNames(),
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
@@ -141,5 +152,11 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     countMetric: countSetting(settings),
     eventKind: NO_EVENTS.has(layout.shape) ? null : recognised,
   };
-  return { table, place, parts, signature, settings, decided, remembered: before !== undefined };
+  const allRejected = (): readonly RejectedRow[] => {
+    if (rejected.count <= rejected.rows.length) return rejected.rows;
+    const rejects = createRejectLog(Number.POSITIVE_INFINITY);
+    judgeRows(records, part(rejects).data, layout, { settings, rejects });
+    return rejects.finish().rows;
+  };
+  return { table, place, parts, signature, settings, decided, remembered: before !== undefined, allRejected };
 }

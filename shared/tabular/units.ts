@@ -14,12 +14,18 @@ const NAMED: readonly (readonly [Unit, string])[] = [
   [unit('ns', 'time', 1e-9), 'ns nanosecond nanoseconds'],
   [unit('µs', 'time', 1e-6), 'us µs μs microsecond microseconds'],
   [unit('ms', 'time', 1e-3), 'ms msec msecs millis millisecond milliseconds'],
-  [unit('s', 'time'), 's sec secs second seconds sek sekunden segundos secondes'],
-  [unit('min', 'time', 60), 'm min mins minute minutes minuten minutos'],
-  [unit('h', 'time', 3600), 'h hr hrs hour hours std stunden horas heures'],
-  [unit('d', 'time', DAY), 'd day days tag tage dias jours'],
-  [unit('wk', 'time', 7 * DAY), 'w wk wks week weeks woche wochen'],
-  [unit('%', 'percent'), '% percent pct percentage prozent'],
+  [
+    unit('s', 'time'),
+    's sec secs second seconds sek sekunden sekunde sekunder segundos secondes secondi sekund 秒',
+  ],
+  [unit('min', 'time', 60), 'm min mins minute minutes minuten minutos minuti minuter minutter minut 分'],
+  [
+    unit('h', 'time', 3600),
+    'h hr hrs hour hours std stunden stunde horas hora heures heure ore timmar tim timer godziny godz uur uren 時間',
+  ],
+  [unit('d', 'time', DAY), 'd day days tag tage tagen dias días jours jour giorni dagar dage dagen dni 日'],
+  [unit('wk', 'time', 7 * DAY), 'w wk wks week weeks woche wochen semaines semanas veckor 週'],
+  [unit('%', 'percent'), '% percent pct percentage prozent pourcent porcentaje procent ％'],
   [unit('share', 'share'), 'ratio share fraction'],
   [unit('bytes', 'bytes'), 'byte bytes'],
   [unit('KB', 'bytes', 1e3), 'kb'],
@@ -49,7 +55,27 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '₹': 'INR',
   r$: 'BRL',
   c$: 'CAD',
+  ca$: 'CAD',
   a$: 'AUD',
+  au$: 'AUD',
+  nz$: 'NZD',
+  s$: 'SGD',
+  hk$: 'HKD',
+  mx$: 'MXN',
+  '￥': 'JPY',
+  円: 'JPY',
+  元: 'CNY',
+  '₩': 'KRW',
+  '₪': 'ILS',
+  '₺': 'TRY',
+  zł: 'PLN',
+  kč: 'CZK',
+  ft: 'HUF',
+  rs: 'INR',
+  fr: 'CHF',
+  sfr: 'CHF',
+  // Three countries write kr; which of them a file does not say.
+  kr: 'kr',
 };
 
 const CURRENCIES = new Set(
@@ -61,13 +87,34 @@ const CURRENCIES = new Set(
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   k: 1e3,
   tsd: 1e3,
+  tys: 1e3,
   thousand: 1e3,
   m: 1e6,
   mil: 1e6,
   mio: 1e6,
   mn: 1e6,
   million: 1e6,
+  md: 1e9,
+  mds: 1e9,
+  mrd: 1e9,
+  mld: 1e9,
+  mdr: 1e9,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  milliards: 1e9,
+  millionen: 1e6,
+  millions: 1e6,
+  millones: 1e6,
+  mln: 1e6,
+  lakh: 1e5,
+  lakhs: 1e5,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+  万: 1e4,
+  億: 1e8,
   bn: 1e9,
+  b: 1e9,
   bil: 1e9,
   billion: 1e9,
 };
@@ -77,7 +124,7 @@ const BY_NAME: ReadonlyMap<string, Unit> = new Map(
 );
 
 function currency(text: string): string | null {
-  const symbol = SYMBOLS[text.toLowerCase()];
+  const symbol = SYMBOLS[text.toLowerCase().replace(/\.$/, '')];
   if (symbol !== undefined) return symbol;
   const code = text.toUpperCase();
   return CURRENCIES.has(code) ? code : null;
@@ -88,7 +135,8 @@ export function multiplierNamed(word: string): number | null {
   return MULTIPLIERS[word.toLowerCase().replace(/\.$/, '')] ?? null;
 }
 
-const SCALED_MONEY = /^(?:(k|m|mio\.?|bn)\s?)?(\p{Sc}|[A-Za-z]{1,2}\$|[A-Za-z]{3})(?:\s?(k|m|mio\.?|bn))?$/iu;
+const SCALED_MONEY =
+  /^(?:(k|m|b|tsd\.?|mio\.?|mln|mrd\.?|mld|md|bn|lakhs?|crores?|cr)\s?)?(\p{Sc}|[A-Za-z]{1,2}\$|zł|kč|円|元|(?:ft|rs|fr|sfr|kr)\.?|[A-Za-z]{3})(?:\s?(k|m|b|mio\.?|bn))?$/iu;
 
 /** Currency with an optional multiplier: `€`, `k€`, `USD`, `M$`. */
 export function moneyNamed(text: string): Unit | null {
@@ -108,7 +156,16 @@ export function moneyNamed(text: string): Unit | null {
 export function unitNamed(text: string): Unit | null {
   const plain = text.trim();
   if (plain === '' || plain.length > 24) return null;
-  return BY_NAME.get(plain.toLowerCase().replace(/[\s-]+/g, '_')) ?? moneyNamed(plain);
+  // SEK is a currency, Sek. are seconds.
+  if (CURRENCIES.has(plain)) return moneyNamed(plain);
+  return (
+    BY_NAME.get(
+      plain
+        .toLowerCase()
+        .replace(/\.$/, '')
+        .replace(/[\s-]+/g, '_'),
+    ) ?? moneyNamed(plain)
+  );
 }
 
 const BRACKETS = /[([{]([^)\]}]{1,24})[)\]}]/g;
@@ -116,7 +173,7 @@ const PER = /\bper\s(second|minute|hour|day|week)\b|\/(s|min|h|d)$/i;
 const SUFFIX = /(?:^|[\s_\-.])([\p{L}µ%]{1,12})$/u;
 const CAMEL = /[a-z](Ms|Seconds|Minutes|Hours|Days|Usd|Eur|Percent|Bytes|Tokens)$/;
 
-const LEADING = /^(seconds|minutes|hours|days|ms)[_\s](?:to|until|since|between|of)(?:$|[_\s])/i;
+const LEADING = /(?:^|[_\s])(seconds|minutes|hours|days|ms)[_\s](?:to|until|since|between|of)(?:$|[_\s])/i;
 
 /** Words too short or too common to be a unit at the end of a header (`phase d`, `team m`). */
 const NOT_SUFFIXES = new Set([
@@ -157,6 +214,12 @@ export function unitOfHeader(header: string): Unit | null {
   const word = CAMEL.exec(name)?.[1] ?? SUFFIX.exec(name)?.[1];
   if (word === undefined || word === name || NOT_SUFFIXES.has(word.toLowerCase())) return null;
   return unitNamed(word);
+}
+
+/** How a header says that its clocks of two parts are written (`Ack time (mm:ss)`, `Duration [h:mm]`); null when it does not. */
+export function clockOfHeader(header: string): 'h:mm' | 'm:ss' | null {
+  if (/\bhh?:mm/i.test(header)) return 'h:mm';
+  return /\bmm?:ss/i.test(header) ? 'm:ss' : null;
 }
 
 /** Header without the unit it declares, as a name. */

@@ -1,4 +1,3 @@
-import { DAY_MS } from '#shared/day.ts';
 import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { likelyAliases, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { leavesPercent, planMeasures } from '#shared/tabular/measure-plan.ts';
@@ -6,43 +5,9 @@ import { isFiscal } from '#shared/tabular/periods.ts';
 import { entityOf } from '#shared/tabular/points.ts';
 import type { ReadSettings, Warning } from '#shared/tabular/reading.ts';
 import { isTotalColumn } from '#shared/tabular/roles.ts';
+import { rowWarnings } from '#shared/tabular/row-warnings.ts';
 import { conversion } from '#shared/tabular/stored-value.ts';
 import type { Table } from '#shared/tabular/table.ts';
-
-function lines(numbers: readonly number[]): string {
-  const shown = numbers.slice(0, 5).join(', ');
-  return numbers.length > 5 ? `${shown} and ${numbers.length - 5} more` : shown;
-}
-
-function undated(table: Table): readonly Warning[] {
-  const { period } = table.layout;
-  if (period === null) return [];
-  const missing = table.rows.filter((_, index) => Number.isNaN(table.starts[index]));
-  if (missing.length === 0) return [];
-  const where = lines(missing.map((record) => table.records.line(record)));
-  const rows = missing.length === 1 ? 'row has' : 'rows have';
-  return [
-    {
-      code: 'no-date',
-      message: `${missing.length} ${rows} no ${period.name} (line ${where}) and give no point.`,
-    },
-  ];
-}
-
-function implausible(table: Table, today: number): readonly Warning[] {
-  const odd: number[] = [];
-  table.rows.forEach((record, index) => {
-    const start = table.starts[index] ?? Number.NaN;
-    if (start > today + 366 * DAY_MS || start < Date.UTC(1990, 0, 1)) odd.push(table.records.line(record));
-  });
-  if (odd.length === 0) return [];
-  return [
-    {
-      code: 'implausible-date',
-      message: `Dates before 1990 or more than a year ahead in line ${lines(odd)}.`,
-    },
-  ];
-}
 
 function sheetErrors(table: Table): readonly Warning[] {
   const count = table.columns.reduce((sum, column) => sum + column.profile.sheetErrors, 0);
@@ -51,7 +16,8 @@ function sheetErrors(table: Table): readonly Warning[] {
   return [{ code: 'sheet-errors', message: `${count} ${cells} (#DIV/0!, #N/A) and count as missing.` }];
 }
 
-function noAmounts(table: Table): readonly Warning[] {
+function noAmounts(table: Table, settings: ReadSettings): readonly Warning[] {
+  if (settings.noAmount !== 'missing') return [];
   return table.layout.measures.flatMap((column): Warning[] => {
     const example = column.profile.examples.get('no-amount');
     if (example === undefined) return [];
@@ -82,9 +48,11 @@ function units(table: Table): readonly Warning[] {
 }
 
 function fiscal(table: Table): readonly Warning[] {
-  const names = table.columns.map((column) => column.header).filter(isFiscal);
+  const placed = new Set(table.layout.periodColumns.map((each) => each.column));
+  const names = table.columns.filter((column) => !placed.has(column) && isFiscal(column.header));
   if (names.length === 0) return [];
-  const message = `${names.slice(0, 3).join(', ')}: fiscal periods are not placed in the calendar. Name calendar months or quarters instead.`;
+  const shown = names.slice(0, 3).map((column) => column.header);
+  const message = `${shown.join(', ')}: these fiscal periods are not placed in the calendar. Name calendar months or quarters instead.`;
   return [{ code: 'fiscal-periods', message }];
 }
 
@@ -141,13 +109,12 @@ export function warningsFor(
   context: { readonly entities: readonly string[]; readonly today: number },
 ): readonly Warning[] {
   return [
-    ...undated(table),
-    ...implausible(table, context.today),
+    ...rowWarnings(table, context.today),
     ...percents(table, settings),
     ...units(table),
     ...conflicts(table),
     ...fiscal(table),
-    ...noAmounts(table),
+    ...noAmounts(table, settings),
     ...sheetErrors(table),
     ...totals(table),
     ...aliases(table, context.entities),

@@ -61,7 +61,7 @@ const read: Reading = {
   header: [1],
   shape: 'long',
   sentence: '',
-  rows: { data: 0, excluded: [], rejected: [] },
+  rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [] },
   columns: [],
   questions: [],
   warnings: [],

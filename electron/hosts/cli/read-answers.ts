@@ -17,6 +17,8 @@ function columnSetting({ code, column, value }: Answer): ColumnSetting {
   if (code === 'period') return { name: column ?? value, occurrence: 1, role: 'period' };
   if (column === null) throw new Misuse(`Name the column: ${code}:COLUMN=${value}`);
   if (code === 'metric') return { name: column, occurrence: 1, metric: value };
+  if (code === 'date-or-number')
+    return { name: column, occurrence: 1, role: value === 'date' ? 'period' : 'value' };
   return {
     name: column,
     occurrence: 1,
@@ -33,7 +35,12 @@ export function settingsFrom(answers: readonly string[], mapping: ReadSettings):
     else if (answer.code === 'decimal') loose['decimal'] = answer.value;
     else if (answer.code === 'as-of') loose['asOf'] = answer.value;
     else if (answer.code === 'shape') loose['shape'] = answer.value;
-    else if (['unit', 'duration', 'percent-or-ratio', 'period', 'metric'].includes(answer.code)) {
+    else if (answer.code === 'year') loose['year'] = Number(answer.value);
+    else if (answer.code === 'fiscal-year') loose['fiscalYear'] = answer.value;
+    else if (answer.code === 'no-amount') loose['noAmount'] = answer.value;
+    else if (
+      ['unit', 'duration', 'percent-or-ratio', 'period', 'metric', 'date-or-number'].includes(answer.code)
+    ) {
       columns.push(columnSetting(answer));
     } else throw new Misuse(`“${answer.code}” is not asked for by any file`);
   }

@@ -61,7 +61,7 @@ function trouble(reading: Reading): string | null {
   const lines = reading.rows.rejected.map(({ line }) => line);
   return lines.length === 0
     ? null
-    : `${lines.length} rows could not be read (${lines.slice(0, 5).join(', ')})`;
+    : `${reading.rows.rejectedCount} rows could not be read (${lines.slice(0, 5).join(', ')})`;
 }
 
 /** Puts standard input where files are read from, for the time that `use` takes. */

@@ -1,5 +1,4 @@
 import type { Reading } from '#shared/tabular/reading.ts';
-import { rejectedGroups } from '#shared/tabular/reading-parts.ts';
 
 /** One reading as `read --json` gives it. */
 export function readingAsJson(reading: Reading): object {
@@ -36,12 +35,11 @@ export function readingAsText(reading: Reading): string {
     lines.push(`  ${each.setting}: ${each.value}${because}`);
   }
   lines.push('  columns:', ...columnLines(reading));
-  const { excluded, rejected } = reading.rows;
+  const { excluded, rejectedReasons: groups } = reading.rows;
   for (const row of excluded) {
     const until = row.lastLine === undefined ? '' : `–${row.lastLine}`;
     lines.push(`  left out: line ${row.line}${until}, ${row.reason}`);
   }
-  const groups = rejectedGroups(rejected);
   for (const group of groups.slice(0, 10)) lines.push(`  rejected: ${group}`);
   if (groups.length > 10) lines.push(`  rejected: ${groups.length - 10} more reasons`);
   for (const warning of reading.warnings) lines.push(`  note: ${warning.message}`);

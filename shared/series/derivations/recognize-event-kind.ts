@@ -5,9 +5,13 @@ import { serviceColumns } from '#shared/series/derivations/service-columns.ts';
 
 export type RecognizedEvents = { readonly kind: EventKind; readonly columns: EventColumns };
 
+/** A zone behind a header (`Created On (America/New_York)`) says nothing about what the column is. */
+const ZONE = /\s?\((?:utc|gmt|[a-z]{1,4}t|[a-z]+\/[a-z_/]+)(?:[+-]\d{1,2})?\)/gi;
+
 function normalised(header: string): string {
   return header
     .normalize('NFKC')
+    .replace(ZONE, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -16,7 +16,7 @@ function figure(value: number | null | undefined, unit: string | null): string {
 }
 
 function Counts({ read, comparison }: { readonly read: ReadFile; readonly comparison: Comparison }) {
-  const rejected = read.reading.rows.rejected.length;
+  const rejected = read.reading.rows.rejectedCount;
   const counts = [
     { word: 'added', count: comparison.added },
     { word: 'changed', count: comparison.changed.length },

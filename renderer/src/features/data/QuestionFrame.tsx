@@ -19,6 +19,10 @@ const TITLES: Readonly<Record<Question['code'], string>> = {
   'percent-or-ratio': 'Percent or ratio?',
   period: 'Which dates count?',
   value: 'Which value counts?',
+  year: 'Which year?',
+  'fiscal-year': 'When does the fiscal year begin?',
+  'no-amount': 'Nothing, or not known?',
+  'date-or-number': 'A date or a number?',
 };
 
 function OtherDay({ onAnswer }: { readonly onAnswer: (day: string) => void }) {

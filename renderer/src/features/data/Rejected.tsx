@@ -26,10 +26,10 @@ function groupsOf(rejected: readonly RejectedRow[]): readonly Group[] {
 /** Rows that could not be read: why, and the three ways on. */
 export function Rejected({ read, mapping }: { readonly read: ReadFile; readonly mapping: Mapping }) {
   const workspace = useWorkspace();
-  const { rejected, data } = read.reading.rows;
+  const { rejected, rejectedCount, data } = read.reading.rows;
   if (rejected.length === 0) return null;
   const groups = groupsOf(rejected);
-  const share = rejected.length / (rejected.length + data);
+  const share = rejectedCount / (rejectedCount + data);
   const save = async () => {
     const answer = await workspace.machine.request('export:rejects', {
       token: read.grant.token,
@@ -46,7 +46,7 @@ export function Rejected({ read, mapping }: { readonly read: ReadFile; readonly 
   return (
     <Section
       title="Rejected rows"
-      remark={`${rejected.length.toLocaleString('en')} of ${(rejected.length + data).toLocaleString('en')} rows`}
+      remark={`${rejectedCount.toLocaleString('en')} of ${(rejectedCount + data).toLocaleString('en')} rows`}
     >
       <ul className={styles.groups}>
         {groups.slice(0, MOST_GROUPS).map(({ key, first, count }) => (

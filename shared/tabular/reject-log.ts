@@ -1,0 +1,59 @@
+import type { RejectedRow } from '#shared/tabular/reading.ts';
+
+/** Rejected rows with one reason: how many, and the line of the first. */
+export type RejectGroup = { readonly message: string; readonly count: number; readonly line: number };
+
+export type Rejects = {
+  /** The first rejected rows, in file order. */
+  readonly rows: readonly RejectedRow[];
+  /** All of them. */
+  readonly count: number;
+  /** By reason, in the order in which each first appears; reasons beyond the first thousand are one group. */
+  readonly groups: readonly RejectGroup[];
+};
+
+export type RejectLog = {
+  readonly add: (row: RejectedRow) => void;
+  readonly finish: () => Rejects;
+};
+
+/** Rows that are kept one by one; further ones are counted, so that a file of bad rows does not fill the memory. */
+export const KEPT_REJECTS = 10_000;
+
+const KEPT_REASONS = 1000;
+const OTHER = 'other reasons';
+
+/** Collects rejected rows: the first `keep` as they are, all of them by number and reason. */
+export function createRejectLog(keep: number): RejectLog {
+  const rows: RejectedRow[] = [];
+  const groups = new Map<string, { message: string; count: number; line: number }>();
+  let count = 0;
+  return {
+    add(row) {
+      count += 1;
+      if (rows.length < keep) rows.push(row);
+      const week =
+        row.code === 'not-a-date' && row.message.endsWith('no year') ? `${row.column}|week` : row.message;
+      const key = groups.has(week) || groups.size < KEPT_REASONS ? week : OTHER;
+      const group = groups.get(key);
+      if (group === undefined) {
+        groups.set(key, { message: key === OTHER ? OTHER : row.message, count: 1, line: row.line });
+      } else {
+        group.count += 1;
+        group.line = Math.min(group.line, row.line);
+      }
+    },
+    finish: () => ({
+      rows: rows.toSorted((a, b) => a.line - b.line),
+      count,
+      groups: [...groups.values()].toSorted((a, b) => a.line - b.line),
+    }),
+  };
+}
+
+/** A group as a person reads it: `deploys: “n.v.x” is not a number, 2,500 rows, first at line 3`. */
+export function groupSentence({ message, count, line }: RejectGroup): string {
+  return count === 1
+    ? `${message} (line ${line})`
+    : `${message}, ${count.toLocaleString('en-US')} rows, first at line ${line}`;
+}

@@ -1,0 +1,95 @@
+import { DAY_MS, msToDay, startOfWeek, WEEK_MS } from '#shared/day.ts';
+import type { Grain } from '#shared/series/series.ts';
+import { periodGrain } from '#shared/tabular/points.ts';
+import type { Warning } from '#shared/tabular/reading.ts';
+import type { Table } from '#shared/tabular/table.ts';
+
+function lines(numbers: readonly number[]): string {
+  const shown = numbers.slice(0, 5).join(', ');
+  return numbers.length > 5 ? `${shown} and ${numbers.length - 5} more` : shown;
+}
+
+function undated(table: Table): readonly Warning[] {
+  const { period } = table.layout;
+  if (period === null) return [];
+  const missing = table.rows.filter((_, index) => Number.isNaN(table.starts[index]));
+  if (missing.length === 0) return [];
+  const where = lines(missing.map((record) => table.records.line(record)));
+  const rows = missing.length === 1 ? 'row has' : 'rows have';
+  return [
+    {
+      code: 'no-date',
+      message: `${missing.length} ${rows} no ${period.name} (line ${where}) and give no point.`,
+    },
+  ];
+}
+
+function implausible(table: Table, today: number): readonly Warning[] {
+  const odd: number[] = [];
+  table.rows.forEach((record, index) => {
+    const start = table.starts[index] ?? Number.NaN;
+    if (start > today + 366 * DAY_MS || start < Date.UTC(1990, 0, 1)) odd.push(table.records.line(record));
+  });
+  if (odd.length === 0) return [];
+  return [
+    {
+      code: 'implausible-date',
+      message: `Dates before 1990 or more than a year ahead in line ${lines(odd)}.`,
+    },
+  ];
+}
+
+/** Tables up to this many rows are looked through for rows that repeat another. */
+const LOOKED_THROUGH = 100_000;
+
+/** Rows of amounts per period that are equal in every cell: pasted twice, or a ledger without ids. */
+function repeated(table: Table): readonly Warning[] {
+  const { records, rows, layout } = table;
+  if (layout.shape === 'events' || layout.period === null || rows.length > LOOKED_THROUGH) return [];
+  const seen = new Set<string>();
+  const again: number[] = [];
+  for (const record of rows) {
+    const cells = Array.from({ length: records.width(record) }, (_, field) => records.text(record, field));
+    const key = cells.join('\u001f');
+    if (seen.has(key)) again.push(records.line(record));
+    else seen.add(key);
+  }
+  if (again.length === 0) return [];
+  const what = again.length === 1 ? '1 row repeats another' : `${again.length} rows repeat another`;
+  const message = `${what} in every cell (line ${lines(again)}); all of them count. Remove them if they were pasted twice.`;
+  return [{ code: 'repeated-rows', message }];
+}
+
+const LENGTH: Readonly<Record<Exclude<Grain, 'instant' | 'day'>, number>> = {
+  week: 7 * DAY_MS,
+  month: 28 * DAY_MS,
+  quarter: 90 * DAY_MS,
+  year: 365 * DAY_MS,
+};
+
+function newest(table: Table): { readonly start: number; readonly grain: Grain } | null {
+  const across = table.layout.periodColumns.toSorted((a, b) => b.moment.ms - a.moment.ms)[0];
+  if (across !== undefined) return { start: across.moment.ms, grain: across.moment.grain };
+  let start = Number.NEGATIVE_INFINITY;
+  for (const each of table.starts) if (each > start) start = each;
+  if (!Number.isFinite(start)) return null;
+  return table.layout.shape === 'events'
+    ? { start: startOfWeek(start), grain: 'week' }
+    : { start, grain: periodGrain(table) };
+}
+
+/** Whether today lies within the newest week, month or quarter of the file, which is therefore not over. */
+function partial(table: Table, today: number): readonly Warning[] {
+  const last = newest(table);
+  if (last === null || last.grain === 'instant' || last.grain === 'day') return [];
+  const { start, grain } = last;
+  const length = grain === 'week' ? WEEK_MS : LENGTH[grain];
+  if (today < start || today >= start + length) return [];
+  const message = `The newest ${grain} (from ${msToDay(start)}) is not over: its values may still change.`;
+  return [{ code: 'partial-period', message }];
+}
+
+/** What a person should know of the rows and their dates. `today` is the start of the day on which the file is read. */
+export function rowWarnings(table: Table, today: number): readonly Warning[] {
+  return [...undated(table), ...implausible(table, today), ...partial(table, today), ...repeated(table)];
+}
