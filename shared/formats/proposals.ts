@@ -20,11 +20,7 @@ export function withProposals(proposed: ReadSettings, decided: ReadSettings): Re
 }
 
 /** Every record below the keys is data: objects have no totals, notes or titles among them. */
-export function wholeRows(
-  records: Records,
-  rejected: readonly RejectedRow[],
-  rejects: RejectLog,
-): RowParts {
+export function wholeRows(records: Records, rejected: readonly RejectedRow[], rejects: RejectLog): RowParts {
   for (const row of rejected) rejects.add(row);
   return {
     data: Array.from({ length: records.count - 1 }, (_, index) => index + 1),

@@ -17,8 +17,7 @@ const NEARLY_ALL = 0.9;
 const MOST = 0.5;
 
 const EPOCH_NAME = /time|date|_at$|At$|^ts$|stamp|created|updated|start|end|when|since|until|epoch|due/i;
-const VERSION_NAME =
-  /\b(?:versions?|releases?|build|tag|revision|firmware)\b(?!.*(?:date|time|\bat\b|\bon\b))/i;
+const VERSION_NAME = /\b(?:versions?|build|revision|firmware)\b(?!.*(?:date|time|\bat\b|\bon\b))/i;
 const DAY_NAME =
   /(?:^|[^\p{L}])(?:date|datum|fecha|data|dato|day|tag|jour|dia|giorno|created|opened|resolved|closed|started|merged|deployed|completed)(?:$|[^\p{L}])|日付|日$/iu;
 const WEEK_NAME =
