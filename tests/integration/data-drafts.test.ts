@@ -70,6 +70,16 @@ describe('a draft', () => {
     expect(await workspace.database.events.count()).toBe(1);
   });
 
+  it('that became nothing is gone from the disk as well', async () => {
+    const { workspace } = await opened();
+    workspace.drafts.write(KEY, 'Never mind');
+    await saved(workspace);
+    workspace.log.append([], { clearDraft: KEY });
+    await saved(workspace);
+    expect(workspace.drafts.text(KEY)).toBe('');
+    expect(await stored(workspace)).toBeNull();
+  });
+
   it('that the database does not take is said to be NOT SAVED, stays on the screen, and is stored once it can be', async () => {
     const { workspace } = await opened();
     let refuse = true;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { SavingState } from '#renderer/src/data/saving-watch.ts';
 import type { Workspace } from '#renderer/src/data/workspace.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';

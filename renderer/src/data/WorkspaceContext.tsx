@@ -5,7 +5,8 @@ import type { Registers } from '#shared/registers/registers.ts';
 import { foldReview } from '#shared/review/fold.ts';
 import { rememberReviews } from '#shared/review/remembered-fold.ts';
 import type { Review } from '#shared/review/review.ts';
-import type { NewEvent, Together } from './event-log.ts';
+import type { NewEvent } from './author.ts';
+import type { Together } from './event-log.ts';
 import type { SavingState } from './saving-watch.ts';
 import type { Workspace } from './workspace.ts';
 

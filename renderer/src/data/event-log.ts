@@ -11,8 +11,6 @@ import type { OtherWindows } from './other-windows.ts';
 import type { SavingWatch } from './saving-watch.ts';
 import { createStoreQueue, type StoreQueue } from './store-queue.ts';
 
-export type { NewEvent } from './author.ts';
-
 /** What is stored together with events, in the same transaction. */
 export type Together = { readonly clearDraft?: string };
 
@@ -112,6 +110,7 @@ export async function openEventLog(parts: LogParts): Promise<EventLog> {
   others.tell({ kind: 'opened' });
 
   const put = (rows: readonly EventRow[], together: Together): void => {
+    if (rows.length === 0) return;
     stores.journal.put(rows);
     stores.queue.put(rows, together.clearDraft === undefined ? undefined : drafts.clear(together.clearDraft));
   };
@@ -120,6 +119,7 @@ export async function openEventLog(parts: LogParts): Promise<EventLog> {
     subscribe: known.subscribe,
     append: (events, together = {}) => {
       if (readOnly) return [];
+      if (events.length === 0 && together.clearDraft !== undefined) drafts.write(together.clearDraft, '');
       const authored = events.map(author.stamp);
       known.add(authored);
       put(

@@ -1,4 +1,4 @@
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Step } from '#renderer/src/walk/steps.ts';
 import { type ReviewEventOf, type ReviewEventType, reviewStream } from '#shared/events/event.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Day } from '#shared/day.ts';
 import { needsSlipDecision } from '#shared/review/commitments.ts';
 import type { Commitment, Review, SecondSlipDecision } from '#shared/review/review.ts';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Ask } from './asks.ts';
 
 /** What only the window at the keyboard can do: author, ask in the line, say. */

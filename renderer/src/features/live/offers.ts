@@ -1,4 +1,4 @@
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { extendBlock, type Payer, payers } from '#shared/review/agenda.ts';
 import type { ClockReading } from '#shared/review/clock-at.ts';

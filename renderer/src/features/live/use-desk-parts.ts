@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import { useDraft } from '#renderer/src/data/drafts.ts';
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import { type Ask, parseAsk } from './asks.ts';
 import type { Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '#renderer/src/data/event-log.ts';
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import {
   answered,
