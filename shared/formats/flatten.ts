@@ -11,6 +11,8 @@ import {
 
 /** Deeper objects of a row are left out: no measure and no name stands there. */
 const DEEPEST_CELL = 12;
+/** So many lists of a column tell what it holds. */
+const MOST_LOOKED_AT = 1000;
 const NAMES = ['name', 'summary', 'displayName', 'display_name', 'title', 'label', 'key', 'login', 'value'];
 /** Columns whose lists are names even where they have digits in them (`tier-1`, `checkout-v2`). */
 const NAME_WORDS = new Set(
@@ -27,7 +29,8 @@ export type Flattened = {
   readonly counted: readonly string[];
 };
 
-type Cell = string | JsonList;
+/** A list that stands in a row's column, until it is known whether its column counts or names. */
+type ListCell = { readonly row: number; readonly list: JsonList };
 
 function nameIn(value: JsonValue): string {
   if (!isObject(value)) return text(value);
@@ -35,8 +38,8 @@ function nameIn(value: JsonValue): string {
 }
 
 /** Whether the lists of a column are counted: things without a name, or names that only a machine reads. */
-function isCounted(header: string, lists: readonly JsonList[]): boolean {
-  const all = lists.flatMap((list) => list.items);
+function isCounted(header: string, lists: readonly ListCell[]): boolean {
+  const all = lists.slice(0, MOST_LOOKED_AT).flatMap(({ list }) => list.items);
   const tokens = headerTokens(header);
   if (all.some(isObject)) return all.every((each) => nameIn(each) === '');
   if (all.some(isList)) return true;
@@ -60,42 +63,69 @@ function place(columns: Map<string, number>, name: string): number {
   return columns.size - 1;
 }
 
-function flattenObject(root: JsonObject, columns: Map<string, number>): Cell[] {
-  const cells: Cell[] = [];
+type Columns = {
+  readonly places: Map<string, number>;
+  /** Lists by the position of their column. */
+  readonly lists: Map<number, ListCell[]>;
+  /** Columns that hold more than null. */
+  readonly filled: Set<number>;
+};
+
+function flattenObject(root: JsonObject, row: number, columns: Columns): string[] {
+  const cells: string[] = [];
   const walk = (object: JsonObject, prefix: string, depth: number): void => {
-    object.keys.forEach((key, index) => {
+    for (let index = 0; index < object.keys.length; index += 1) {
+      const key = object.keys[index] ?? '';
       const value = object.values[index];
       if (isObject(value)) {
         if (depth < DEEPEST_CELL && value.keys.length > 0) walk(value, `${prefix}${key}.`, depth + 1);
-        return;
+        continue;
       }
-      cells[place(columns, prefix + key)] = isList(value) ? value : text(value);
-    });
+      const column = place(columns.places, prefix === '' ? key : prefix + key);
+      while (cells.length < column) cells.push('');
+      cells[column] = text(value);
+      if (value !== null) columns.filled.add(column);
+      if (!isList(value)) continue;
+      const others = columns.lists.get(column) ?? [];
+      others.push({ row, list: value });
+      columns.lists.set(column, others);
+    }
   };
   walk(root, '', 0);
   return cells;
 }
 
+/** Leaves out columns that are null where other rows have an object: its values have columns of their own. */
+function withoutNulls(
+  header: readonly string[],
+  cells: readonly string[][],
+  filled: ReadonlySet<number>,
+): Pick<Flattened, 'header' | 'cells'> {
+  const isNull = (name: string, column: number): boolean =>
+    !filled.has(column) && header.some((other) => other.startsWith(`${name}.`));
+  const kept = header.flatMap((name, column) => (isNull(name, column) ? [] : [column]));
+  if (kept.length === header.length) return { header, cells };
+  return {
+    header: kept.map((column) => header[column] ?? ''),
+    cells: cells.map((row) => kept.map((column) => row[column] ?? '')),
+  };
+}
+
 /** Turns objects into rows of cells under one header. */
 export function flatten(rows: readonly JsonObject[]): Flattened {
-  const columns = new Map<string, number>();
-  const flat = rows.map((row) => flattenObject(row, columns));
-  const header = [...columns.keys()];
-  const counted = new Set<number>();
-  header.forEach((name, index) => {
-    const lists = flat.flatMap((cells) => {
-      const cell = cells[index];
-      return cell === undefined || typeof cell === 'string' ? [] : [cell];
-    });
-    if (lists.length > 0 && isCounted(name, lists)) counted.add(index);
-  });
-  const render = (cell: Cell | undefined, index: number): string => {
-    if (cell === undefined || typeof cell === 'string') return cell ?? '';
-    return counted.has(index) ? String(cell.items.length) : listText(cell);
-  };
-  return {
-    header,
-    cells: flat.map((cells) => header.map((_, index) => render(cells[index], index))),
-    counted: header.filter((_, index) => counted.has(index)),
-  };
+  const columns: Columns = { places: new Map(), lists: new Map(), filled: new Set() };
+  const cells = rows.map((row, index) => flattenObject(row, index, columns));
+  const header = [...columns.places.keys()];
+  for (const row of cells) while (row.length < header.length) row.push('');
+  const counted: string[] = [];
+  for (const [column, lists] of columns.lists) {
+    const name = header[column] ?? '';
+    const isCount = isCounted(name, lists);
+    if (isCount) counted.push(name);
+    for (const { row, list } of lists) {
+      const own = cells[row];
+      if (own !== undefined) own[column] = isCount ? String(list.items.length) : listText(list);
+    }
+  }
+  return { ...withoutNulls(header, cells, columns.filled), counted };
 }

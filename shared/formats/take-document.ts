@@ -8,9 +8,9 @@ import { readJsonText, readYamlText } from './read-document.ts';
 export type Document = 'json' | 'yaml';
 
 /** A text of more characters than this is not held as a whole. */
-const LONGEST = 256 * 1024 * 1024;
+const LONGEST = 128 * 1024 * 1024;
 const TOO_LONG =
-  'This file has more than 256 million characters, more than is read at once. Export a shorter time, or as CSV.';
+  'This file has more than 128 million characters, more than is read at once. Export a shorter time, or as CSV.';
 
 /** Whether the first line that says something names the version or the kind of a document. */
 function looksLikeYaml(head: string): boolean {

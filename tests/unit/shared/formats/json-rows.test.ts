@@ -42,6 +42,20 @@ describe('any list of objects', () => {
     expect(reading.columns.map((column) => column.name)).toEqual(['a', 'n.x.y', 'b']);
   });
 
+  it('knows an incident by its nested priority, also where another one has none', () => {
+    const incident = (id: number, priority: unknown) => ({
+      incident_number: id,
+      created_at: `2026-03-0${id}T10:00:00Z`,
+      priority,
+      service: { id: 'S1', summary: 'Search' },
+    });
+    const outcome = readText('i.json', {
+      incidents: [incident(2, null), incident(3, { id: 'x', summary: 'P1' })],
+    });
+    expect(outcome.reading.columns.map((column) => column.name)).not.toContain('priority');
+    expect(pointsOf(outcome)).toContain('sev01-incidents Search 2026-03-02 1');
+  });
+
   it('counts lists of codes and names lists of names', () => {
     const rows = [
       {
