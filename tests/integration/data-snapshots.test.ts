@@ -3,37 +3,30 @@ import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { type ReadFile, takeIn } from '#renderer/src/data/imports.ts';
 import type { Workspace } from '#renderer/src/data/workspace.ts';
+import { createReader } from '#shared/tabular/read.ts';
 import { machineForTest } from '#tests/support/machine.ts';
-import { aHeader, pointsOf } from '#tests/support/points.ts';
 import { openForTest, surroundingsForTest, workspaceName } from '#tests/support/workspace.ts';
 
-const HEADER = aHeader();
+const EXPORT = `Week,Service,Change lead time (h)
+2026-11-02,Payments,30.5
+2026-11-09,Payments,41
+`;
 
-/** An export as it was read, with two points. */
-const FILE = {
-  grant: { token: 'aaaaaaaaaaaaaaaaaaaaaa', name: 'lead-times.csv', bytes: 120 },
-  reading: {
-    status: 'read',
-    file: 'lead-times.csv',
-    sha256: '0'.repeat(64),
-    bytes: 120,
-    rows: { data: 2 },
-    signature: null,
-    settings: {},
-    sentence: 'Lead times of Payments.',
-  },
-  points: pointsOf([
-    [HEADER, '2026-11-02', 30],
-    [HEADER, '2026-11-09', 41],
-  ]),
-} as unknown as ReadFile;
+/** An export as it is read, with two points. */
+function readExport(): ReadFile {
+  const grant = { token: 'aaaaaaaaaaaaaaaaaaaaaa', name: 'lead-times.csv', bytes: EXPORT.length };
+  const reader = createReader(grant, {}, { today: '2026-11-18', entities: [], remembered: [] });
+  reader.push(new TextEncoder().encode(EXPORT));
+  const { reading, points } = reader.end('0'.repeat(64));
+  return { grant, reading, points };
+}
 
 async function imported() {
   const kept = machineForTest();
   const name = workspaceName();
   const window = surroundingsForTest();
   const workspace = await openForTest(kept.machine, name, window.surroundings);
-  const taken = await takeIn(workspace, FILE);
+  const taken = await takeIn(workspace, readExport());
   if (!taken.ok) throw new Error(taken.failure.message);
   return { kept, name, window, workspace, id: taken.value };
 }
@@ -89,7 +82,7 @@ describe('an import', () => {
     workspace.database.snapshots.hook('creating', () => {
       throw new Error('the quota is used up');
     });
-    const taken = await takeIn(workspace, FILE);
+    const taken = await takeIn(workspace, readExport());
     expect(taken).toMatchObject({ ok: false, failure: { code: 'not-saved' } });
     expect(workspace.log.events()).toEqual([]);
     expect(workspace.saving.unsaved()).toBe(false);
