@@ -108,6 +108,12 @@ test('the sample review runs from its start to its close by keyboard alone', asy
   await expect(heading(page, /The review is closed/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/readout\//);
+
+  await page.getByRole('button', { name: 'Make the readout' }).press('Enter');
+  await expect(page.getByText(/It stays as it is/).first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/It stays as it is/).first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Pages' })).toContainText('Split the review queue of Search');
 });
 
 test('a line that is being typed survives a reload in mid-word, with what it asks', async ({ app }) => {
