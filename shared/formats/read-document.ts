@@ -1,10 +1,12 @@
 import type { Warning } from '#shared/tabular/reading.ts';
+import { readGitlabScan, readNpmAudit } from './audits.ts';
 import { readAwsSlo } from './aws-slo.ts';
 import { readBackstage } from './backstage.ts';
 import { type CellTable, cellTable } from './cell-table.ts';
 import { readCloudwatch } from './cloudwatch.ts';
 import { readDatadog } from './datadog.ts';
 import { readDependabot } from './dependabot.ts';
+import { readGrafana, readInflux } from './frames.ts';
 import { readGrype } from './grype.ts';
 import { readJsonRows } from './json-rows.ts';
 import { isList, type JsonValue } from './json-tree.ts';
@@ -27,11 +29,15 @@ const FORMATS: readonly Format[] = [
   readPrometheus,
   readDatadog,
   readCloudwatch,
+  readGrafana,
+  readInflux,
   readAwsSlo,
   readStatuspage,
   readSarif,
   readTrivy,
   readGrype,
+  readGitlabScan,
+  readNpmAudit,
   readSnyk,
   readDependabot,
 ];

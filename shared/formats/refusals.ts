@@ -1,5 +1,6 @@
+import type { JsonProblem } from './json-cursor.ts';
 import { field, isList, isObject, type JsonValue, text } from './json-tree.ts';
-import { DEEPEST, type JsonProblem } from './parse-json.ts';
+import { DEEPEST } from './parse-json.ts';
 
 /** What is wrong with a text that is no JSON, and what to do, as a sentence. */
 export function problemSentence(problem: JsonProblem): string {

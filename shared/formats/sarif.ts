@@ -1,5 +1,5 @@
-import { type CellTable, cellTable } from './cell-table.ts';
-import { type Finding, fileStem, finding, findingsTable, severityOfScore } from './findings.ts';
+import type { CellTable } from './cell-table.ts';
+import { fileStem, finding, findingsTable, severityOfScore } from './findings.ts';
 import {
   at,
   field,
@@ -12,15 +12,11 @@ import {
   objects,
   text,
 } from './json-tree.ts';
+import { type Graded, levelsTable } from './levels.ts';
 import { scanDay } from './scan-day.ts';
 
 /** A result with everything that its rule and its run say about it. */
-type Result = {
-  readonly finding: Finding;
-  /** error, warning, note or none. */
-  readonly level: string;
-  readonly isOpen: boolean;
-  readonly tool: string;
+type Result = Graded & {
   /** Whether it is a vulnerability: it has a score or the number of one. */
   readonly isVulnerability: boolean;
 };
@@ -94,7 +90,7 @@ function resultOf(result: JsonObject, run: JsonObject, file: string): Result {
   return {
     level,
     isOpen: !muted && !isGone,
-    tool: text(at(run, 'tool.driver.name')),
+    source: text(at(run, 'tool.driver.name')),
     isVulnerability: !Number.isNaN(score) || NUMBERED.test(id),
     finding: finding({
       cve: id,
@@ -107,36 +103,6 @@ function resultOf(result: JsonObject, run: JsonObject, file: string): Result {
       line: result.line,
     }),
   };
-}
-
-/** Findings that are no vulnerabilities, as lint rules give them: how many of each level are open. */
-function levels(results: readonly Result[], scanned: string | null): CellTable {
-  const header = ['rule', 'level', 'asset', 'location', 'muted', 'metric', 'value'];
-  const roles = ['dimension', 'dimension', 'entity', 'dimension', 'dimension', 'metric', 'value'] as const;
-  const columns = header.map(
-    (name, index) => ({ name, occurrence: 1, role: roles[index] ?? 'dimension' }) as const,
-  );
-  const left = results.filter((each) => !each.isOpen).length;
-  const message = `${left} of the results ${left === 1 ? 'is' : 'are'} suppressed, passed or gone and not counted as open.`;
-  return cellTable({
-    type: 'sarif',
-    from: 'runs.results',
-    header,
-    rows: results.map(({ finding: found, level, isOpen, tool }) => ({
-      line: found.line,
-      cells: [
-        found.cve,
-        level,
-        found.asset,
-        found.location,
-        found.muted ? 'yes' : '',
-        `Open ${level} findings${tool === '' ? '' : ` (${tool})`}`,
-        isOpen ? '1' : '0',
-      ],
-    })),
-    settings: { shape: 'long', columns, ...(scanned === null ? {} : { asOf: scanned }) },
-    warnings: left === 0 ? [] : [{ code: 'not-open', message }],
-  });
 }
 
 function scannedOn(runs: readonly JsonObject[]): string | null {
@@ -161,7 +127,9 @@ export function readSarif(root: JsonValue, file: string): CellTable | null {
     objects(field(run, 'results')).map((each) => resultOf(each, run, file)),
   );
   const scanned = scannedOn(runs);
-  if (results.length > 0 && !results.some((each) => each.isVulnerability)) return levels(results, scanned);
+  if (results.length > 0 && !results.some((each) => each.isVulnerability)) {
+    return levelsTable(results, { type: 'sarif', from: 'runs.results', scanned });
+  }
   return findingsTable(
     results.map((each) => each.finding),
     { type: 'sarif', from: 'runs.results', scanned, clean: null },

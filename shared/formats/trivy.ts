@@ -10,6 +10,7 @@ import {
   objects,
   text,
 } from './json-tree.ts';
+import { type Graded, levelsTable } from './levels.ts';
 import { scanDay } from './scan-day.ts';
 
 /** States of Trivy in which a vendor says that the package is not affected, or no longer. */
@@ -65,6 +66,15 @@ function resultFindings(result: JsonObject, asset: string): readonly Finding[] {
   ];
 }
 
+/** What was found on no package: `high (misconfiguration)`. */
+const NO_PACKAGE = /^(\S+) \((\w+)\)$/;
+
+/** Where only configuration was looked at, nothing is said about vulnerable packages: not even that there are none. */
+function graded(each: Finding): Graded {
+  const [, level = each.severity, source = ''] = NO_PACKAGE.exec(each.severity) ?? [];
+  return { finding: each, level, isOpen: each.state === '' && !each.muted, source };
+}
+
 function isReport(root: JsonValue): boolean {
   const named = field(root, 'ArtifactName') ?? field(root, 'SchemaVersion') ?? field(root, 'ArtifactType');
   return named !== undefined && (isList(field(root, 'Results')) || field(root, 'ArtifactName') !== undefined);
@@ -77,11 +87,15 @@ export function readTrivy(root: JsonValue, file: string): CellTable | null {
   const findings = reports.flatMap((report) =>
     objects(field(report, 'Results')).flatMap((result) => resultFindings(result, assetOf(report, file))),
   );
+  const scanned = scanDay(text(field(reports[reports.length - 1], 'CreatedAt')));
+  const parts = { type: 'trivy', from: 'Results', scanned } as const;
+  if (findings.length > 0 && findings.every((each) => NO_PACKAGE.test(each.severity))) {
+    return levelsTable(findings.map(graded), parts);
+  }
   const [first = null] = reports;
   const isScanned = reports.length === 1 && objects(field(first, 'Results')).length > 0;
   const clean = isScanned ? assetOf(first, file) : null;
-  const scanned = scanDay(text(field(reports[reports.length - 1], 'CreatedAt')));
-  return findingsTable(findings, { type: 'trivy', from: 'Results', scanned, clean });
+  return findingsTable(findings, { ...parts, clean });
 }
 
 function assetOf(root: JsonValue, file: string): string {

@@ -47,6 +47,19 @@ describe('Trivy', () => {
     expect(pointsOf(outcome).filter((point) => !point.endsWith(' 0'))).toEqual([]);
   });
 
+  it('says nothing about CVEs where only configuration was looked at', () => {
+    const config = {
+      Target: 'Dockerfile',
+      Misconfigurations: [
+        { ID: 'DS002', Severity: 'HIGH', Status: 'FAIL' },
+        { ID: 'DS003', Severity: 'HIGH', Status: 'PASS' },
+      ],
+    };
+    const outcome = readText('t.json', report([config]));
+    expect(outcome.reading.rows.data).toBe(2);
+    expect(pointsOf(outcome)).toEqual(['own:Open high findings (misconfiguration) shop 2026-04-20 1']);
+  });
+
   it('measures zero where the scan found nothing', () => {
     const outcome = readText('t.json', report([{ Target: 'a' }]));
     expect(outcome.reading.sentence).toContain('found nothing');
@@ -208,5 +221,44 @@ describe('the name of an image', () => {
     ['acme/shop', 'acme/shop'],
   ])('%s is %s', (reference, name) => {
     expect(imageName(reference)).toBe(name);
+  });
+});
+
+describe('other audits', () => {
+  it('reads the scans of GitLab: packages are graded, broken rules stay apart', () => {
+    const scan = (type: string) => ({ type, end_time: '2026-04-20T10:00:00', scanner: { id: 'x' } });
+    const found = {
+      id: 'a',
+      severity: 'Critical',
+      identifiers: [{ type: 'cve', value: 'CVE-2026-1' }],
+      location: { file: 'yarn.lock', dependency: { package: { name: 'lodash' }, version: '1' } },
+    };
+    const packages = readText('shop.json', {
+      version: '15',
+      vulnerabilities: [found],
+      scan: scan('dependency_scanning'),
+    });
+    expect(pointsOf(packages)).toEqual([
+      'open-critical-cves shop 2026-04-20 1',
+      'open-high-cves shop 2026-04-20 0',
+    ]);
+    const rules = readText('shop.json', { version: '15', vulnerabilities: [found], scan: scan('sast') });
+    expect(pointsOf(rules)).toEqual(['own:Open critical findings (sast) shop 2026-04-20 1']);
+  });
+
+  it('reads npm audit: the advisory once, not each package above it', () => {
+    const via = {
+      source: 1,
+      name: 'lodash',
+      severity: 'critical',
+      url: 'https://github.com/advisories/GHSA-abcd',
+    };
+    const vulnerabilities = {
+      lodash: { name: 'lodash', severity: 'critical', via: [via], fixAvailable: true },
+      above: { name: 'above', severity: 'critical', via: ['lodash'], fixAvailable: true },
+    };
+    const outcome = readText('shop.json', { auditReportVersion: 2, vulnerabilities }, AS_OF);
+    expect(outcome.reading).toMatchObject({ type: 'npm-audit', rows: { data: 1 } });
+    expect(pointsOf(outcome)).toContain('open-critical-cves shop 2026-04-20 1');
   });
 });

@@ -178,3 +178,42 @@ describe('reports of state', () => {
     expect(pointsOf(outcome)).toContain('incidents Checkout 2026-04-06 1');
   });
 });
+
+describe('other databases of series', () => {
+  it('reads the frames of Grafana with their labels and units', () => {
+    const fields = [
+      { name: 'Time', type: 'time' },
+      { name: 'Value', type: 'number', labels: { service: 'web' }, config: { unit: 'ms' } },
+    ];
+    const frame = {
+      schema: { name: 'queue wait', fields },
+      data: {
+        values: [
+          [1774227600000, 1774231200000],
+          [150, null],
+        ],
+      },
+    };
+    const { reading } = readText('panel.json', { results: { A: { status: 200, frames: [frame] } } });
+    expect(reading).toMatchObject({ type: 'grafana', rows: { data: 2 } });
+    expect(reading.series).toMatchObject([
+      { metric: 'own:queue wait', entity: 'web', unit: 'ms', first: { value: 150 } },
+    ]);
+  });
+
+  it('reads the rows of InfluxDB, a series for each column', () => {
+    const series = [
+      {
+        name: 'jobs',
+        tags: { team: 'core' },
+        columns: ['time', 'waiting', 'failed'],
+        values: [['2026-04-01T00:00:00Z', 4, 1]],
+      },
+    ];
+    const outcome = readText('influx.json', { results: [{ statement_id: 0, series }] });
+    expect(pointsOf(outcome)).toEqual([
+      'own:jobs waiting core 2026-04-01 4',
+      'own:jobs failed core 2026-04-01 1',
+    ]);
+  });
+});
