@@ -38,7 +38,8 @@ export function EmptyHome() {
         </svg>
         <h1 id="drop-title">Drop your metric exports here</h1>
         <p>
-          CSV or TSV, as your tools write them. You see how each file is understood before anything is stored.
+          CSV, TSV, JSON or YAML, as your tools write them. You see how each file is understood before
+          anything is stored.
         </p>
         <div className={styles.actions}>
           <Button look="primary" keys={['Ctrl', 'O']} onPress={() => void choose()}>
