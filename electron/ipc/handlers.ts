@@ -51,7 +51,7 @@ async function offerAll(grants: Grants, caller: Caller, files: readonly string[]
 async function sampleFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   return names
-    .filter((name) => /\.(csv|tsv|txt)$/i.test(name))
+    .filter((name) => /\.(csv|tsv|txt|ya?ml)$/i.test(name))
     .sort()
     .map((name) => path.join(folder, name));
 }

@@ -12,11 +12,11 @@ const EXPORT = `Week,Service,Change lead time (h)
 2026-11-09,Payments,41
 `;
 
-/** An export as it is read, with two points. */
-function readExport(): ReadFile {
-  const grant = { token: 'aaaaaaaaaaaaaaaaaaaaaa', name: 'lead-times.csv', bytes: EXPORT.length };
+/** An export as it is read, with two points unless another text is given. */
+function readExport(name = 'lead-times.csv', text = EXPORT): ReadFile {
+  const grant = { token: 'aaaaaaaaaaaaaaaaaaaaaa', name, bytes: text.length };
   const reader = createReader(grant, {}, { today: '2026-11-18', entities: [], remembered: [] });
-  reader.push(new TextEncoder().encode(EXPORT));
+  reader.push(new TextEncoder().encode(text));
   const { reading, points } = reader.end('0'.repeat(64));
   return { grant, reading, points };
 }
@@ -39,6 +39,22 @@ describe('an import', () => {
     expect(await ids(workspace)).toEqual([id]);
     expect([...kept.snapshots.keys()]).toEqual([id]);
     expect(workspace.log.events().map((event) => event.type)).toEqual(['snapshot-imported']);
+  });
+
+  it('sets the objectives that its file declares, the strictest of several, in the same breath', async () => {
+    const { machine } = machineForTest();
+    const workspace = await openForTest(machine, workspaceName(), surroundingsForTest().surroundings);
+    const slo = (name: string, objective: number) => ` - {name: ${name}, objective: ${objective}}\n`;
+    const text = `version: prometheus/v1\nservice: shop\nslos:\n${slo('all', 99)}${slo('paying', 99.9)}`;
+    expect((await takeIn(workspace, readExport('slo.yaml', text))).ok).toBe(true);
+    const [imported, ...set] = workspace.log.events();
+    expect(imported?.type).toBe('snapshot-imported');
+    expect(set.map(({ type, data }) => ({ type, data }))).toEqual([
+      {
+        type: 'target-set',
+        data: { metric: 'slo-attainment', entity: 'shop', target: { op: '>=', value: 0.999 } },
+      },
+    ]);
   });
 
   it('comes back from the machine when the database is gone', async () => {
