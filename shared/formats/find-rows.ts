@@ -78,6 +78,19 @@ function unwrapped(item: JsonObject): JsonObject {
   return item;
 }
 
+/** Answers of one interface that follow each other, each with its part of the list. */
+function pages(roots: readonly JsonValue[]): FoundRows | null {
+  const [first] = roots;
+  if (!isObject(first)) return null;
+  const key = first.keys.find((each) => isUsual(each) && isList(field(first, each)));
+  if (key === undefined) return null;
+  const lists = roots.map((root) => field(root, key)).filter(isList);
+  const rows = lists.flatMap((list) => objects(list));
+  const whole = lists.reduce((sum, list) => sum + list.items.length, 0);
+  if (lists.length < roots.length || rows.length === 0 || rows.length < whole) return null;
+  return { rows: rows.map(unwrapped), from: `${key} of each page`, envelope: null, others: [] };
+}
+
 function isRecord(root: JsonObject): boolean {
   return root.values.filter((value) => !isObject(value) && !isList(value)).length >= 2;
 }
@@ -93,6 +106,8 @@ export function findRows(roots: readonly JsonValue[]): FoundRows | null {
     return { rows, from: 'the list', envelope: null, others: [] };
   }
   if (roots.length > 1) {
+    const paged = pages(roots);
+    if (paged !== null) return paged;
     const rows = roots.filter(isObject).map(unwrapped);
     return { rows, from: 'one object on each line', envelope: null, others: [] };
   }

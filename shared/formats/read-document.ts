@@ -69,8 +69,12 @@ function known(document: JsonDocument, file: string): CellTable | null {
   return null;
 }
 
+function emptySentence(from: string): string {
+  return `0 data rows: ${from} is empty. Nothing changes; choose a time in which something happened.`;
+}
+
 function empty(from: string): ReadDocument {
-  return cellTable({ type: 'json-rows', header: ['rows'], rows: [], from });
+  return cellTable({ type: 'json-rows', header: ['rows'], rows: [], from, sentence: emptySentence(from) });
 }
 
 /** Reads a JSON text as the table it stands for, or says in one sentence why there is none. */
@@ -82,7 +86,10 @@ export function readJsonText(text: string, file: string): ReadDocument {
   const table = known(document, file) ?? readJsonRows(document, file);
   if (table === null) return { type: 'refused', sentence: NO_ROWS };
   if (table.header.length === 0) return empty(table.from);
-  return { ...table, warnings: [...repeatedKeys(document), ...table.warnings] };
+  const { sentence, rows, rejected } = table;
+  const isEmpty = rows.length === 0 && rejected.length === 0;
+  const told = isEmpty && sentence === null ? emptySentence(table.from) : sentence;
+  return { ...table, sentence: told, warnings: [...repeatedKeys(document), ...table.warnings] };
 }
 
 const NO_OBJECTIVES =

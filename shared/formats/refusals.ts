@@ -1,5 +1,5 @@
 import type { JsonProblem } from './json-cursor.ts';
-import { field, isList, isObject, type JsonValue, text } from './json-tree.ts';
+import { field, isList, isObject, type JsonObject, type JsonValue, text } from './json-tree.ts';
 import { DEEPEST } from './parse-json.ts';
 
 /** What is wrong with a text that is no JSON, and what to do, as a sentence. */
@@ -36,11 +36,17 @@ function isNothing(value: JsonValue | undefined): boolean {
   return isList(value) && value.items.length === 0;
 }
 
+/** Value of a key, however it is capitalised. */
+function named(value: JsonObject, name: string): JsonValue | undefined {
+  const key = value.keys.find((each) => each.toLowerCase() === name);
+  return key === undefined ? undefined : field(value, key);
+}
+
 /** Sentence for an API's error answer that was saved in place of the export; null when the value is none. */
 export function errorSentence(root: JsonValue | undefined): string | null {
   if (!isObject(root)) return null;
-  const told = field(root, 'errors') ?? field(root, 'error');
-  const short = root.keys.length <= 4 ? field(root, 'message') : undefined;
+  const told = named(root, 'errors') ?? named(root, 'error');
+  const short = root.keys.length <= 4 ? named(root, 'message') : undefined;
   const error = isNothing(told) ? short : told;
   if (isNothing(error)) return null;
   const holdsRows = root.keys.some((key, index) => {

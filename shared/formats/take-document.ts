@@ -1,3 +1,4 @@
+import type { Mark } from '#shared/tabular/encoding.ts';
 import type { Refused, Taken } from '#shared/tabular/intake.ts';
 import { looksLikeJson } from '#shared/tabular/json-text.ts';
 import type { Lexed } from '#shared/tabular/lexer.ts';
@@ -49,7 +50,7 @@ const NOT_SNIFFED: Taken['sniffed'] = {
 export function takeDocument(
   kind: Document,
   text: string,
-  file: { readonly name: string; readonly isUtf8: boolean },
+  file: { readonly name: string; readonly isUtf8: boolean; readonly mark: Mark },
 ): Taken | Refused {
   if (text.length > LONGEST) return { kind: 'refused', sentence: TOO_LONG };
   const read = kind === 'yaml' ? readYamlText(text) : readJsonText(text, file.name);
@@ -59,8 +60,9 @@ export function takeDocument(
     kind: 'records',
     records: recordsOfCells(read),
     lexed: UNSPLIT,
-    encoding: file.isUtf8 ? 'utf-8' : 'windows-1252',
-    encodingBecause: file.isUtf8 ? 'every byte is well-formed UTF-8' : 'the bytes are not UTF-8',
+    encoding: file.mark.encoding ?? (file.isUtf8 ? 'utf-8' : 'windows-1252'),
+    encodingBecause:
+      file.mark.because || (file.isUtf8 ? 'every byte is well-formed UTF-8' : 'the bytes are not UTF-8'),
     sniffed: NOT_SNIFFED,
     replaced: 0,
     mixed: false,

@@ -65,6 +65,7 @@ type Opened =
   | {
       readonly kind: 'document';
       readonly of: Document;
+      readonly mark: Mark;
       readonly chunks: Uint8Array[];
       readonly transcoder: Transcoder | null;
     }
@@ -97,7 +98,7 @@ function open(head: Uint8Array, whole: boolean, file: ExpectedFile, settings: Re
   const markup = foreignText(text);
   if (markup !== null) return { kind: 'refused', sentence: markup.sentence };
   const of = documentKind(text, file.name);
-  if (of !== null) return { kind: 'document', of, chunks: [bytes.slice()], transcoder };
+  if (of !== null) return { kind: 'document', of, mark, chunks: [bytes.slice()], transcoder };
   const sniffed = given(sniffDialect(bytes, whole), settings.delimiter);
   const dialect = {
     delimiter: sniffed.delimiter.charCodeAt(0),
@@ -173,7 +174,11 @@ export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake
       if (state.transcoder !== null) state.chunks.push(state.transcoder.end());
       const bytes = join(state.chunks);
       const isUtf8 = state.transcoder !== null || check.valid();
-      return takeDocument(state.of, decode(bytes, 0, bytes.length, !isUtf8), { name: file.name, isUtf8 });
+      return takeDocument(state.of, decode(bytes, 0, bytes.length, !isUtf8), {
+        name: file.name,
+        isUtf8,
+        mark: state.mark,
+      });
     },
     rows: () => (opened?.kind === 'table' ? opened.lexer.records() : 0),
   };

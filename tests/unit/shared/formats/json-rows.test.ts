@@ -14,6 +14,7 @@ describe('any list of objects', () => {
     ['a list deep inside', { response: { meta: { total: 2 }, results: ROWS } }],
     ['one object on each line', ROWS.map((row) => JSON.stringify(row)).join('\n')],
     ['lists one after the other', ROWS.map((row) => JSON.stringify([row])).join('\n')],
+    ['pages one after the other', ROWS.map((row) => JSON.stringify({ items: [row], more: true })).join('\n')],
     ['pages in a list', [[ROWS[0]], [ROWS[1]]]],
     [
       'hits of a search',
@@ -120,7 +121,9 @@ describe('any list of objects', () => {
   it('reports an empty list as 0 rows', () => {
     const { reading } = readText('e.json', { incidents: [] });
     expect(reading).toMatchObject({ status: 'read', rows: { data: 0 } });
-    expect(reading.sentence).toContain('0 data rows');
+    expect(reading.sentence).toBe(
+      '0 data rows: incidents is empty. Nothing changes; choose a time in which something happened.',
+    );
   });
 
   it('rejects a broken line with its number and reads the others', () => {
@@ -146,6 +149,7 @@ describe('what is no export', () => {
     ['a very deep one', `[{"a":${'['.repeat(100_000)}`, /more than 1,000 levels deep/],
     ['an error answer', { message: 'Not Found', documentation_url: 'x' }, /error answer.*Not Found/],
     ['an error of a query', { status: 'error', errorType: 'bad_data', error: 'parse error' }, /parse error/],
+    ['an error in capitals', { __type: 'AccessDenied', Message: 'not authorized' }, /not authorized/],
     ['errors of a graph', { data: null, errors: [{ message: 'Bad credentials' }] }, /Bad credentials/],
     ['a list of numbers', [1, 2, 3], /no list of rows/],
   ])('%s is refused with one sentence', (_, content, sentence) => {
