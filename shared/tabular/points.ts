@@ -5,7 +5,7 @@ import { readMoment } from '#shared/tabular/dates.ts';
 import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { scaled } from '#shared/tabular/exact.ts';
 import { finest, grainOfDays } from '#shared/tabular/grain.ts';
-import { isUpToOne, planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
+import { isUpToOne, planMeasures, type Target, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
@@ -78,15 +78,34 @@ type Put = {
   readonly line: number;
 };
 
-function put(sink: PointSink, { choice, unit, entity, grain, upToOne, start, value, line }: Put): void {
-  const target = targetSeries(choice, unit, { entity, grain, upToOne });
-  const at = grain === 'instant' ? start : startOfDay(start);
-  sink.add(target.header, target.unit, {
-    start: at,
-    value: scaled(value, target.conversion.factor),
-    asRead: value,
-    line,
-  });
+type Putter = (put: Put) => void;
+
+/** Puts values into their series. Rows repeat their metric, unit and entity, so each series is worked out once. */
+function putter(sink: PointSink): Putter {
+  const known = new Map<MetricChoice, Map<string, Map<string, Target>>>();
+
+  function targetOf({ choice, unit, entity, grain, upToOne }: Put): Target {
+    const byUnit = known.get(choice) ?? new Map<string, Map<string, Target>>();
+    known.set(choice, byUnit);
+    const label = unit?.label ?? '';
+    const byEntity = byUnit.get(label) ?? new Map<string, Target>();
+    byUnit.set(label, byEntity);
+    const before = byEntity.get(entity);
+    if (before !== undefined) return before;
+    const target = targetSeries(choice, unit, { entity, grain, upToOne });
+    byEntity.set(entity, target);
+    return target;
+  }
+
+  return (each) => {
+    const target = targetOf(each);
+    sink.add(target.header, target.unit, {
+      start: each.grain === 'instant' ? each.start : startOfDay(each.start),
+      value: scaled(each.value, target.conversion.factor),
+      asRead: each.value,
+      line: each.line,
+    });
+  };
 }
 
 /** A metric of the file's own, with the aggregation that its format knows. */
@@ -103,6 +122,7 @@ export function longPoints(table: Table, sink: PointSink): void {
   const unitOf = rowUnits(table);
   const choices = new Map<string, MetricChoice>();
   const parts = createRateParts(metric.profile.distinct);
+  const put = putter(sink);
   table.rows.forEach((record, index) => {
     const start = table.starts[index] ?? Number.NaN;
     const dated = Number.isNaN(start) ? table.asOf : start;
@@ -117,7 +137,7 @@ export function longPoints(table: Table, sink: PointSink): void {
     const key = `${name}\u001f${unit?.label}`;
     const choice = choices.get(key) ?? withAggregation(table, name, metricFor(name, unit, undefined));
     choices.set(key, choice);
-    put(sink, { choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
+    put({ choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
   });
   parts.finish(sink);
 }
@@ -135,7 +155,9 @@ export function columnPoints(table: Table, sink: PointSink): void {
   const grain = periodGrain(table);
   const unitOf = rowUnits(table);
   const measures = planMeasures(table.layout.measures.filter((column) => column.mixedUnits.length === 0));
+  const put = putter(sink);
   for (const { column, choice } of measures) {
+    const upToOne = isUpToOne(column);
     const labelled = table.layout.entity === null ? entityOfLabels(column.header) : null;
     const byRow = takesRowUnit(column);
     table.rows.forEach((record, index) => {
@@ -146,16 +168,7 @@ export function columnPoints(table: Table, sink: PointSink): void {
       const unit = byRow ? unitOf(record, null) : column.unit;
       const entity = labelled ?? entityOf(table, record);
       const line = table.records.line(record);
-      put(sink, {
-        choice,
-        unit,
-        entity,
-        grain,
-        upToOne: isUpToOne(column),
-        start: dated,
-        value: number,
-        line,
-      });
+      put({ choice, unit, entity, grain, upToOne, start: dated, value: number, line });
     });
   }
 }
@@ -191,7 +204,7 @@ export function matrixPoints(table: Table, sink: PointSink): void {
           (metric === null && above === null ? (table.countMetric ?? undefined) : undefined),
       );
       const place = { entity, grain: moment.grain, upToOne: false, start: moment.ms, line };
-      put(sink, { choice, unit, value: number, ...place });
+      putter(sink)({ choice, unit, value: number, ...place });
     }
   }
   parts.finish(sink);
