@@ -1,5 +1,5 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
-import { readMoment } from '#shared/tabular/dates.ts';
+import { isSheetDay, readMoment } from '#shared/tabular/dates.ts';
 import { usualWidth } from '#shared/tabular/dialect.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { isFiscal, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
@@ -26,17 +26,31 @@ function texts(records: Records, record: number, width: number): readonly string
 }
 
 const STYLE = { order: 'dmy', epoch: null } as const;
+const MONTH_FIRST = { order: 'mdy', epoch: null } as const;
 
 /** Whether a header cell names a period whose values stand below it. */
 export function namesPeriod(text: string): boolean {
   if (isFiscal(text) || readPeriod(text)?.kind === 'moment') return true;
-  return readMoment(text, STYLE)?.kind === 'moment';
+  return readMoment(text, STYLE)?.kind === 'moment' || readMoment(text, MONTH_FIRST)?.kind === 'moment';
 }
 
 function consecutiveYears(cells: readonly string[]): boolean {
   const years = cells.filter((cell) => /^(?:19|20)\d{2}$/.test(cell)).map(Number);
   return (
     years.length >= 2 && years.every((year, index) => index === 0 || year === (years[index - 1] ?? 0) + 1)
+  );
+}
+
+/** Days as spreadsheets store them, a day, a week or a month apart: dates of a header that lost their format. */
+function evenSheetDays(cells: readonly string[]): boolean {
+  const days = cells.filter(isSheetDay).map(Number);
+  const steps = days.slice(1).map((day, index) => day - (days[index] ?? 0));
+  const [first = 0] = steps;
+  return (
+    steps.length > 0 &&
+    steps.every((step) => step === first || (step >= 28 && step <= 31)) &&
+    first > 0 &&
+    first <= 31
   );
 }
 
@@ -47,13 +61,14 @@ function readsAsHeader(cells: readonly string[]): boolean {
     return false;
   const periods = filled.filter(namesPeriod).length;
   const years = consecutiveYears(filled);
+  const days = evenSheetDays(filled);
   return filled.every((cell) => {
     const kind = cellKind(cell);
     if (kind === 'text') return true;
     if (kind === 'missing') return filled.length > 2;
     if (kind === 'date')
       return periods >= 2 || (filled.length > 1 && periods === 1 && readPeriod(cell) !== null);
-    return years && /^(?:19|20)\d{2}$/.test(cell);
+    return (years && /^(?:19|20)\d{2}$/.test(cell)) || (days && isSheetDay(cell));
   });
 }
 

@@ -99,9 +99,14 @@ export function judgeRows(
   records: Records,
   data: readonly number[],
   layout: Layout,
-  handling: { readonly settings: ReadSettings; readonly rejects: RejectLog },
+  handling: {
+    readonly settings: ReadSettings;
+    readonly rejects: RejectLog;
+    /** For rows below a merged date, the row that holds it. */
+    readonly mergedPeriod: ReadonlyMap<number, number> | null;
+  },
 ): Judged {
-  const { settings, rejects } = handling;
+  const { settings, rejects, mergedPeriod } = handling;
   const columns = measured(layout);
   const numbers = columns.map(() => new Float64Array(data.length));
   const strict = settings.rejects !== 'as-missing';
@@ -123,7 +128,7 @@ export function judgeRows(
   }
 
   for (const record of data) {
-    const start = dateAt === null ? Number.NaN : dateAt(record);
+    const start = dateAt === null ? Number.NaN : dateAt(mergedPeriod?.get(record) ?? record);
     if (typeof start !== 'number') {
       const value = records.text(record, period?.index ?? 0).trim();
       rejects.add({ line: records.line(record), column: period?.name ?? null, value, ...start });

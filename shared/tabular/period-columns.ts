@@ -90,7 +90,7 @@ export function periodColumns(
   year: number,
 ): readonly PeriodColumn[] {
   const order = settings.dateOrder ?? headerOrder(columns);
-  const style: MomentStyle = { order, epoch: null, fiscal: fiscalYearOf(settings) };
+  const style: MomentStyle = { order, epoch: 'sheet-days', fiscal: fiscalYearOf(settings) };
   const years = createYears(settings.year ?? year);
   const answered = (open: PeriodColumn['open']): boolean =>
     open === 'year' ? settings.year !== undefined : settings.fiscalYear !== undefined;

@@ -19,7 +19,8 @@ import { type Unit, unitNamed } from '#shared/tabular/units.ts';
 export function entityOf(table: Table, record: number): string {
   const { entity } = table.layout;
   if (entity === null) return ORGANIZATION;
-  return table.entityName(table.records.text(record, entity.index));
+  const source = table.mergedEntity?.get(record) ?? record;
+  return table.entityName(table.records.text(source, entity.index));
 }
 
 function endOfFirst(table: Table): number | null {

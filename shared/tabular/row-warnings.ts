@@ -89,7 +89,26 @@ function partial(table: Table, today: number): readonly Warning[] {
   return [{ code: 'partial-period', message }];
 }
 
+function merged(table: Table): readonly Warning[] {
+  const { entity, period } = table.layout;
+  const filled = [
+    { column: entity, rows: table.mergedEntity },
+    { column: period, rows: table.mergedPeriod },
+  ];
+  return filled.flatMap(({ column, rows }) => {
+    if (column === null || rows === null) return [];
+    const message = `${column.name} is blank in ${rows.size} rows below a merged cell; they take the cell above.`;
+    return [{ code: 'merged-cells', message }];
+  });
+}
+
 /** What a person should know of the rows and their dates. `today` is the start of the day on which the file is read. */
 export function rowWarnings(table: Table, today: number): readonly Warning[] {
-  return [...undated(table), ...implausible(table, today), ...partial(table, today), ...repeated(table)];
+  return [
+    ...undated(table),
+    ...implausible(table, today),
+    ...partial(table, today),
+    ...merged(table),
+    ...repeated(table),
+  ];
 }

@@ -94,10 +94,26 @@ function isPlainRow(frame: TableFrame, record: number): boolean {
   return filledFields(records, record) > 1;
 }
 
+const RULE = /^\s*:?-{2,}:?\s*$/;
+
+/** A drawn line between the header and the rows, as tables in text have. */
+function isRule({ records, place }: TableFrame, record: number): boolean {
+  if (record > place.dataFrom + 1) return false;
+  const width = records.width(record);
+  let drawn = 0;
+  for (let field = 0; field < width; field += 1) {
+    if (!records.isFilled(record, field)) continue;
+    if (!RULE.test(records.text(record, field))) return false;
+    drawn += 1;
+  }
+  return drawn > 1;
+}
+
 /** Why a record below the header is no data; null when it is. */
 export function excludedReason(frame: TableFrame, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = frame;
   if (filledFields(records, record) === 0) return 'blank';
+  if (isRule(frame, record)) return 'preamble';
   if (isPlainRow(frame, record)) return null;
   const texts = cellsOf(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;

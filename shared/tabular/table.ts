@@ -21,6 +21,10 @@ export type Table = {
   /** Entity name as it is stored, from a cell; equal cells give the same text at once. */
   readonly entityName: (cell: string) => string;
   readonly rejected: Rejects;
+  /** For rows below a merged entity cell, the row that holds its text; null where no cell is merged. */
+  readonly mergedEntity: ReadonlyMap<number, number> | null;
+  /** Same for the cell that dates the rows. */
+  readonly mergedPeriod: ReadonlyMap<number, number> | null;
   /** ISO day that a snapshot without dates describes, or null. */
   readonly asOf: number | null;
   /** What the file is called without its ending, for a measure that has no name of its own. */

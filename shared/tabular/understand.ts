@@ -9,6 +9,7 @@ import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { judgeRows } from '#shared/tabular/judge-rows.ts';
+import { mergedOver } from '#shared/tabular/merged-cells.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { addCell } from '#shared/tabular/profile-cells.ts';
 import type { ReadSettings, RejectedRow, Shape } from '#shared/tabular/reading.ts';
@@ -137,7 +138,10 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
   const texts = eventNames(columns, format !== null);
   const recognised = recognizeEventKind(texts, (column) => columns[column]?.kind === 'date')?.kind ?? null;
   const layout = layOut(columns, parts.data.length, withEvents(settings, recognised), { known, year });
-  const judged = judgeRows(records, parts.data, layout, { settings, rejects: log });
+  const isEvents = layout.shape === 'events';
+  const mergedEntity = isEvents ? null : mergedOver(records, parts.data, layout.entity);
+  const mergedPeriod = isEvents ? null : mergedOver(records, parts.data, layout.period);
+  const judged = judgeRows(records, parts.data, layout, { settings, rejects: log, mergedPeriod });
   const rejected = log.finish();
   const table: Table = {
     records,
@@ -145,6 +149,8 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     layout,
     ...judged,
     rejected,
+    mergedEntity,
+    mergedPeriod,
     format,
     entityName: entityNames(),
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
@@ -156,7 +162,7 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
   const allRejected = (): readonly RejectedRow[] => {
     if (rejected.count <= rejected.rows.length) return rejected.rows;
     const rejects = createRejectLog(Number.POSITIVE_INFINITY);
-    judgeRows(records, part(rejects).data, layout, { settings, rejects });
+    judgeRows(records, part(rejects).data, layout, { settings, rejects, mergedPeriod });
     return rejects.finish().rows;
   };
   return { table, place, parts, signature, settings, decided, remembered: before !== undefined, allRejected };
