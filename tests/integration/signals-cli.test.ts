@@ -137,6 +137,26 @@ describe('andon signals', () => {
     expect(two.signals).toEqual([]);
   });
 
+  it('draws the chart that is asked for, with samples of the size that the file tells', async () => {
+    const file = await aFile('orders.csv', 't,y,n\n1,10,100\n2,30,100\n3,0,0\n4,20,100\n');
+    const { out } = await say(signals, [file, '--chart', 'p', '--rules', 'nelson', '--json']);
+    const [series] = JSON.parse(out).series;
+    expect(series).toMatchObject({ chart: 'p', rules: 'nelson', unit: 'share' });
+    expect(series.points[1]).toMatchObject({ value: 0.3, numerator: 30, denominator: 100, centre: 0.2 });
+    expect(series.points[2]).toMatchObject({ value: null, upper: null });
+  });
+
+  it('reads another column of a plain file where it is told to', async () => {
+    const file = await aFile('visits.csv', 't,y,n\n1,10,100\n2,30,110\n');
+    const { out } = await say(signals, [file, '--chart', 'xmr', '--column', 'n', '--json']);
+    expect(JSON.parse(out).series[0].points.map(({ value }: { value: number }) => value)).toEqual([100, 110]);
+  });
+
+  it('asks for sizes where a chart needs them', async () => {
+    const file = await aFile('alone.csv', 'y\n1\n2\n');
+    await expect(say(signals, [file, '--chart', 'u'])).rejects.toThrow(/alone: .* u .* a column n/);
+  });
+
   it('reads standard input', async () => {
     const { out } = await say(signals, ['-', '--json'], `y\n${COSTS.join('\n')}\n`);
     expect(JSON.parse(out).series[0].points).toHaveLength(20);

@@ -12,14 +12,14 @@ function numberOf(cell: string | undefined): number {
 
 /**
  * A file with a column `y` (and maybe `n`) as one series in file order, its periods being positions from 0; null when
- * it has no such column. A cell that is no number is missing.
+ * it has no such column. A cell that is no number is missing. `column` names another one to read instead of `y`.
  */
-export function plainSeries(text: string, name: string): Series | null {
+export function plainSeries(text: string, name: string, column = 'y'): Series | null {
   const [header = '', ...rows] = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const delimiter = DELIMITERS.find((one) => header.includes(one)) ?? ',';
   const columns = cellsOf(header, delimiter);
-  const y = columns.indexOf('y');
-  const n = columns.indexOf('n');
+  const y = columns.indexOf(column);
+  const n = column === 'n' ? -1 : columns.indexOf('n');
   if (y === -1) return null;
   const records = rows.filter((row) => row.trim() !== '').map((row) => cellsOf(row, delimiter));
   return {

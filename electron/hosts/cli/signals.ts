@@ -15,8 +15,11 @@ import { type Day, dayToMs, msToDay } from '#shared/day.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
+import { type ChartReading, readChart } from '#shared/signals/control-charts/chart-reading.ts';
+import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/control-chart.ts';
+import { needsDenominator } from '#shared/signals/control-charts/draw.ts';
+import { RULE_SETS, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
-import type { EvaluateOptions } from '#shared/signals/judge.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
@@ -28,6 +31,7 @@ const OPTIONS = {
   rules: { type: 'string' },
   baseline: { type: 'string' },
   phases: { type: 'string' },
+  column: { type: 'string' },
 } as const;
 
 const HELP = `andon signals FILE... [--json]
@@ -35,18 +39,20 @@ const HELP = `andon signals FILE... [--json]
 Every series of the files with its chart, limits, phases and signals, worst first. "-" reads standard input.
 
 --as-of DATE          the day of the look; the end of the newest period unless given
---chart xmr           the textbook chart: plain values, limits from all points or from --baseline
---rules SET           wheeler (outside limits, run of 8, three of four) or western-electric
+--chart KIND          the textbook chart of this kind, its limits from all points or from --baseline:
+                      xmr, run, p, np, u, c, laney-p, laney-u, i-prime, g, t, ewma or cusum
+--rules SET           wheeler (outside limits, run of 8, three of four), western-electric, nelson or nhs
+--column NAME         the column of a plain file that holds the series; y unless given
 --baseline FROM..TO   limits from these periods, or positions from 0
 --phases AT,...       a new phase at each of these periods, or positions from 0
 --answer KEY=VALUE    answers a question about a file, as for "andon read"; repeatable
 --map MAPPING.json    settings that were chosen in the app
 
-A file with a column y (and maybe n) and no dates is one series in file order.`;
+A file with a column y (and maybe n) and no dates is one series in file order: y out of n, or y per n.`;
 
 type Forced = {
-  readonly chart: 'xmr' | null;
-  readonly rules: 'wheeler' | 'western-electric';
+  readonly chart: ChartKind | null;
+  readonly rules: RuleSetName;
   readonly baseline: readonly [string, string] | null;
   readonly phases: readonly string[];
 };
@@ -57,18 +63,20 @@ function forcedOf(values: {
   readonly baseline?: string | undefined;
   readonly phases?: string | undefined;
 }): Forced {
-  const { chart, rules = 'wheeler', baseline, phases } = values;
-  if (chart !== undefined && chart !== 'xmr')
-    throw new Misuse(`There is no chart “${chart}” yet: --chart xmr`);
-  if (rules !== 'wheeler' && rules !== 'western-electric') {
-    throw new Misuse(`There are no rules “${rules}”: --rules wheeler or western-electric`);
-  }
+  const { baseline, phases } = values;
+  const chart = CHART_KINDS.find((kind) => kind === values.chart) ?? null;
+  if (values.chart !== undefined && chart === null)
+    throw new Misuse(`There is no chart “${values.chart}”: --chart ${CHART_KINDS.join(', ')}`);
+  const rules = values.rules === undefined ? 'wheeler' : RULE_SETS.find((set) => set === values.rules);
+  if (rules === undefined)
+    throw new Misuse(`There are no rules “${values.rules}”: --rules ${RULE_SETS.join(', ')}`);
   const [from, to, ...rest] = baseline?.split('..') ?? [];
   if (baseline !== undefined && (!from || !to || rest.length > 0)) {
     throw new Misuse('A baseline is written FROM..TO: --baseline 2026-01-05..2026-06-29 or 0..25');
   }
   return {
-    chart: chart ?? null,
+    // These two sets describe a textbook chart; signals are decided by the others.
+    chart: chart ?? (rules === 'nelson' || rules === 'nhs' ? 'xmr' : null),
     rules,
     baseline: from && to ? [from, to] : null,
     phases: phases?.split(',').filter((at) => at !== '') ?? [],
@@ -84,16 +92,41 @@ function positionOf(series: Series, at: string): number {
   return index === -1 ? series.starts.length : index;
 }
 
-function optionsFor(series: Series, forced: Forced, asOf: Day | null): EvaluateOptions {
+type Splits = {
+  readonly phases: readonly number[];
+  readonly baseline: { readonly from: number; readonly to: number } | null;
+};
+
+function splitsOf(series: Series, forced: Forced): Splits {
   const baseline = forced.baseline?.map((at) => positionOf(series, at));
   return {
-    asOf,
-    rules: forced.rules,
     phases: forced.phases.map((at) => positionOf(series, at)),
-    ...(asOf === null ? { undated: true } : {}),
-    ...(forced.chart === null ? {} : { forced: forced.chart }),
-    ...(baseline === undefined ? {} : { baseline: { from: baseline[0] ?? 0, to: baseline[1] ?? 0 } }),
+    baseline: baseline === undefined ? null : { from: baseline[0] ?? 0, to: baseline[1] ?? 0 },
   };
+}
+
+/** What is printed of a series: our reading of it, or a textbook chart that was asked for. */
+type Printed = SeriesReading | ChartReading;
+
+/** `asOf` is null where periods are positions. */
+function readingOf(series: Series, forced: Forced, asOf: Day | null): Printed {
+  const { phases, baseline } = splitsOf(series, forced);
+  const metric = asOf === null ? null : (metricById(series.metric) ?? null);
+  const { chart, rules } = forced;
+  if (chart === null) {
+    return evaluateSeries(series, metric, {
+      asOf,
+      rules: rules === 'western-electric' ? rules : 'wheeler',
+      phases,
+      ...(asOf === null ? { undated: true } : {}),
+      ...(baseline === null ? {} : { baseline }),
+    });
+  }
+  if (needsDenominator(chart) && series.denominators === null) {
+    throw new Misuse(`${series.metricName}: a chart ${chart} needs the size of each sample, a column n`);
+  }
+  const good = metric?.good ?? 'neutral';
+  return readChart(series, { chart, rules, phases, baseline, undated: asOf === null, good });
 }
 
 /** The end of the newest period of any series: nothing in the files is stale or unfinished by itself. */
@@ -104,17 +137,17 @@ function newestEnd(series: readonly Series[]): Day {
 
 const ORDER = ['worse', 'changed', 'better', 'stale', 'routine', 'missing'];
 
-function strongest(reading: SeriesReading): number {
-  const open = reading.signals.filter(({ ended }) => ended === undefined);
-  return Math.max(0, ...open.map(({ strength }) => strength));
+function strongest(reading: Printed): number {
+  const open = reading.signals.flatMap(({ ended, strength }) => (ended === undefined ? [strength] : []));
+  return Math.max(0, ...open.map((strength) => strength ?? Number.MAX_VALUE));
 }
 
-function worstFirst(left: SeriesReading, right: SeriesReading): number {
+function worstFirst(left: Printed, right: Printed): number {
   return ORDER.indexOf(left.state) - ORDER.indexOf(right.state) || strongest(right) - strongest(left);
 }
 
 /** The readings as automations take them: each signal says whether it is a spike or a shift. */
-function toJson(readings: readonly SeriesReading[]): string {
+function toJson(readings: readonly Printed[]): string {
   const series = readings.map((reading) => ({
     ...reading,
     signals: reading.signals.map((signal) => ({ ...signal, alarm: alarmOf(signal.rules) })),
@@ -127,20 +160,20 @@ function alarmOf(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
   return rules.length === 1 && rules[0] === 'outside-limits' ? 'spike' : 'shift';
 }
 
-function toText(readings: readonly SeriesReading[]): string {
+function toText(readings: readonly Printed[]): string {
   return readings.map(({ state, sentence }) => `${state.padEnd(8)} ${sentence}\n`).join('');
 }
 
 type Files = { readonly plain: readonly Series[]; readonly others: readonly string[] };
 
 /** Files of plain numbers are taken in file order where they have no dates or a chart is asked for. */
-async function sortFiles(files: readonly string[], forced: Forced): Promise<Files> {
+async function sortFiles(files: readonly string[], forced: Forced, column: string): Promise<Files> {
   const plain: Series[] = [];
   const others: string[] = [];
   for (const file of files) {
     const text = await textOf(file);
     const wanted = text !== null && (forced.chart !== null || !hasDates(text));
-    const series = wanted ? plainSeries(text, path.basename(file).replace(/\.\w+$/, '')) : null;
+    const series = wanted ? plainSeries(text, path.basename(file).replace(/\.\w+$/, ''), column) : null;
     if (series === null) others.push(file);
     else plain.push(series);
   }
@@ -155,7 +188,7 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     throw new Misuse(`“${asOf}” is no day: --as-of 2026-11-18`);
   const settings = await settingsOf(values);
   return withInput(positionals, terminal, async (files) => {
-    const { plain, others } = await sortFiles(files, forced);
+    const { plain, others } = await sortFiles(files, forced, values.column ?? 'y');
     const found =
       others.length === 0
         ? { series: [], status: 0 as const }
@@ -163,10 +196,8 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const weekly = found.series.map((one) => toWeeks(one));
     const day = asOf ?? newestEnd(weekly);
     const readings = [
-      ...plain.map((one) => evaluateSeries(one, null, optionsFor(one, forced, null))),
-      ...weekly.map((one) =>
-        evaluateSeries(one, metricById(one.metric) ?? null, optionsFor(one, forced, day)),
-      ),
+      ...plain.map((one) => readingOf(one, forced, null)),
+      ...weekly.map((one) => readingOf(one, forced, day)),
     ].toSorted(worstFirst);
     terminal.out(values.json === true ? toJson(readings) : toText(readings));
     return found.status;
