@@ -23,8 +23,7 @@ function isNumber(profile: ColumnProfile, promised: boolean): boolean {
   return profile.others.size <= FEW_EXCEPTIONS;
 }
 
-const TIME_NAME =
-  /\btime\b|\bhour\b|uhrzeit|\bzeit\b|heure|\bhora\b|\bora\b|\btid\b|klockslag|godzina|\btijd\b|時刻|時間/i;
+const TIME_NAME = /\btime\b|\bhour\b|uhrzeit|\bheure\b|\bhora\b|\bora\b|klockslag|godzina|時刻/i;
 const LENGTH_NAME =
   /spent|duration|lead|cycle|mean|recover|dauer|dur[ée]e|took|elapsed|wait|response|\back\b|resol|restor|handling/i;
 

@@ -19,7 +19,7 @@ const MOST = 0.5;
 const EPOCH_NAME = /time|date|_at$|At$|^ts$|stamp|created|updated|start|end|when|since|until|epoch|due/i;
 const VERSION_NAME = /\b(?:versions?|build|revision|firmware)\b(?!.*(?:date|time|\bat\b|\bon\b))/i;
 const DAY_NAME =
-  /(?:^|[^\p{L}])(?:date|datum|fecha|data|dato|day|tag|jour|dia|giorno|created|opened|resolved|closed|started|merged|deployed|completed)(?:$|[^\p{L}])|日付|日$/iu;
+  /(?:^|[^\p{L}])(?:date|datum|fecha)(?:$|[^\p{L}])|^(?:data|dato|day|tag|jour|dia|giorno|when)$|[a-z]Date$|_at$|[a-z]At$|日付/iu;
 const WEEK_NAME =
   /(?:^|[^\p{L}])(?:week|weeks|wk|kw|cw|woche|kalenderwoche|semaine|sem|semana|settimana|vecka|uge|uke|tydzie[nń]|yearweek|isoweek)(?:$|[^\p{L}])|週/iu;
 const MONTH_NAME =

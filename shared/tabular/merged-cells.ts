@@ -19,10 +19,15 @@ export function mergedOver(
   if (filled < 2 || missing < filled || distinct.size !== filled) return null;
   const sources = new Map<number, number>();
   let above = -1;
+  let before = -1;
   for (const record of data) {
-    if (!isMissing(records.text(record, column.index))) above = record;
-    else if (above < 0 || records.text(record, column.index).trim() !== '') return null;
+    if (!isMissing(records.text(record, column.index))) {
+      // A cell over one row alone is no merged one: the gaps are gaps.
+      if (above >= 0 && above === before) return null;
+      above = record;
+    } else if (above < 0 || records.text(record, column.index).trim() !== '') return null;
     else sources.set(record, above);
+    before = record;
   }
-  return sources;
+  return above === before ? null : sources;
 }

@@ -51,7 +51,6 @@ const TOKENS: ReadonlySet<string> = new Set([
   'non renseigné',
   'sans objet',
   'n.d.',
-  'nd',
   'n/d',
   'sin datos',
   'sin dato',

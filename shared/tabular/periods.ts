@@ -13,11 +13,11 @@ const ASIAN_WEEK = /^(\d{4})年\s?第?(\d{1,2})週$/;
 const WEEK_ONLY = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})週?$`, 'i');
 const YEAR_MONTH = /^((?:19|20|21)\d{2})(?:[-/]|-?M)(\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})\/((?:19|20|21)\d{2})$/;
-const NAMED_MONTH = /^(\p{L}{3,12})\.?(?:[\s\-/.']{1,2}|\sd[eo]l?\s|(?=\d))(\d{4}|\d{2})$/u;
+const NAMED_MONTH = /^(\p{L}{3,12})\.?(?:[\s\-/.']{1,2}|\sd[eo]l?\s|(?=(?:20\d{2}|[23]\d)$))(\d{4}|\d{2})$/u;
 const YEAR_NAMED = /^(\d{4})[\s\-/.]{1,2}(\p{L}{3,12})\.?$/u;
 const ASIAN_MONTH = /^(\d{4})[年년]\s?(\d{1,2})[月월]$/;
 const QUARTER_FIRST =
-  /^(?:[QTK]|quarter\s|quartal\s|trimestre\s|kvartal\s)\s?([1-4])[\s\-/'.]{0,2}(\d{4}|\d{2})$/i;
+  /^(?:Q|[TK](?=\s?[1-4](?:[\s'/]|[-.]?20))|quarter\s|quartal\s|trimestre\s|kvartal\s)\s?([1-4])[\s\-/'.]{0,2}(\d{4}|\d{2})$/i;
 const YEAR_FIRST = /^(\d{4})[\s\-/]{0,2}[QTK]([1-4])$/i;
 const NUMBER_QUARTER =
   /^([1-4])(?:\.\s?|º\s?|er\s?|e\s|\s)?(?:[QTK]|quarter|quartal|trimestre|trim\.?|kvartal)[\s\-/']{0,2}(\d{4}|\d{2})$/i;
@@ -112,8 +112,8 @@ export function yearlessPeriod(text: string): YearlessPeriod | null {
   const weekOnly = WEEK_ONLY.exec(text);
   if (weekOnly !== null) {
     const number = Number(weekOnly[1]);
-    // One letter and one digit (`v2`, `S1`) names versions and sprints as often as weeks.
-    if (text.length < 3) return null;
+    // `v2` and `S1` name versions and sprints as often as weeks.
+    if (/^[sv]\d$/i.test(text)) return null;
     return number >= 1 && number <= 53 ? { grain: 'week', number } : null;
   }
   const quarter = QUARTER_ONLY.exec(text);

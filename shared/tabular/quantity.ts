@@ -81,6 +81,9 @@ function span(found: readonly Token[], sign: 1 | -1): SpanQuantity | null {
   return { kind: 'span', sign, parts };
 }
 
+/** Multipliers of amounts only: beside other numbers they are bytes, man-days, credits. */
+const MONEY_ONLY = /^(?:b|mds?|cr)\.?$/i;
+
 /** Unit and multiplier written after a numeral: `ms`, `K`, `Mil`, `M$`, `%`, `k USD`. */
 function suffix(
   text: string,
@@ -90,7 +93,8 @@ function suffix(
   const multiplier = multiplierNamed(text);
   const scaled =
     money !== null || text === text.toUpperCase() || multiplierNamed(text) !== 1e6 || text.length > 1;
-  if (multiplier !== null && scaled) return { unit: money, multiplier };
+  if (multiplier !== null && scaled && (money !== null || !MONEY_ONLY.test(text)))
+    return { unit: money, multiplier };
   const unit = unitNamed(text);
   if (unit === null || (money !== null && unit.family === 'money' && unit.label !== money.label)) return null;
   return { unit, multiplier: 1 };

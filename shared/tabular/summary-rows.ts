@@ -79,6 +79,9 @@ function addsUp(frame: TableFrame, record: number, texts: readonly string[]): bo
     return Number.isNaN(above) ? [] : [Math.abs(value - above) <= Math.abs(value) * NEAR];
   });
   if (sums.length === 0 || !sums.every((fits) => fits)) return false;
+  // A small number alone equals a sum by chance.
+  const large = texts.some((text, field) => kinds[field] === 'number' && Math.abs(plainNumber(text)) >= 10);
+  if (sums.length === 1 && !large) return false;
   return own <= 1 && (own < named || (sums.length >= 3 && record - place.dataFrom >= 3));
 }
 

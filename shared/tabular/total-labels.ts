@@ -1,5 +1,5 @@
 const TOTAL =
-  /^(?:(?:grand|sub|overall|service|column|row|sous|team|gesamt|end)[\s-]?)?(?:totals?|subtotals?|gesamt|gesamtsumme|insgesamt|summe|zwischensumme|somme|totaux|totale|totaal|totalt|summa|razem|suma\s(?:całkowita|końcowa)|ogółem|łącznie|celkem|yhteensä|toplam|összesen|i\salt|合計|小計|総計|总计|합계)(?:\s(?:général|general|geral|hours|heures|stunden|amount|cost|generale|costs))?(?:\s?\(.{0,20}\))?:?$/iu;
+  /^(?:(?:grand|sub|overall|service|column|row|sous|team|gesamt|end)[\s-]?)?(?:totals?|subtotals?|gesamt|gesamtsumme|insgesamt|summe|zwischensumme|somme|totaux|totale|totaal|totalt|summa|razem|suma\s(?:całkowita|końcowa)|ogółem|łącznie|celkem|yhteensä|toplam|összesen|i\salt|合計|小計|総計|总计|합계)(?:\s(?:général|general|geral|generale))?(?:\s?\(.{0,20}\))?:?$/iu;
 const EVERYTHING =
   /^(?:all|every|alle)\s(?:teams?|services?|projects?|repositories|repos|entities|rows|projekte)$/i;
 /** Words that summarise as often as they name something (a service called media). */

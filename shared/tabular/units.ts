@@ -27,7 +27,7 @@ const NAMED: readonly (readonly [Unit, string])[] = [
   [unit('wk', 'time', 7 * DAY), 'w wk wks week weeks woche wochen semaines semanas veckor 週'],
   [unit('%', 'percent'), '% percent pct percentage prozent pourcent porcentaje procent ％'],
   [unit('share', 'share'), 'ratio share fraction'],
-  [unit('bytes', 'bytes'), 'byte bytes'],
+  [unit('bytes', 'bytes'), 'b byte bytes'],
   [unit('KB', 'bytes', 1e3), 'kb'],
   [unit('MB', 'bytes', 1e6), 'mb'],
   [unit('GB', 'bytes', 1e9), 'gb'],
@@ -177,6 +177,14 @@ const LEADING = /(?:^|[_\s])(seconds|minutes|hours|days|ms)[_\s](?:to|until|sinc
 
 /** Words too short or too common to be a unit at the end of a header (`phase d`, `team m`). */
 const NOT_SUFFIXES = new Set([
+  'b',
+  'fr',
+  'ft',
+  'rs',
+  'kr',
+  'sfr',
+  'tim',
+  'ore',
   'd',
   'w',
   'm',

@@ -297,6 +297,24 @@ const CAREFUL: readonly Careful[] = [
     grain: 'week',
     cells: 5,
   },
+  { file: 'kpi-total-rows.csv', status: 'read', rows: 3, excluded: 0, rejected: 0, questions: [], cells: 6 },
+  {
+    file: 'requests-per-day.csv',
+    status: 'read',
+    rows: 3,
+    rejected: 0,
+    questions: [],
+    columns: [{ name: 'Requests per day', role: 'value', sum: 132_000 }],
+  },
+  { file: 'sums-by-chance.csv', status: 'read', rows: 3, excluded: 0, rejected: 0, questions: [] },
+  {
+    file: 'arbeitszeit.csv',
+    status: 'needs-answer',
+    rows: 3,
+    rejected: 0,
+    questions: ['duration'],
+    columns: [{ name: 'Zeit', role: 'value' }],
+  },
 ];
 
 function expectColumns(reading: Reading, { columns = [], cells }: Careful): void {
