@@ -51,7 +51,7 @@ export function nameOfRule(rule: RuleId): string {
     case 'four-of-five':
       return 'four of five on one side';
     case 'threshold':
-      return 'past its threshold';
+      return 'past its target';
     default:
       return exhaustive(rule);
   }

@@ -5,6 +5,7 @@ import { agendaOf } from '#shared/review/agenda.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
 import { type NextReview, nextReview } from '#shared/review/next-review.ts';
 import { readinessChecks } from '#shared/review/readiness.ts';
+import { withResting } from '#shared/review/resting.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
 import { frozenAtStart } from '#shared/review/start.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
@@ -72,8 +73,15 @@ export function useStartReview(): (review: Review, state: CurrentState) => void 
   const append = useAppend();
   return (review, state) => {
     const carried = carryOver(registers, today);
-    const readiness = readinessChecks({ review, state, registers, today });
+    const laid = withResting(review, state.anomalies, registers);
+    const readiness = readinessChecks({ review: laid, state, registers, today });
+    const resting = Object.entries(laid.aside).filter(([anomaly]) => !Object.hasOwn(review.aside, anomaly));
     append([
+      ...resting.map(([anomaly, reason]) => ({
+        stream: `review:${review.id}` as const,
+        type: 'anomaly-set-aside' as const,
+        data: { anomaly, reason },
+      })),
       {
         stream: `review:${review.id}`,
         type: 'review-started',

@@ -5,6 +5,7 @@ export type MarkShape =
   | 'diamond'
   | 'square'
   | 'triangle'
+  | 'triangle-down'
   | 'dot'
   | 'check'
   | 'late'
@@ -16,6 +17,7 @@ const PATHS: Readonly<Record<MarkShape, { readonly d: string; readonly line?: bo
   diamond: { d: 'M5 0.4L9.6 5L5 9.6L0.4 5Z' },
   square: { d: 'M1 1H9V9H1Z' },
   triangle: { d: 'M5 0.8L9.6 9H0.4Z' },
+  'triangle-down': { d: 'M5 9.2L0.4 1H9.6Z' },
   dot: { d: 'M5 1.5A3.5 3.5 0 1 1 5 8.5A3.5 3.5 0 1 1 5 1.5Z' },
   check: { d: 'M1 5.5l3 3 5-7', line: true },
   late: { d: 'M5 1A4 4 0 1 1 5 9A4 4 0 1 1 5 1ZM5 2.8V5.2L6.6 6.2', line: true },

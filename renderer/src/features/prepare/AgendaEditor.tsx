@@ -56,7 +56,9 @@ export function AgendaEditor({ review, state }: Props) {
     >
       <ol className={styles.blocks}>
         {blocks.map((block, at) => {
-          const anomalies = state.anomalies.filter((one) => one.dimension === block.dimension).length;
+          const anomalies = state.anomalies.filter(
+            (one) => one.dimension === block.dimension && !Object.hasOwn(review.aside, one.id),
+          ).length;
           return (
             <li key={block.id}>
               <time>{starts[at]}</time>

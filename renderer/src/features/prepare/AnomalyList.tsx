@@ -9,7 +9,7 @@ import type { Review } from '#shared/review/review.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './AnomalyList.module.css';
 import { AnomalyRow } from './AnomalyRow.tsx';
-import { moved, walkOf } from './anomaly-order.ts';
+import { moved, putBack, walkOf } from './anomaly-order.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
@@ -102,7 +102,10 @@ export function AnomalyList({ review, state }: Props) {
                 <Button
                   look="link"
                   onPress={() =>
-                    append([{ stream, type: 'anomaly-put-back', data: { anomaly: anomaly.id } }])
+                    append([
+                      { stream, type: 'anomaly-put-back', data: { anomaly: anomaly.id } },
+                      { stream, type: 'anomalies-ordered', data: putBack(review, state, anomaly) },
+                    ])
                   }
                 >
                   Put back

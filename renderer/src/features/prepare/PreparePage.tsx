@@ -1,9 +1,10 @@
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useCurrentReview } from '#renderer/src/data/reviews.ts';
-import { useReview } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useRegisters, useReview } from '#renderer/src/data/WorkspaceContext.tsx';
 import { goTo } from '#renderer/src/state/navigation.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
+import { withResting } from '#shared/review/resting.ts';
 import { AgendaEditor } from './AgendaEditor.tsx';
 import { AnomalyList } from './AnomalyList.tsx';
 import { Arrived } from './Arrived.tsx';
@@ -20,6 +21,7 @@ export function PreparePage() {
   const summary = useCurrentReview();
   const review = useReview(summary?.id ?? null);
   const { state, trouble } = useCurrentState();
+  const registers = useRegisters();
   if (summary === null || review === null) return <NotPlanned />;
   if (review.status !== 'preparing') {
     return (
@@ -37,11 +39,12 @@ export function PreparePage() {
       </Page>
     );
   }
+  const laid = withResting(review, state.anomalies, registers);
   return (
     <Page
       title="Prepare"
       remark={<Roles review={review} />}
-      actions={<PreReadButton review={review} state={state} />}
+      actions={<PreReadButton review={laid} state={state} />}
     >
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -49,9 +52,9 @@ export function PreparePage() {
           <Wins review={review} state={state} />
           <UpcomingChanges />
         </div>
-        <AnomalyList review={review} state={state} />
+        <AnomalyList review={laid} state={state} />
         <div className={styles.column}>
-          <AgendaEditor review={review} state={state} />
+          <AgendaEditor review={laid} state={state} />
           <ReadinessGate review={review} state={state} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { readinessChecks } from '#shared/review/readiness.ts';
+import { withResting } from '#shared/review/resting.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './ReadinessGate.module.css';
@@ -17,7 +18,12 @@ export function ReadinessGate({ review, state }: { readonly review: Review; read
   const registers = useRegisters();
   const today = useToday();
   const start = useStartReview();
-  const checks = readinessChecks({ review, state, registers, today });
+  const checks = readinessChecks({
+    review: withResting(review, state.anomalies, registers),
+    state,
+    registers,
+    today,
+  });
   const judged = checks.filter((check) => check.status !== 'not-judged');
   const gaps = judged.filter((check) => check.status === 'gap').length;
   const begin = () => start(review, state);

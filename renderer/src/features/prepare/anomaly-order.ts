@@ -47,3 +47,17 @@ export function moved(
   order[from] = other;
   return { dimension, order };
 }
+
+/** The order by hand that puts an anomaly that was set aside back where its rank has it. */
+export function putBack(
+  review: Review,
+  state: CurrentState,
+  { id, dimension }: Pick<Anomaly, 'id' | 'dimension'>,
+): { readonly dimension: string; readonly order: string[] } {
+  const { [id]: _reason, ...aside } = review.aside;
+  const { put } = walkOf({ ...review, aside }, state);
+  return {
+    dimension,
+    order: put.filter((one) => one.anomaly.dimension === dimension).map((one) => one.anomaly.id),
+  };
+}

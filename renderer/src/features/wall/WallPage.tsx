@@ -14,13 +14,16 @@ function Legend() {
   return (
     <p className={styles.legend}>
       <span>
-        <Mark shape="diamond" /> outside limits or target
+        <Mark shape="diamond" /> outside limits
       </span>
       <span>
         <Mark shape="square" /> run of eight
       </span>
       <span>
         <Mark shape="triangle" /> three of four near a limit
+      </span>
+      <span>
+        <Mark shape="triangle-down" /> past its target
       </span>
       <span data-tone="worse">worse</span>
       <span data-tone="better">better</span>

@@ -16,7 +16,7 @@ function Waiting({ check }: { readonly check: ClosingCheck }) {
   return (
     <li>
       <Mark shape={check.must ? 'open' : 'gap'} />
-      <div>
+      <div className={styles['what']}>
         <b>{check.sentence}</b>
         <ul>
           {check.unmet.slice(0, SHOWN).map((unmet) => {

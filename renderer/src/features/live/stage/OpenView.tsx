@@ -1,9 +1,10 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { counted } from '#renderer/src/features/live/wording.ts';
+import { counted, midSentence } from '#renderer/src/features/live/wording.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
-import { seriesStates } from '#shared/drive/registers.ts';
+import { closingRuleById, seriesStates } from '#shared/drive/registers.ts';
+import { carryOver } from '#shared/review/carry-over.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { DimensionRead, SeriesState } from '#shared/signals/reading.ts';
 import styles from './Blocks.module.css';
@@ -53,6 +54,18 @@ function openingWords({ dimensions: reads }: Pick<Review, 'dimensions'>, shown: 
     : 'No series is measured yet. The walk is what the room knows; take it down as it comes.';
 }
 
+/** What the last review closed without, each rule with its reason: it opens this one. */
+function Waived() {
+  const { registers, today } = useLive();
+  const { waivers } = carryOver(registers, today);
+  return waivers.map(({ rule, reason }) => (
+    <p key={rule} className={styles['more']} dir="auto">
+      The last review closed without this: {midSentence(closingRuleById(rule)?.rule ?? rule)}. Reason:{' '}
+      {reason}
+    </p>
+  ));
+}
+
 /** The start: the state of each dimension in one sentence. */
 export function OpenView() {
   const { review } = useLive();
@@ -78,6 +91,7 @@ export function OpenView() {
           />
         ))}
       </ul>
+      <Waived />
     </>
   );
 }
