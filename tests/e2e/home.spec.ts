@@ -35,3 +35,27 @@ test('the dark theme has enough contrast as well', async ({ app }) => {
   await expect(app.page.getByRole('heading', { name: 'Delivery', exact: true })).toBeVisible();
   expect(await app.axe()).toEqual([]);
 });
+
+test('at 200 % zoom every screen scrolls inside itself, and the menu leaves room for it', async ({ app }) => {
+  await app.openSample();
+  await app.page.setViewportSize({ width: 640, height: 360 });
+  for (const place of ['home', 'prepare', 'wall', 'actions', 'cadence', 'data', 'settings']) {
+    await app.goTo(place);
+    await expect(app.page.locator('main').first()).not.toBeEmpty();
+    const beyond = await app.page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(beyond, place).toBeLessThanOrEqual(0);
+  }
+  await app.goTo('home');
+  const menu = await app.page.getByRole('navigation', { name: 'Screens' }).boundingBox();
+  expect((menu?.y ?? 0) + (menu?.height ?? 0)).toBeLessThan(120);
+});
+
+test('the keys of a screen fit into its window', async ({ app }) => {
+  await app.openSample();
+  await app.goTo('prepare');
+  await app.page.getByRole('button', { name: 'Plan this review' }).press('Enter');
+  await app.page.keyboard.press('Control+Enter');
+  await expect(app.page.getByRole('heading', { name: /^Where we stand/ })).toBeVisible();
+  await app.page.keyboard.press('?');
+  await expect(app.page.getByText('Single keys are off while you type')).toBeInViewport({ ratio: 1 });
+});

@@ -58,12 +58,15 @@ function openingWords({ dimensions: reads }: Pick<Review, 'dimensions'>, shown: 
 function Waived() {
   const { registers, today } = useLive();
   const { waivers } = carryOver(registers, today);
-  return waivers.map(({ rule, reason }) => (
-    <p key={rule} className={styles['more']} dir="auto">
-      The last review closed without this: {midSentence(closingRuleById(rule)?.rule ?? rule)}. Reason:{' '}
-      {reason}
+  if (waivers.length === 0) return null;
+  const said = waivers.map(
+    ({ rule, reason }) => `${midSentence(closingRuleById(rule)?.rule ?? rule)} (“${reason}”)`,
+  );
+  return (
+    <p className={styles['more']} dir="auto">
+      Waived when the last review closed: {said.join('; ')}.
     </p>
-  ));
+  );
 }
 
 /** The start: the state of each dimension in one sentence. */
