@@ -31,6 +31,12 @@ export type NextReview = {
   readonly facilitator: string | null;
 };
 
+/** The day of the next review where no cadence is set: today, or a week after the review that was held today. */
+export function dayWithoutCadence({ reviews }: Pick<Registers, 'reviews'>, today: Day): Day {
+  const held = reviews.findLast((review) => review.status === 'closed')?.date ?? null;
+  return held !== null && held >= today ? addDays(held, 7) : today;
+}
+
 /**
  * The next review on or after `today` (the organization's day): as the last one handed it over where that still lies
  * ahead, else by cadence and rota. A review that was held today is over. Null without a cadence.

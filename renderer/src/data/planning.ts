@@ -3,7 +3,7 @@ import { type AgendaTemplate, agendaTemplateById, agendaTemplates } from '#share
 import type { Registers } from '#shared/registers/registers.ts';
 import { agendaOf } from '#shared/review/agenda.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
-import { type NextReview, nextReview } from '#shared/review/next-review.ts';
+import { dayWithoutCadence, type NextReview, nextReview } from '#shared/review/next-review.ts';
 import { readinessChecks } from '#shared/review/readiness.ts';
 import { withResting } from '#shared/review/resting.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
@@ -26,13 +26,13 @@ export function templateBlocks(registers: Pick<Registers, 'templates'>, id: stri
   return agendaOf(template);
 }
 
-/** The next review by cadence and rota; today's first one where there is no cadence yet. */
+/** The next review by cadence and rota; today, or a week after the last, where there is no cadence yet. */
 export function useNextReview(): NextReview {
   const registers = useRegisters();
   const today = useToday();
   return (
     nextReview(registers, today) ?? {
-      date: today,
+      date: dayWithoutCadence(registers, today),
       time: FIRST_TIME,
       slotMinutes: FIRST_SLOT_MINUTES,
       template: FIRST_TEMPLATE,

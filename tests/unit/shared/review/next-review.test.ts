@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence, ReviewSummary } from '#shared/registers/registers.ts';
-import { nextReview, reviewDays } from '#shared/review/next-review.ts';
+import { dayWithoutCadence, nextReview, reviewDays } from '#shared/review/next-review.ts';
 import { nextFacilitator } from '#shared/review/rota.ts';
 import { dayInZone, instantInZone } from '#shared/review/zone.ts';
 
@@ -73,6 +73,12 @@ describe('the next review', () => {
 
   it('does not exist without a cadence', () => {
     expect(next([], '2026-11-18', null)).toBeNull();
+  });
+
+  it('is today without a cadence, and a week later once today has been held', () => {
+    expect(dayWithoutCadence({ reviews: [] }, '2026-11-18')).toBe('2026-11-18');
+    expect(dayWithoutCadence({ reviews: [held('2026-11-18')] }, '2026-11-18')).toBe('2026-11-25');
+    expect(dayWithoutCadence({ reviews: [held('2026-11-11')] }, '2026-11-20')).toBe('2026-11-20');
   });
 
   it('keeps to every other week, across a year that has 53', () => {

@@ -53,8 +53,10 @@ function ItemEntry({ item }: { readonly item: ReviewItem }) {
     <li>
       <time className={styles['time']}>{wallTime(item.made.atMs)}</time>
       <b>{KIND_NAMES[item.kind]}</b>
-      <span className={styles['text']} dir="auto" title={item.text}>
-        <span className={styles['cut']}>{item.text}</span>
+      <span className={styles['text']} title={item.text}>
+        <span className={styles['cut']} dir="auto">
+          {item.text}
+        </span>
         <span className={styles['quiet']}>{promised.join(', ')}</span>
         {missing.map((lack) => (
           <span key={lack} className={styles['missing']}>
