@@ -5,7 +5,9 @@ import { phasesFrom } from '#shared/signals/control-charts/chart-phases.ts';
 import type { ChartKind, ChartPhase, ControlChart } from '#shared/signals/control-charts/control-chart.ts';
 import { drawChart } from '#shared/signals/control-charts/draw.ts';
 import { iPrimeChart, xmrChart } from '#shared/signals/control-charts/individuals.ts';
-import { faultsOf, type Reference, references } from '#tests/support/reference-charts.ts';
+import { gChart } from '#shared/signals/control-charts/rare-events.ts';
+import { edgeCases, type Reference, references } from '#tests/support/reference-answers.ts';
+import { faultsOf } from '#tests/support/reference-charts.ts';
 
 type Draw = (reference: Reference, phases: readonly ChartPhase[]) => ControlChart;
 type Claim = {
@@ -91,6 +93,9 @@ const CLAIMS: Readonly<Record<string, Claim>> = {
   'ip-qic-screened': { draw: ({ columns }, phases) => iPrimeChart(columns, phases, { screened: true }) },
   'g-qic': { draw: standard('g') },
   'g-powerbi': { draw: standard('g') },
+  'g-qcc-prob': {
+    draw: ({ columns }, phases) => gChart(columns, phases, { limits: 'probability' }),
+  },
   't-qic': { draw: standard('t') },
   't-powerbi': { draw: standard('t') },
   'run-anhoej': { draw: standard('run') },
@@ -128,7 +133,7 @@ const DIFFERENT: Readonly<Record<string, string>> = {
 /** Kinds of answers that no chart of ours claims, each with the reason. */
 const LEFT_OUT: readonly (readonly [kind: RegExp, reason: string])[] = [
   [/peer-error$/, 'the other program fails on this input'],
-  [/^(p|np|u|c|g)-qcc-prob$/, 'probability limits are not drawn'],
+  [/^(p|np|u|c)-qcc-prob$/, 'limits of binomial and Poisson probability are not drawn'],
   [/^xmrit/, 'rounds its limits to two decimals before it judges'],
   [/^i_mm-powerbi$/, 'the median range over the constant of the mean range: 15 % too narrow'],
   [/^(xbar|s)-q/, 'several values per period'],
@@ -158,11 +163,11 @@ describe.skipIf(references.length === 0)('charts beside the answers of R and oth
       counts[reason] = (counts[reason] ?? 0) + 1;
     }
     expect(counts).toEqual({
-      claimed: 445,
+      claimed: 449,
       'a comparison of two stretches, not a chart': 3,
       'change points and other detectors': 198,
       'the median range over the constant of the mean range: 15 % too narrow': 19,
-      'probability limits are not drawn': 34,
+      'limits of binomial and Poisson probability are not drawn': 30,
       'rounds its limits to two decimals before it judges': 58,
       'screening leaves no variation, the limits of the other program collapse on the centre and ours do not': 1,
       seasons: 24,
@@ -178,5 +183,12 @@ describe.skipIf(references.length === 0)('charts beside the answers of R and oth
     const chart = claim.draw(reference, phases);
     const { westernElectric = [], nelson = [] } = claim;
     expect(faultsOf({ reference, chart, phases, westernElectric, nelson }).slice(0, 3)).toEqual([]);
+  });
+
+  it.each(edgeCases)('$title, a series made by hand', (reference) => {
+    const phases = whole(reference);
+    const chart = drawChart('xmr', reference.columns, phases);
+    const western = { westernElectric: ALL_FOUR, nelson: ALL_EIGHT };
+    expect(faultsOf({ reference, chart, phases, ...western })).toEqual([]);
   });
 });

@@ -1,67 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { ChartColumns, ChartPhase, ControlChart } from '#shared/signals/control-charts/control-chart.ts';
+import type { ChartPhase, ControlChart } from '#shared/signals/control-charts/control-chart.ts';
 import { D4, meanRange, rangesWithin } from '#shared/signals/control-charts/moving-range.ts';
 import { markPatterns, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
 import { runsTest } from '#shared/signals/control-charts/runs-test.ts';
-
-const folder = path.resolve(import.meta.dirname, '../../../shared/data/signals/series');
-
-type Answer = Readonly<Record<string, unknown>>;
-type Case = { readonly case: string; readonly call: string; readonly expected: Answer };
-type Answers = {
-  readonly id: string;
-  readonly data: string;
-  readonly i_column?: string;
-  readonly event_index?: number;
-  readonly baseline_n?: number;
-  readonly cases: readonly Case[];
-};
-export type Reference = Case & {
-  readonly title: string;
-  readonly answers: Answers;
-  readonly columns: ChartColumns;
-};
-
-/** Charts of individual values of a file whose counts are something else; the answers name the column. */
-const OF_SINGLE_VALUES = /^(xmr|mr-qic|run-anhoej|nhs|i-powerbi|i_m-powerbi|ewma|cusum)/;
-
-function columnsOf(answers: Answers, kind: string): ChartColumns {
-  const [header = '', ...lines] = readFileSync(path.join(folder, answers.data), 'utf8')
-    .trimEnd()
-    .split(/\r?\n/);
-  const column = (name: string): Float64Array | null => {
-    const position = header.split(',').indexOf(name);
-    if (position < 0) return null;
-    return Float64Array.from(lines, (line) => {
-      const cell = line.split(',')[position] ?? '';
-      return cell === '' ? Number.NaN : Number(cell);
-    });
-  };
-  const single = OF_SINGLE_VALUES.test(kind) ? (answers.i_column ?? 'y') : 'y';
-  const values = column(single);
-  const denominators = column('n');
-  // The single values of this file of counts and exposures are its rates.
-  if (kind.startsWith('nhs-rebase') && values !== null && denominators !== null) {
-    return {
-      values: values.map((value, index) => value / (denominators[index] ?? Number.NaN)),
-      numerators: null,
-      denominators,
-    };
-  }
-  return { values: values ?? new Float64Array(), numerators: null, denominators };
-}
-
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.expected.json')) : [];
-export const references: readonly Reference[] = files.flatMap((file) => {
-  const answers: Answers = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-  return answers.cases.map((one) => ({
-    ...one,
-    title: `${answers.id} ${one.case}`,
-    answers,
-    columns: columnsOf(answers, one.case),
-  }));
-});
+import type { Answer, Reference } from '#tests/support/reference-answers.ts';
 
 /** A chart of an answer as it was drawn, and the rules whose lists of points are to agree. */
 export type Comparison = {
@@ -163,7 +104,8 @@ function faultsOfColumns(comparison: Comparison): readonly string[] {
     const column = COLUMNS[key];
     // The lower two-sigma line of a t chart has no answer where its root is negative.
     if (column === undefined || (chart.kind === 't' && key.startsWith('l') && key.endsWith('95'))) return [];
-    if ((chart.kind === 'cusum' || chart.kind === 'ewma') && key === 'center') return [];
+    // R names the level of the process here, and for g the mean of cases with the event.
+    if (['cusum', 'ewma', 'g'].includes(chart.kind) && key === 'center') return [];
     return perPoint(answer, comparison).flatMap((expected, index) =>
       isClose(column(chart, index), expected)
         ? []

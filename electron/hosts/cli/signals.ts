@@ -126,7 +126,7 @@ function readingOf(series: Series, forced: Forced, asOf: Day | null): Printed {
     throw new Misuse(`${series.metricName}: a chart ${chart} needs the size of each sample, a column n`);
   }
   const good = metric?.good ?? 'neutral';
-  return readChart(series, { chart, rules, phases, baseline, undated: asOf === null, good });
+  return readChart(series, { chart, rules, phases, baseline, asOf, good });
 }
 
 /** The end of the newest period of any series: nothing in the files is stale or unfinished by itself. */

@@ -1,5 +1,7 @@
+import { type Day, dayToMs } from '#shared/day.ts';
 import { formatFigure } from '#shared/figures.ts';
 import type { Series } from '#shared/series/series.ts';
+import { periodEnd } from '#shared/signals/periods.ts';
 import { statusOf } from '#shared/signals/phases.ts';
 import type { SeriesState, SeriesStatus } from '#shared/signals/reading.ts';
 import { phasesFrom } from './chart-phases.ts';
@@ -14,7 +16,7 @@ import {
   nameAt,
   toSignals,
 } from './chart-signals.ts';
-import { at, type ChartKind, type ChartPhase } from './control-chart.ts';
+import { at, type ChartColumns, type ChartKind, type ChartPhase } from './control-chart.ts';
 import { drawChart, needsDenominator, plottedUnit, whyOfChart } from './draw.ts';
 import { D4, meanRange, rangesWithin } from './moving-range.ts';
 import { type ChartRule, markPatterns, type RuleSetName } from './pattern-rules.ts';
@@ -79,11 +81,11 @@ function count(column: Float64Array, from: number, to: number): number {
 }
 
 function toPhase(drawn: Drawn, phase: ChartPhase): ChartReadingPhase {
-  const { chart, choice, series } = drawn;
+  const { chart, choice } = drawn;
   const { from, to, baseline } = phase;
   const sums = chart.kind === 'ewma' || chart.kind === 'cusum';
   const test = sums ? null : runsTest(chart.plotted, chart.centre, phase);
-  const range = chart.kind === 'xmr' ? meanRange(rangesWithin(series.values, baseline), false) : Number.NaN;
+  const range = chart.kind === 'xmr' ? meanRange(rangesWithin(chart.plotted, baseline), false) : Number.NaN;
   const n = count(chart.plotted, baseline.from, baseline.to);
   return {
     from: nameAt(drawn, from),
@@ -123,10 +125,27 @@ function toPoint(drawn: Drawn, index: number): ChartReadingPoint {
 
 const STATES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
 
+/** The columns with every period missing that is not over on the day; a state is known when it is measured. */
+function overBy({ starts, grain, aggregation, ...series }: Series, asOf: Day | null): ChartColumns {
+  const now = asOf === null ? null : dayToMs(asOf);
+  if (now === null) return series;
+  const isOver = (index: number): boolean => {
+    const start = at(starts, index);
+    return (aggregation === 'last' ? start : periodEnd(start, grain)) <= now;
+  };
+  const over = (column: Float64Array | null): Float64Array | null =>
+    column?.map((value, index) => (isOver(index) ? value : Number.NaN)) ?? null;
+  return {
+    values: over(series.values) ?? series.values,
+    numerators: over(series.numerators),
+    denominators: over(series.denominators),
+  };
+}
+
 /** One series on a chart of the chosen kind: textbook limits and every mark of the chosen rules, for description. */
 export function readChart(series: Series, choice: ChartChoice): ChartReading {
   const phases = phasesFrom(series.values.length, choice.phases, choice.baseline);
-  const chart = drawChart(choice.chart, series, phases);
+  const chart = drawChart(choice.chart, overBy(series, choice.asOf), phases);
   const marked =
     choice.chart === 'run' ? markLongRuns(chart, phases) : markPatterns(chart, phases, choice.rules);
   const drawn = { series, choice, chart, phases, marked };

@@ -1,3 +1,4 @@
+import type { Day } from '#shared/day.ts';
 import { formatFigure } from '#shared/figures.ts';
 import type { Series } from '#shared/series/series.ts';
 import { directionOf } from '#shared/signals/judge.ts';
@@ -15,8 +16,8 @@ export type ChartChoice = {
   readonly phases: readonly number[];
   /** First and last position of a baseline set by hand; it belongs to the phase that holds its first. */
   readonly baseline: { readonly from: number; readonly to: number } | null;
-  /** Periods are positions, not days. */
-  readonly undated: boolean;
+  /** Day of the look: periods that are not over on it are missing. null where periods are positions, not days. */
+  readonly asOf: Day | null;
   readonly good: Good;
 };
 
@@ -47,17 +48,23 @@ export function known(value: number): number | null {
 
 export function nameAt({ series, choice }: Drawn, index: number): string {
   const start = at(series.starts, index);
-  return choice.undated ? String(start) : periodDay(start);
+  return choice.asOf === null ? String(start) : periodDay(start);
 }
 
 export function alarmOf(rules: readonly ChartRule[]): 'spike' | 'shift' {
   return rules.length === 1 && rules[0] === 'outside-limits' ? 'spike' : 'shift';
 }
 
+/** The limits of a point in words; a limit that lies beyond what the metric can reach is none. */
 export function limitWords({ series, chart }: Drawn, index: number): string {
   const figure = (column: Float64Array): string =>
     formatFigure(at(column, index), plottedUnit(chart.kind, series.unit));
   if (Number.isNaN(at(chart.upper, index))) return `a centre of ${figure(chart.centre)}`;
+  const noLower = at(chart.unclippedLower, index) < at(chart.lower, index);
+  const noUpper = at(chart.unclippedUpper, index) > at(chart.upper, index);
+  if (noLower && noUpper) return 'no limit that it could pass';
+  if (noLower) return `an upper limit of ${figure(chart.upper)} and no lower one`;
+  if (noUpper) return `a lower limit of ${figure(chart.lower)} and no upper one`;
   return `limits ${figure(chart.lower)} to ${figure(chart.upper)}`;
 }
 
@@ -88,7 +95,7 @@ type Found = { readonly from: number; readonly to: number; readonly rules: reado
 
 function toSignal(drawn: Drawn, { from, to, rules }: Found, isOpen: boolean): ChartSignal {
   const { series, choice, chart } = drawn;
-  const when = periodWords(at(series.starts, to), series.grain, !choice.undated);
+  const when = periodWords(at(series.starts, to), series.grain, choice.asOf !== null);
   const value = formatFigure(at(chart.plotted, to), plottedUnit(chart.kind, series.unit));
   const words = rules.map((rule) => RULE_WORDS[rule]).join(', ');
   return {

@@ -9,19 +9,37 @@ import {
 } from './control-chart.ts';
 import { D2, meanRange, meanWithin, medianWithin, rangesWithin } from './moving-range.ts';
 
+export type CountsBetweenOptions = {
+  /** `probability` leaves 0.135 % beyond either limit, as three sigma of a normal distribution do (R qcc `g`). */
+  readonly limits?: 'sigma' | 'probability';
+};
+
+const BEYOND_THREE_SIGMA = 0.00135;
+
+/** Smallest number of cases before an event with at least this probability, the mean number being `mean`. */
+function geometricQuantile(share: number, mean: number): number {
+  return Math.max(0, Math.ceil(Math.log1p(-share) / Math.log1p(-1 / (mean + 1))) - 1);
+}
+
 /**
  * g chart of the number of cases between two events, the event itself not counted: limits g plus and minus
  * 3 sqrt(g (g + 1)) of a geometric distribution, none below 0, and the median as drawn centre because half of the
  * points lie on either side of it (Benneyan 2001; qicharts2 `g`). `z` is measured from the median on each side.
  */
-export function gChart({ values }: ChartColumns, phases: readonly ChartPhase[]): ControlChart {
+export function gChart(
+  { values }: ChartColumns,
+  phases: readonly ChartPhase[],
+  { limits = 'sigma' }: CountsBetweenOptions = {},
+): ControlChart {
   const chart = blankChart('g', values.length);
   for (const { from, to, baseline } of phases) {
     const mean = meanWithin(values, baseline);
     const centre = medianWithin(values, baseline);
     const sigma = Math.sqrt(mean * (mean + 1));
-    const upper = mean + LIMIT_SIGMAS * sigma;
-    const lower = mean - LIMIT_SIGMAS * sigma;
+    const [lower, upper] =
+      limits === 'sigma'
+        ? [mean - LIMIT_SIGMAS * sigma, mean + LIMIT_SIGMAS * sigma]
+        : [geometricQuantile(BEYOND_THREE_SIGMA, mean), geometricQuantile(1 - BEYOND_THREE_SIGMA, mean)];
     for (let index = from; index < to; index++) {
       const value = at(values, index);
       const side = value >= centre ? upper - centre : centre - lower;

@@ -9,7 +9,7 @@ const CHOICE: ChartChoice = {
   rules: 'western-electric',
   phases: [],
   baseline: null,
-  undated: false,
+  asOf: '2026-11-18',
   good: 'down',
 };
 
@@ -76,6 +76,25 @@ describe('a textbook chart of a series', () => {
     expect(reading.phases[0]?.runs).toMatchObject({ longestRun: 12, crossings: 1, isShifted: true });
     expect(reading.points[0]?.rules).toEqual(['long-run']);
     expect(reading.points[0]?.upper).toBeNull();
+  });
+
+  it('leaves a period out that is not over on the day of the look', () => {
+    const values = [...QUIET, 40];
+    const reading = readChart(aSeries({ values }), { ...CHOICE, asOf: '2026-02-12' });
+    expect(reading.points[12]).toMatchObject({ value: null, rules: [] });
+    expect(reading.phases[0]).toMatchObject({ n: 12, centre: 11 });
+    expect(readChart(aSeries({ values }), { ...CHOICE, asOf: '2026-02-16' }).points[12]?.value).toBe(40);
+  });
+
+  it('says where a limit lies beyond what a count or a share can reach', () => {
+    const counts = readChart(aSeries({ values: [2, 3, 1, 2] }), { ...CHOICE, chart: 'c' });
+    expect(counts.sentence).toContain('an upper limit of 6.2 and no lower one');
+    const shares = aSeries({ values: [9, 10, 9, 8], denominators: [10, 10, 10, 10] });
+    expect(readChart(shares, { ...CHOICE, chart: 'p' }).sentence).toMatch(
+      /a lower limit of 62\s% and no upper one/,
+    );
+    const few = aSeries({ values: [1, 0, 1, 1], denominators: [2, 2, 2, 2] });
+    expect(readChart(few, { ...CHOICE, chart: 'p' }).sentence).toContain('no limit that it could pass');
   });
 
   it('keeps missing points missing and has nothing to say of nothing', () => {

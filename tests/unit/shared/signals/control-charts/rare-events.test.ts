@@ -19,6 +19,15 @@ describe('g charts', () => {
     expect(chart.lower[0]).toBe(0);
   });
 
+  it('leaves 0.135 % beyond its probability limits', () => {
+    const columns = single(9, 9, 5, 13);
+    const chart = gChart(columns, whole(columns), { limits: 'probability' });
+    const beyond = (cases: number): number => 0.9 ** (cases + 1);
+    expect(beyond(chart.upper[0] ?? 0)).toBeLessThanOrEqual(0.00135);
+    expect(beyond((chart.upper[0] ?? 0) - 1)).toBeGreaterThan(0.00135);
+    expect(chart.lower[0]).toBe(0);
+  });
+
   it('measures z from the median, with the limit at 3', () => {
     const columns = single(0, 2, 4, 30);
     const { z, upper } = gChart(columns, whole(columns));

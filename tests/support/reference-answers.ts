@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ChartColumns } from '#shared/signals/control-charts/control-chart.ts';
+
+const folder = path.resolve(import.meta.dirname, '../../../shared/data/signals/series');
+
+export type Answer = Readonly<Record<string, unknown>>;
+type Case = { readonly case: string; readonly call: string; readonly expected: Answer };
+type Answers = {
+  readonly id: string;
+  readonly data: string;
+  readonly i_column?: string;
+  readonly event_index?: number;
+  readonly baseline_n?: number;
+  readonly cases: readonly Case[];
+};
+export type Reference = Case & {
+  readonly title: string;
+  readonly answers: Answers;
+  readonly columns: ChartColumns;
+};
+
+/** Charts of individual values of a file whose counts are something else; the answers name the column. */
+const OF_SINGLE_VALUES = /^(xmr|mr-qic|run-anhoej|nhs|i-powerbi|i_m-powerbi|ewma|cusum)/;
+
+function columnsOf(answers: Answers, kind: string): ChartColumns {
+  const [header = '', ...lines] = readFileSync(path.join(folder, answers.data), 'utf8')
+    .trimEnd()
+    .split(/\r?\n/);
+  const column = (name: string): Float64Array | null => {
+    const position = header.split(',').indexOf(name);
+    if (position < 0) return null;
+    return Float64Array.from(lines, (line) => {
+      const cell = line.split(',')[position] ?? '';
+      return cell === '' ? Number.NaN : Number(cell);
+    });
+  };
+  const single = OF_SINGLE_VALUES.test(kind) ? (answers.i_column ?? 'y') : 'y';
+  const values = column(single);
+  const denominators = column('n');
+  // The single values of this file of counts and exposures are its rates.
+  if (kind.startsWith('nhs-rebase') && values !== null && denominators !== null) {
+    return {
+      values: values.map((value, index) => value / (denominators[index] ?? Number.NaN)),
+      numerators: null,
+      denominators,
+    };
+  }
+  return { values: values ?? new Float64Array(), numerators: null, denominators };
+}
+
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.expected.json')) : [];
+export const references: readonly Reference[] = files.flatMap((file) => {
+  const answers: Answers = JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
+  return answers.cases.map((one) => ({
+    ...one,
+    title: `${answers.id} ${one.case}`,
+    answers,
+    columns: columnsOf(answers, one.case),
+  }));
+});
+
+type Handmade = { readonly values: readonly (number | null)[]; readonly qcc?: Answer };
+
+/** Series made by hand (constants, ties, steps, small scales) that R qcc answers. It knows no missing values. */
+export const edgeCases: readonly Reference[] = !existsSync(folder)
+  ? []
+  : Object.entries(
+      (
+        JSON.parse(readFileSync(path.join(folder, '../reference/edge-cases.json'), 'utf8')) as {
+          cases: Record<string, Handmade>;
+        }
+      ).cases,
+    ).flatMap(([title, { values, qcc }]) =>
+      qcc?.['western_electric'] === undefined || values.includes(null)
+        ? []
+        : [
+            {
+              title,
+              case: 'xmr-qcc',
+              call: '',
+              expected: qcc,
+              answers: { id: title, data: '', cases: [] },
+              columns: { values: Float64Array.from(values, Number), numerators: null, denominators: null },
+            },
+          ],
+    );
