@@ -10,7 +10,6 @@ type Answers = {
   readonly id: string;
   readonly data: string;
   readonly i_column?: string;
-  readonly event_index?: number;
   readonly baseline_n?: number;
   readonly cases: readonly Case[];
 };
