@@ -105,6 +105,21 @@ function collect(table: Table, skip: readonly number[]): Collected {
   return { ...sink.finish(), notes };
 }
 
+/** Bytes that Windows-1252 gives no character to: the text is in another encoding of single or double bytes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these control characters are what is looked for
+const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/;
+
+function isInOtherEncoding(taken: Taken): boolean {
+  if (taken.encoding !== 'windows-1252') return false;
+  const { records } = taken;
+  for (let record = 0; record < Math.min(records.count, 100); record += 1) {
+    for (let field = 0; field < Math.min(records.width(record), 100); field += 1) {
+      if (NO_CHARACTER.test(records.text(record, field))) return true;
+    }
+  }
+  return false;
+}
+
 function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] {
   const found: Warning[] = [];
   const { nuls } = taken.lexed;
@@ -120,7 +135,11 @@ function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] 
     const message = `A second table begins in line ${secondTable}; the first one is read. Save the second as a file of its own.`;
     found.push({ code: 'second-table', message });
   }
-  if (taken.mixed) {
+  if (isInOtherEncoding(taken)) {
+    const message =
+      'The text is neither UTF-8 nor Windows-1252 (perhaps Shift-JIS), so its names are wrong. Export it as UTF-8.';
+    found.push({ code: 'other-encoding', message });
+  } else if (taken.mixed) {
     const message = 'Some cells are UTF-8 and others Windows-1252; each was read as what it is.';
     found.push({ code: 'mixed-encodings', message });
   }

@@ -94,7 +94,7 @@ export function partRows(
     const line = records.line(record);
     const unclosed = unclosedAt !== null && record === records.count - 1;
     if (unclosed) {
-      const message = `a quote opened on line ${unclosedAt} is never closed; nothing after it was read`;
+      const message = `a quote opened on line ${unclosedAt} is never closed; nothing after it was read. Close it and bring the file again`;
       rejects.add({ line, column: null, value: records.text(record, 0), code: 'unclosed-quote', message });
       continue;
     }

@@ -315,6 +315,7 @@ const CAREFUL: readonly Careful[] = [
     questions: ['duration'],
     columns: [{ name: 'Zeit', role: 'value' }],
   },
+  { file: 'worklog-shift-jis.csv', rows: 2, rejected: 0, warnings: ['other-encoding'] },
 ];
 
 function expectColumns(reading: Reading, { columns = [], cells }: Careful): void {

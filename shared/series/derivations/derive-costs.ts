@@ -3,11 +3,11 @@ import { type CostMetric, costMetricOf } from '#shared/series/derivations/cost-m
 import type { DerivationContext } from '#shared/series/derivations/derivation-context.ts';
 import {
   catalogueMetric,
+  type DerivedMetric,
   type DerivedPoint,
   toDerivedSeries,
 } from '#shared/series/derivations/derived-series.ts';
 import type { EventRow, EventRows } from '#shared/series/derivations/event-columns.ts';
-import { groupBy } from '#shared/series/derivations/group-by.ts';
 import type { NoteCollector } from '#shared/series/derivations/note-collector.ts';
 import { isTotalOfCosts } from '#shared/series/derivations/service-columns.ts';
 import type { DerivedSeries, EventTable } from '#shared/tabular/event-table.ts';
@@ -20,24 +20,27 @@ type Cost = {
   readonly line: number;
 };
 
+type Sum = Omit<DerivedPoint, 'value'> & { value: number };
+
+/** Adds up costs of one service and day. A month of a large account has many rows, so they are summed as they come. */
 function toSeries(costs: readonly Cost[], currency: string | null): readonly DerivedSeries[] {
-  const points = [...groupBy(costs, ({ service, day }) => `${day}|${service}`).values()].flatMap(
-    (same): readonly DerivedPoint[] => {
-      const [first] = same;
-      if (first === undefined) return [];
-      return [
-        {
-          metric: { ...catalogueMetric(first.metric), unit: currency },
-          entity: first.service === '' ? 'organization' : first.service,
-          start: first.day,
-          value: same.reduce((sum, { amount }) => sum + amount, 0),
-          line: first.line,
-        },
-      ];
-    },
-  );
-  const monthly = costs.length > 0 && costs.every(({ day }) => new Date(day).getUTCDate() === 1);
-  return toDerivedSeries(points, monthly ? 'month' : 'day');
+  const metrics = new Map<CostMetric, DerivedMetric>();
+  const sums = new Map<string, Sum>();
+  let monthly = costs.length > 0;
+  for (const { metric, service, day, amount, line } of costs) {
+    monthly &&= new Date(day).getUTCDate() === 1;
+    const key = `${day}|${service}`;
+    const before = sums.get(key);
+    if (before !== undefined) {
+      before.value += amount;
+      continue;
+    }
+    const known = metrics.get(metric) ?? { ...catalogueMetric(metric), unit: currency };
+    metrics.set(metric, known);
+    const entity = service === '' ? 'organization' : service;
+    sums.set(key, { metric: known, entity, start: day, value: amount, line });
+  }
+  return toDerivedSeries([...sums.values()], monthly ? 'month' : 'day');
 }
 
 function toCost(row: EventRow, context: DerivationContext, notes: NoteCollector): Cost | null {
