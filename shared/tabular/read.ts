@@ -106,7 +106,6 @@ function collect(table: Table, skip: readonly number[]): Collected {
 }
 
 /** Bytes that Windows-1252 gives no character to: the text is in another encoding of single or double bytes. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these control characters are what is looked for
 const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/;
 
 function isInOtherEncoding(taken: Taken): boolean {
