@@ -154,7 +154,22 @@ describe('andon signals', () => {
 
   it('asks for sizes where a chart needs them', async () => {
     const file = await aFile('alone.csv', 'y\n1\n2\n');
-    await expect(say(signals, [file, '--chart', 'u'])).rejects.toThrow(/alone: .* u .* a column n/);
+    await expect(say(signals, [file, '--chart', 'u'])).rejects.toThrow(
+      /alone: --chart u needs the size of each sample/,
+    );
+  });
+
+  it('names the series that a chart cannot be drawn of and draws the others', async () => {
+    const alone = await aFile('alone.csv', 'y\n1\n2\n');
+    const sized = await aFile('sized.csv', 'y,n\n1,10\n2,10\n');
+    const { out, err, status } = await say(signals, [alone, sized, '--chart', 'p', '--json']);
+    expect(JSON.parse(out).series.map(({ metricName }: { metricName: string }) => metricName)).toEqual([
+      'sized',
+    ]);
+    expect({ err, status }).toEqual({
+      err: 'alone: --chart p needs the size of each sample (a column n); left out\n',
+      status: 1,
+    });
   });
 
   it('reads standard input', async () => {

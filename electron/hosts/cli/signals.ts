@@ -12,11 +12,15 @@ import {
   withInput,
 } from '#electron/hosts/cli/read-series.ts';
 import { type Day, dayToMs, msToDay } from '#shared/day.ts';
-import { metricById } from '#shared/drive/catalogue.ts';
+import { type Metric, metricById } from '#shared/drive/catalogue.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
 import { type ChartReading, readChart } from '#shared/signals/control-charts/chart-reading.ts';
-import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/control-chart.ts';
+import {
+  CHART_KINDS,
+  type ChartKind,
+  type NaturalBounds,
+} from '#shared/signals/control-charts/control-chart.ts';
 import { needsDenominator } from '#shared/signals/control-charts/draw.ts';
 import { RULE_SETS, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
@@ -122,11 +126,26 @@ function readingOf(series: Series, forced: Forced, asOf: Day | null): Printed {
       ...(baseline === null ? {} : { baseline }),
     });
   }
-  if (needsDenominator(chart) && series.denominators === null) {
-    throw new Misuse(`${series.metricName}: a chart ${chart} needs the size of each sample, a column n`);
-  }
   const good = metric?.good ?? 'neutral';
-  return readChart(series, { chart, rules, phases, baseline, asOf, good });
+  return readChart(series, { chart, rules, phases, baseline, asOf, good, bounds: boundsOf(series, metric) });
+}
+
+/** Where the metric's values end, in the unit of the series; a metric of one's own has no known bounds. */
+function boundsOf(series: Series, metric: Metric | null): NaturalBounds {
+  const [low = null, high = null] = metric?.bounds ?? [];
+  const whole = series.unit === '%' && metric?.unit === '%' ? 100 : 1;
+  return [low === null ? null : low * whole, high === null ? null : high * whole];
+}
+
+/** The series that the chart can be drawn of; the others are named on standard error. */
+function drawable(series: readonly Series[], { chart }: Forced, terminal: Terminal): readonly Series[] {
+  if (chart === null || !needsDenominator(chart)) return series;
+  const lacking = series.filter(({ denominators }) => denominators === null);
+  const names = [...new Set(lacking.map(({ metricName }) => metricName))].join(', ');
+  const text = `${names}: --chart ${chart} needs the size of each sample (a column n)`;
+  if (lacking.length > 0 && lacking.length === series.length) throw new Misuse(text);
+  if (lacking.length > 0) terminal.err(`${text}; left out\n`);
+  return series.filter(({ denominators }) => denominators !== null);
 }
 
 /** The end of the newest period of any series: nothing in the files is stale or unfinished by itself. */
@@ -195,12 +214,13 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
         : await readSeries(others, read, terminal, settings);
     const weekly = found.series.map((one) => toWeeks(one));
     const day = asOf ?? newestEnd(weekly);
-    const readings = [
-      ...plain.map((one) => readingOf(one, forced, null)),
-      ...weekly.map((one) => readingOf(one, forced, day)),
-    ].toSorted(worstFirst);
+    const all = [...plain, ...weekly];
+    const drawn = drawable(all, forced, terminal);
+    const readings = drawn
+      .map((one) => readingOf(one, forced, plain.includes(one) ? null : day))
+      .toSorted(worstFirst);
     terminal.out(values.json === true ? toJson(readings) : toText(readings));
-    return found.status;
+    return found.status === 0 && drawn.length < all.length ? 1 : found.status;
   });
 }
 

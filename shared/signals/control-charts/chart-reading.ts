@@ -14,6 +14,7 @@ import {
   limitWords,
   markLongRuns,
   nameAt,
+  subjectOf,
   toSignals,
 } from './chart-signals.ts';
 import { at, type ChartColumns, type ChartKind, type ChartPhase } from './control-chart.ts';
@@ -145,7 +146,7 @@ function overBy({ starts, grain, aggregation, ...series }: Series, asOf: Day | n
 /** One series on a chart of the chosen kind: textbook limits and every mark of the chosen rules, for description. */
 export function readChart(series: Series, choice: ChartChoice): ChartReading {
   const phases = phasesFrom(series.values.length, choice.phases, choice.baseline);
-  const chart = drawChart(choice.chart, overBy(series, choice.asOf), phases);
+  const chart = drawChart(choice.chart, overBy(series, choice.asOf), phases, choice.bounds);
   const marked =
     choice.chart === 'run' ? markLongRuns(chart, phases) : markPatterns(chart, phases, choice.rules);
   const drawn = { series, choice, chart, phases, marked };
@@ -170,8 +171,8 @@ export function readChart(series: Series, choice: ChartChoice): ChartReading {
     state: newest < 0 ? 'missing' : open === undefined ? 'routine' : STATES[open.direction],
     sentence:
       newest < 0
-        ? `${series.metricName}: no values.`
+        ? `${subjectOf(series)}: no values.`
         : (open?.text ??
-          `${series.metricName} ${value} with ${limitWords(drawn, newest)}: nothing out of routine.`),
+          `${subjectOf(series)} ${value} with ${limitWords(drawn, newest)}: nothing out of routine.`),
   };
 }

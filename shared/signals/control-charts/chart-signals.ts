@@ -4,7 +4,14 @@ import type { Series } from '#shared/series/series.ts';
 import { directionOf } from '#shared/signals/judge.ts';
 import { periodDay, periodWords } from '#shared/signals/periods.ts';
 import type { Direction, Good } from '#shared/signals/reading.ts';
-import { at, type ChartKind, type ChartPhase, type ControlChart } from './control-chart.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
+import {
+  at,
+  type ChartKind,
+  type ChartPhase,
+  type ControlChart,
+  type NaturalBounds,
+} from './control-chart.ts';
 import { plottedUnit } from './draw.ts';
 import type { ChartRule, RuleSetName } from './pattern-rules.ts';
 import { runsTest } from './runs-test.ts';
@@ -19,6 +26,8 @@ export type ChartChoice = {
   /** Day of the look: periods that are not over on it are missing. null where periods are positions, not days. */
   readonly asOf: Day | null;
   readonly good: Good;
+  /** Where the values end by nature; charts of shares and counts know their own. */
+  readonly bounds: NaturalBounds;
 };
 
 export type ChartSignal = {
@@ -53,6 +62,11 @@ export function nameAt({ series, choice }: Drawn, index: number): string {
 
 export function alarmOf(rules: readonly ChartRule[]): 'spike' | 'shift' {
   return rules.length === 1 && rules[0] === 'outside-limits' ? 'spike' : 'shift';
+}
+
+/** "checkout, change lead time"; the metric alone where the file names nothing. */
+export function subjectOf({ entity, metricName }: Series): string {
+  return entity === 'organization' ? metricName : `${entity}, ${inSentence(metricName)}`;
 }
 
 /** The limits of a point in words; a limit that lies beyond what the metric can reach is none. */
@@ -105,7 +119,7 @@ function toSignal(drawn: Drawn, { from, to, rules }: Found, isOpen: boolean): Ch
     rules,
     alarm: alarmOf(rules),
     strength: known(Math.abs(at(chart.z, to))),
-    text: `${series.metricName} ${value} ${when} with ${limitWords(drawn, to)}: ${words}.`,
+    text: `${subjectOf(series)} ${value} ${when} with ${limitWords(drawn, to)}: ${words}.`,
     ...(isOpen ? {} : { ended: nameAt(drawn, to) }),
   };
 }
@@ -139,8 +153,8 @@ function findRuns({ chart, phases }: Drawn): readonly Found[] {
     const isLong = test.longestRun > test.longestRunMax;
     const rules: ChartRule[] = isLong ? ['long-run'] : [];
     if (test.crossings < test.crossingsMin) rules.push('few-crossings');
-    const known = chart.plotted.subarray(phase.from, phase.to);
-    const to = phase.from + known.findLastIndex((value) => !Number.isNaN(value));
+    const plotted = chart.plotted.subarray(phase.from, phase.to);
+    const to = phase.from + plotted.findLastIndex((value) => !Number.isNaN(value));
     return [{ from: isLong ? test.longest.from : phase.from, to, rules }];
   });
 }

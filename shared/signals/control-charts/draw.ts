@@ -1,7 +1,7 @@
 import { exhaustive } from '#shared/exhaustive.ts';
 import { cusumChart, ewmaChart } from './accumulating.ts';
 import { cChart, laneyPChart, laneyUChart, npChart, pChart, uChart } from './attributes.ts';
-import type { ChartColumns, ChartKind, ChartPhase, ControlChart } from './control-chart.ts';
+import type { ChartColumns, ChartKind, ChartPhase, ControlChart, NaturalBounds } from './control-chart.ts';
 import { iPrimeChart, runChart, xmrChart } from './individuals.ts';
 import { gChart, tChart } from './rare-events.ts';
 
@@ -12,15 +12,16 @@ export function needsDenominator(kind: ChartKind): boolean {
   return OF_SAMPLES.has(kind);
 }
 
-/** The chart of this kind with its usual options, as R draws it. */
+/** The chart of this kind with its usual options, as R draws it; single values are drawn within `bounds`. */
 export function drawChart(
   kind: ChartKind,
   columns: ChartColumns,
   phases: readonly ChartPhase[],
+  bounds: NaturalBounds = [null, null],
 ): ControlChart {
   switch (kind) {
     case 'xmr':
-      return xmrChart(columns, phases);
+      return xmrChart(columns, phases, { bounds });
     case 'run':
       return runChart(columns, phases);
     case 'p':
@@ -36,7 +37,7 @@ export function drawChart(
     case 'laney-u':
       return laneyUChart(columns, phases);
     case 'i-prime':
-      return iPrimeChart(columns, phases);
+      return iPrimeChart(columns, phases, { bounds });
     case 'g':
       return gChart(columns, phases);
     case 't':

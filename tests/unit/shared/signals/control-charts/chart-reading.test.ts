@@ -11,6 +11,7 @@ const CHOICE: ChartChoice = {
   baseline: null,
   asOf: '2026-11-18',
   good: 'down',
+  bounds: [null, null],
 };
 
 const QUIET = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? 10 : 12));
@@ -23,7 +24,7 @@ describe('a textbook chart of a series', () => {
     ]);
     expect(reading.phases[0]?.upper).toBeCloseTo(11 + (3 * 2) / 1.128, 12);
     expect(reading).toMatchObject({ state: 'routine', status: 'established', signals: [] });
-    expect(reading.sentence).toBe('Sample 12 with limits 5.7 to 16: nothing out of routine.');
+    expect(reading.sentence).toBe('Payments, sample 12 with limits 5.7 to 16: nothing out of routine.');
   });
 
   it('says what is outside, since when, and whether that is better or worse', () => {
@@ -64,7 +65,7 @@ describe('a textbook chart of a series', () => {
     expect(reading.points[3]).toMatchObject({ value: 0.15, numerator: 3, denominator: 20 });
     expect(reading.phases[0]).toMatchObject({ upper: null, movingRange: null });
     expect(reading.unit).toBe('share');
-    expect(reading.sentence).toMatch(/^Sample 15\s%/);
+    expect(reading.sentence).toMatch(/^Payments, sample 15\s%/);
   });
 
   it('reads a run chart by its runs and crossings, the whole phase at once', () => {
@@ -86,6 +87,13 @@ describe('a textbook chart of a series', () => {
     expect(readChart(aSeries({ values }), { ...CHOICE, asOf: '2026-02-16' }).points[12]?.value).toBe(40);
   });
 
+  it('draws single values within the bounds of the metric and judges them unclipped', () => {
+    const values = [1, 9, 1, 9, 0];
+    const reading = readChart(aSeries({ values }), { ...CHOICE, bounds: [0, 10] });
+    expect(reading.phases[0]).toMatchObject({ lower: 0, upper: 10 });
+    expect(reading.state).toBe('routine');
+  });
+
   it('says where a limit lies beyond what a count or a share can reach', () => {
     const counts = readChart(aSeries({ values: [2, 3, 1, 2] }), { ...CHOICE, chart: 'c' });
     expect(counts.sentence).toContain('an upper limit of 6.2 and no lower one');
@@ -101,7 +109,7 @@ describe('a textbook chart of a series', () => {
     const reading = readChart(aSeries({ values: [10, null, 12, 11] }), CHOICE);
     expect(reading.points[1]).toMatchObject({ value: null, rules: [] });
     const empty = readChart(aSeries({ values: [null, null] }), CHOICE);
-    expect(empty).toMatchObject({ state: 'missing', sentence: 'Sample: no values.', signals: [] });
+    expect(empty).toMatchObject({ state: 'missing', sentence: 'Payments, sample: no values.', signals: [] });
   });
 
   it.each(CHART_KINDS)('writes a %s chart of any length without a number that JSON lacks', (chart) => {
