@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MAX_EVENT_TEXT } from '#shared/ipc/contract.ts';
 
 /**
  * One event in a journal file: magic, sequence (8 bytes), length (4 bytes), the event's text as UTF-8, and the first
@@ -9,8 +10,8 @@ import { createHash } from 'node:crypto';
 const MAGIC = Buffer.from([0xff, 0x41, 0x4a, 0x31]);
 const HEAD_BYTES = MAGIC.length + 8 + 4;
 const SUM_BYTES = 8;
-/** Larger than any event may be: a length beyond it is damage. */
-const MAX_PAYLOAD_BYTES = 8 * 1024 * 1024;
+/** No event is larger, at three bytes of UTF-8 at most for each unit of its text: a length beyond it is damage. */
+const MAX_PAYLOAD_BYTES = 3 * MAX_EVENT_TEXT;
 
 function sumOf(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest().subarray(0, SUM_BYTES);

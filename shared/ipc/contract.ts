@@ -8,6 +8,9 @@ import { z } from '#shared/zod.ts';
 const nothing = z.strictObject({});
 const done = z.strictObject({});
 const count = z.int().min(0);
+/** UTF-16 units. The start of a review freezes its anomalies with their points, about 15 000 for each of a year. */
+export const MAX_EVENT_TEXT = 16_000_000;
+
 const fileName = z.string().min(1).max(255);
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'Expected bytes');
 
@@ -83,7 +86,7 @@ export const contract = {
   'journal:append': {
     input: z.strictObject({
       stream: streamName,
-      events: z.array(z.string().min(2).max(1_000_000)).min(1).max(10_000).readonly(),
+      events: z.array(z.string().min(2).max(MAX_EVENT_TEXT)).min(1).max(10_000).readonly(),
     }),
     output: z.strictObject({ count, bytes: count }),
   },

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createJournal } from '#electron/services/journal.ts';
 import { readFrames, toFrame } from '#electron/services/journal-frame.ts';
+import { contract, MAX_EVENT_TEXT } from '#shared/ipc/contract.ts';
 import { bundleForNode } from '#tests/support/bundle.ts';
 import { temporaryFolder } from '#tests/support/temporary.ts';
 
@@ -33,6 +34,20 @@ describe('a journal', () => {
       ],
       passedOver: 0,
     });
+  });
+
+  it('takes the largest event that may be asked for, in the script that needs most bytes', async () => {
+    const folder = await temporaryFolder();
+    const largest = '日'.repeat(MAX_EVENT_TEXT);
+    expect(
+      contract['journal:append'].input.safeParse({ stream: 'review-1', events: [largest] }).success,
+    ).toBe(true);
+    const journal = createJournal(folder, DEVICE);
+    await journal.append('review-1', [largest, event(1)]);
+    await journal.close();
+    const { streams, passedOver } = await createJournal(folder, DEVICE).read();
+    expect(passedOver).toBe(0);
+    expect(streams[0]?.events.map((text) => text.length)).toEqual([MAX_EVENT_TEXT, event(1).length]);
   });
 
   it('is empty where nothing was ever written', async () => {
