@@ -132,7 +132,7 @@ const anomaliesFit: Judge = ({ review, state }) => {
   return {
     part: tight.length === 0 ? 1 : 0,
     of: 1,
-    good: 'Every anomaly has its four minutes',
+    good: chosen.length === 0 ? 'No anomaly needs minutes' : 'Every anomaly has its four minutes',
     gap: over.join('; '),
   };
 };

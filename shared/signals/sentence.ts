@@ -41,7 +41,7 @@ export function ownPast(evaluation: Evaluation, index: number): { mean: number; 
 
 /** "Change lead time" inside a sentence: "change lead time"; abbreviations and grades ("SLO", "Sev0") keep theirs. */
 export function inSentence(name: string): string {
-  return /^[A-Z][a-z]+(?![A-Za-z0-9])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return /^[A-Z][a-z]+(?![A-Za-z0-9]| \d)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function valueAt({ series }: Evaluation, index: number): number {

@@ -7,6 +7,7 @@ test('the next review is planned, ordered, cut and started by keyboard', async (
   await expect(page.getByRole('heading', { name: 'Wednesday 18 November at 10:00' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Anomalies' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Start/ })).toBeInViewport({ ratio: 1 });
   expect(await app.axe()).toEqual([]);
 
   const first = page.getByRole('listitem').filter({ has: page.locator('[aria-current=true]') });

@@ -72,7 +72,9 @@ export function AnomalyList({ review, state }: Props) {
       <Section title="Anomalies" remark={`${walk.put.length} put forward`}>
         {walk.put.length === 0 && (
           <p className={styles.none}>
-            Nothing left its routine. {state.readings.length} series were looked at.
+            {state.readings.length === 0
+              ? 'No series is measured yet. Drop exports on this window; a review can be held without.'
+              : `Nothing left its routine. ${state.readings.length} series were looked at.`}
           </p>
         )}
         <ol>
@@ -85,11 +87,13 @@ export function AnomalyList({ review, state }: Props) {
             />
           ))}
         </ol>
-        <p className={styles.keys}>
-          <Key>j</Key> <Key>k</Key> choose <Key>Alt</Key> <Key>↑</Key> <Key>↓</Key> reorder <Key>x</Key> set
-          aside <Key>Enter</Key> open
-        </p>
-        <p className={styles.remark}>{expected(state)}</p>
+        {walk.put.length > 0 && (
+          <p className={styles.keys}>
+            <Key>j</Key> <Key>k</Key> choose <Key>Alt</Key> <Key>↑</Key> <Key>↓</Key> reorder <Key>x</Key> set
+            aside <Key>Enter</Key> open
+          </p>
+        )}
+        {state.readings.length > 0 && <p className={styles.remark}>{expected(state)}</p>}
       </Section>
       {walk.aside.length > 0 && (
         <Section title="Set aside" remark={`${walk.aside.length}, with a reason`}>

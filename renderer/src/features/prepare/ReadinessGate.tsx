@@ -31,24 +31,26 @@ export function ReadinessGate({ review, state }: { readonly review: Review; read
     { id: 'start', name: 'Start the review', group: 'Prepare', keys: ['Ctrl+Enter'], run: begin },
   ]);
   return (
-    <Section title="Readiness" remark={`${judged.length - gaps} of ${judged.length}`}>
-      <ul className={styles.checks}>
-        {checks.map((check) => (
-          <li key={check.rule} data-status={check.status}>
-            <Mark shape={MARKS[check.status]} />
-            <span>
-              {check.sentence}
-              {check.status === 'not-judged' && <small>not judged</small>}
-            </span>
-          </li>
-        ))}
-      </ul>
+    <>
+      <Section title="Readiness" remark={`${judged.length - gaps} of ${judged.length}`}>
+        <ul className={styles.checks}>
+          {checks.map((check) => (
+            <li key={check.rule} data-status={check.status}>
+              <Mark shape={MARKS[check.status]} />
+              <span>
+                {check.sentence}
+                {check.status === 'not-judged' && <small>not judged</small>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <div className={styles.start}>
         <Button look="primary" keys={['Ctrl', 'Enter']} onPress={begin}>
           {gaps === 0 ? 'Start the review' : 'Start anyway'}
         </Button>
         {gaps > 0 && <span>gaps are noted</span>}
       </div>
-    </Section>
+    </>
   );
 }

@@ -66,7 +66,7 @@ export function UpcomingChanges() {
       <TextField
         label="Add an upcoming change"
         hideLabel
-        placeholder="What, and when: database upgrade 2 dec"
+        placeholder="What, and when"
         value={text}
         onChange={setText}
         onEnter={add}

@@ -10,6 +10,7 @@ describe('the name of a metric inside a sentence', () => {
   it('keeps the capitals of abbreviations and grades', () => {
     expect(inSentence('SLO attainment')).toBe('SLO attainment');
     expect(inSentence('Sev0 and Sev1 incidents')).toBe('Sev0 and Sev1 incidents');
+    expect(inSentence('Tier 1 completion')).toBe('Tier 1 completion');
     expect(inSentence('AI and LLM cost')).toBe('AI and LLM cost');
   });
 });
