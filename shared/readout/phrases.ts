@@ -50,7 +50,7 @@ export function meetingSentences(readout: Readout): readonly string[] {
   return [
     `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
     `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
-    ...waivers.map(({ reason }) => sentence(`Waived: ${reason}`)),
+    ...waivers.map(({ rule, reason }) => sentence(`Waived that ${rule}: ${reason}`)),
     ...(rating === null
       ? []
       : [`Rated ${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'person', 'people')}.`]),

@@ -16,13 +16,16 @@ function totals(weekly: readonly Series[]): readonly Series[] {
     .flatMap((metric) => organizationTotal(weekly, metric.id) ?? []);
 }
 
-/** Metrics that the organization answers for as a whole: what a service or an asset adds to them is evidence. */
-const AS_A_WHOLE = new Set(['organization', 'asset']);
+/** Whether the organization answers for a metric as a whole: what one asset adds to a stock is evidence. Money is looked at where it is spent. */
+function isOneWhole(metric: string): boolean {
+  const known = metricById(metric);
+  return known?.entity === 'asset' || (known?.entity === 'organization' && known.kind !== 'money');
+}
 
 /** Whether a series is judged by itself: not where it is a part of a total that the organization answers for. */
 function isOwnSeries(series: Series, totalled: ReadonlySet<string>): boolean {
   if (series.entity === 'organization' || !totalled.has(series.metric)) return true;
-  return !AS_A_WHOLE.has(metricById(series.metric)?.entity ?? '');
+  return !isOneWhole(series.metric);
 }
 
 /** A state is known on the day it is measured; what is added up or averaged is known when its period is over. */

@@ -33,7 +33,9 @@ function weightOf(
   definition: MetricDefinition | null,
   facts: EntityFacts | undefined,
 ): Term {
+  // A name that nobody has placed weighs what the metric is usually measured on, and is not called so.
   const kind = facts?.kind ?? definition?.entity ?? 'other';
+  const placed = facts?.kind !== undefined;
   if (facts?.tier === 1 && (kind === 'service' || kind === 'initiative' || kind === 'asset')) {
     return { value: 1, words: 'tier 1' };
   }
@@ -43,7 +45,7 @@ function weightOf(
   if (reading.entity === 'organization' || kind === 'organization') {
     return { value: 0.8, words: 'organization' };
   }
-  if (kind === 'team') return { value: 0.6, words: 'team' };
+  if (kind === 'team') return { value: 0.6, words: placed ? 'team' : null };
   return { value: 0.4, words: facts?.tier == null ? null : `tier ${facts.tier}` };
 }
 

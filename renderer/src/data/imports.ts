@@ -73,7 +73,7 @@ function importedEvent(snapshot: string, reading: Reading, points: PointTable): 
       bytes: reading.bytes,
       rows: reading.rows.data,
       series: points.series.length,
-      points: points.values.length,
+      points: points.values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0),
       signature: reading.signature,
       settings: reading.settings,
       sentence: reading.sentence,

@@ -47,21 +47,26 @@ export function otherNames(entities: EvaluationBasis['entities']): Readonly<Reco
   return names;
 }
 
+type Facts = EvaluationBasis['entities'][number];
+
+function factsOf({ id, kind, displayName, tier, team, aliasOf, customerFacing }: Entity): Facts {
+  return { id, kind, displayName, tier, team, aliasOf, customerFacing };
+}
+
+/** What is measured on everything together goes by the organization's own name. */
+function wholeOrganization({ organization, entities }: Registers): readonly Facts[] {
+  if (organization === null || entities.some((entity) => entity.id === 'organization')) return [];
+  const none = { tier: null, team: null, aliasOf: null, customerFacing: false };
+  return [{ id: 'organization', kind: 'organization', displayName: organization.name, ...none }];
+}
+
 /** What of the registers the evaluation needs. */
 export function evaluationBasis(registers: Registers, database: string, asOf: Day): EvaluationBasis {
   return {
     database,
     snapshots: snapshotsInForce(registers.snapshots),
     asOf,
-    entities: registers.entities.map(({ id, kind, displayName, tier, team, aliasOf, customerFacing }) => ({
-      id,
-      kind,
-      displayName,
-      tier,
-      team,
-      aliasOf,
-      customerFacing,
-    })),
+    entities: [...wholeOrganization(registers), ...registers.entities.map(factsOf)],
     rebaselines: registers.rebaselines.map(({ series, from, cause }) => ({ series, from, cause })),
     targets: registers.targets,
     setAside: registers.annotations.flatMap(spansSetAside),

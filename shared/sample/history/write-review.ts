@@ -4,6 +4,7 @@ import { sixQuestions } from '#shared/drive/six-questions.ts';
 import { reviewStream, type StoredEvent } from '#shared/events/event.ts';
 import { toReadout } from '#shared/readout/to-readout.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
+import type { Registers } from '#shared/registers/registers.ts';
 import { agendaOf } from '#shared/review/agenda.ts';
 import { commitmentsToCheck } from '#shared/review/commitments.ts';
 import { foldReview } from '#shared/review/fold.ts';
@@ -22,10 +23,14 @@ const CONSTRAINT = 'Review capacity of Platform';
 const MINUTE_MS = 60_000;
 
 /** The state that the review looked at: all weeks that were over on its day. */
-function stateOn(day: string): CurrentState {
+function stateOn(day: string, { organization, entities }: Registers): CurrentState {
   const over = (dayToMs(day) ?? Number.NaN) + DAY_MS - WEEK_MS;
   return readCurrentState(seriesOfSample(over), {
     asOf: day,
+    entities: [
+      { id: 'organization', kind: 'organization', displayName: organization?.name ?? null },
+      ...entities,
+    ],
     rebaselines: [{ series: 'on-call-pages|checkout', from: '2026-06-29', cause: 'Experiment E-1' }],
     setAside: [{ metric: 'deployment-frequency', entity: null, from: dayOfWeek(5, 0), to: dayOfWeek(6, 6) }],
     targets: OBJECTIVES.map(({ service, target }) => ({
@@ -154,7 +159,7 @@ export function writeReview(log: HistoryLog, past: PastReview, lastClosedMs: num
     return new Date(startMs + ((starts[index] ?? 0) + 0.5) * MINUTE_MS).toISOString();
   };
   prepare(log, past, blocks);
-  const state = stateOn(past.day);
+  const state = stateOn(past.day, foldRegisters(log.events()));
   const anomalies = past.anomalies.map(({ series }) => anomalyOf(state, series));
   const known: readonly StoredEvent[] = log
     .events()
