@@ -52,3 +52,16 @@ test('a line opened again right after it was taken down is empty', async ({ app 
   await page.reload();
   await expect(page.getByRole('combobox')).toHaveValue('Second');
 });
+
+test('a page that goes away in the middle of a burst of keys keeps them to the letter', async ({ app }) => {
+  const { page } = app;
+  await startReview(app);
+  for (const length of [7, 19, SENTENCE.length]) {
+    await page.keyboard.press('n');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(SENTENCE.slice(0, length), { delay: 0 });
+    await page.reload();
+    await expect(page.getByRole('combobox')).toHaveValue(SENTENCE.slice(0, length));
+    await page.keyboard.press('Escape');
+  }
+});

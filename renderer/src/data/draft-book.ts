@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { draftsInFlight } from './drafts-in-flight.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { OtherWindows } from './other-windows.ts';
 import type { SavingWatch } from './saving-watch.ts';
@@ -26,7 +27,14 @@ type Parts = {
 /** Reads the drafts on the disk, and keeps them with everything typed from now on. */
 export async function openDraftBook(parts: Parts): Promise<DraftBook> {
   const { database, others, saving, closing, now, readOnly } = parts;
-  const texts = new Map((await database.drafts.toArray()).map((row) => [row.key, row.text]));
+  const inFlight = draftsInFlight(database.name, globalThis.localStorage);
+  const rows = await database.drafts.toArray();
+  const texts = new Map(rows.map((row) => [row.key, row.text]));
+  const left = [...inFlight.all()].filter(([key, kept]) => {
+    const stored = rows.find((row) => row.key === key);
+    return stored === undefined || kept.at > stored.at;
+  });
+  for (const [key, { text }] of left) texts.set(key, text);
   const listeners = new Set<() => void>();
   const writing = new Set<string>();
   /** Keys whose text became an event: only the event's own transaction removes them from the disk. */
@@ -61,6 +69,7 @@ export async function openDraftBook(parts: Parts): Promise<DraftBook> {
           const text = textOf(key);
           return put(key, text).then(() => {
             written = text;
+            inFlight.arrived(key, text);
           });
         },
         { failed, closing },
@@ -71,6 +80,7 @@ export async function openDraftBook(parts: Parts): Promise<DraftBook> {
     writing.delete(key);
   };
 
+  if (!readOnly) for (const [key] of left) void store(key);
   others.listen((announcement) => {
     if (announcement.kind === 'draft') hold(announcement.key, announcement.text);
   });
@@ -81,9 +91,12 @@ export async function openDraftBook(parts: Parts): Promise<DraftBook> {
       if (text === textOf(key)) return;
       cleared.delete(key);
       hold(key, text);
-      if (!readOnly) void store(key);
+      if (readOnly) return;
+      inFlight.set(key, { text, at: stamp() });
+      void store(key);
     },
     clear: (key) => {
+      inFlight.arrived(key, textOf(key));
       cleared.add(key);
       hold(key, '');
       others.tell({ kind: 'draft', key, text: '' });
