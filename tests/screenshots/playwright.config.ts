@@ -7,7 +7,7 @@ const executablePath = chromiumForTests();
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/screenshots',
-  timeout: 120_000,
+  timeout: 90_000,
   workers: 1,
   reporter: [['list']],
   use: {
