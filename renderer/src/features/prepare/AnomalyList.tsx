@@ -17,7 +17,13 @@ type Props = { readonly review: Review; readonly state: CurrentState };
 function expected(state: CurrentState): string {
   const routine = state.readings.filter((reading) => reading.state === 'routine').length;
   const rate = state.expectedFalse < 0.1 ? 'under 0.1' : `about ${state.expectedFalse.toFixed(1)}`;
-  return `${state.readings.length} series, ${routine} routine; of what is put forward, ${rate} a week expected false`;
+  const left = state.readings.filter(
+    (reading) => reading.state === 'worse' || reading.state === 'changed',
+  ).length;
+  const parts = left - state.anomalies.length;
+  const whole =
+    parts > 0 ? `; ${parts} that left it too ${parts === 1 ? 'is' : 'are'} part of one already listed` : '';
+  return `${state.readings.length} series, ${routine} routine${whole}; of what is put forward, ${rate} a week expected false`;
 }
 
 /** What the room will walk through, in order; reordered and set aside by key. */

@@ -1,41 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { metricById } from '#shared/drive/catalogue.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
-import type { EvaluateOptions } from '#shared/signals/judge.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
-import { seeded } from '#tests/support/seeded.ts';
+import { catalogued, flagged, QUIET, read } from '#tests/support/judged.ts';
 import { aSeries } from '#tests/support/series.ts';
-
-function read(
-  values: readonly (number | null)[],
-  options: Partial<EvaluateOptions> = {},
-  unit: string | null = 'x',
-): SeriesReading {
-  return evaluateSeries(aSeries({ values, unit }), null, { asOf: null, ...options });
-}
-
-function catalogued(
-  metric: string,
-  values: readonly (number | null)[],
-  options: Partial<EvaluateOptions> = {},
-  parts: { numerators?: readonly number[]; denominators?: readonly number[]; unit?: string } = {},
-): SeriesReading {
-  const definition = metricById(metric) ?? null;
-  return evaluateSeries(aSeries({ metric, values, ...parts }), definition, { asOf: null, ...options });
-}
-
-function flagged(reading: SeriesReading, rule?: string): readonly number[] {
-  return reading.points.flatMap(({ rules }, index) =>
-    rules.some((one) => rule === undefined || one === rule) ? [index] : [],
-  );
-}
-
-const random = seeded(3);
-/** Thirty-four quiet values around 50, no rule completed. */
-const QUIET = Array.from(
-  { length: 34 },
-  (_, index) => 50 + (index % 2 === 0 ? 1 : -1) * (1 + random.uniform()),
-);
 
 describe('time', () => {
   it('keeps the week that is not over, and young numbers, out of every rule', () => {
