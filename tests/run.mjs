@@ -96,6 +96,7 @@ function runPlaywright(suite, ...more) {
   const args = ['playwright', 'test', '-c', `tests/${suite}/playwright.config.ts`, '--reporter=list,json'];
   const status = run('npx', [...args, ...more], { env });
   const stats = readReport(file)?.stats;
+  if (stats?.flaky > 0) say(`${suite}: ${stats.flaky} of them passed only on a further try.`);
   return settle(suite, status, {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,

@@ -56,7 +56,7 @@ test('brings the page back when its process is killed', async () => {
   const reloaded = pageReloaded(app);
   process.kill(before, 'SIGKILL');
   await reloaded;
-  expect(await pageProcess(app)).not.toBe(before);
+  await expect.poll(() => pageProcess(app)).not.toBe(before);
   expect(await inMainPage(app, "andon.request('app:hello', {})")).toMatchObject({ ok: true });
   await app.close();
 });

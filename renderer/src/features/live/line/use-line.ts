@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useDraft } from '#renderer/src/data/drafts.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
@@ -50,6 +50,34 @@ function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
   return { caret, typed, type, setCaret, place };
 }
 
+/**
+ * Takes keys that fall while the field has left one place of the screen and does not have the focus in the other yet.
+ * The listener changes hands with the field, in one step.
+ */
+function useStrayKeys(
+  inputRef: React.RefObject<HTMLInputElement | null>,
+  text: string,
+  put: (text: string) => void,
+) {
+  const latest = useRef({ text, put });
+  latest.current = { text, put };
+  useLayoutEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const stray = document.activeElement === document.body || document.activeElement === null;
+      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!stray || !typed || event.isComposing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const longer = latest.current.text + event.key;
+      latest.current.text = longer;
+      latest.current.put(longer);
+      inputRef.current?.focus();
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, [inputRef]);
+}
+
 /** The line while it asks for something: text kept as a draft with every keystroke, read as it is typed. */
 export function useOpenLine(ask: Ask): OpenLine {
   const live = useLive();
@@ -70,6 +98,10 @@ export function useOpenLine(ask: Ask): OpenLine {
   );
 
   const { text, setText } = draft;
+  useStrayKeys(inputRef, text, (longer) => {
+    setText(longer);
+    place(longer, longer.length);
+  });
   const { initial } = spec;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the field is filled once, when it opens.
   useEffect(() => {
