@@ -17,8 +17,6 @@ export default defineConfig({
           ...node,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
-          // Watchers of the file system may miss what happens in the moment they start.
-          retry: 'CI' in process.env ? 2 : 0,
         },
       },
       {

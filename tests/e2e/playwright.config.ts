@@ -11,7 +11,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: 'CI' in process.env,
   // A machine shared with others stalls now and then; what passes only on a further try is named by the run.
-  retries: 'CI' in process.env ? 2 : 0,
+  retries: 'CI' in process.env ? 1 : 0,
   reporter: [['list']],
   use: {
     browserName: 'chromium',
