@@ -188,6 +188,30 @@ describe('andon signals', () => {
     ]);
   });
 
+  it('takes rows of one group as one sample, and says so where a chart needs samples', async () => {
+    const file = await aFile('rings.csv', 'batch,y\na,9\na,11\nb,10\nb,14\nc,11\nc,11\n');
+    const { out } = await say(signals, [file, '--chart', 'xbar', '--group', 'batch', '--json']);
+    const [series] = JSON.parse(out).series;
+    expect(series.points.map(({ value }: { value: number }) => value)).toEqual([10, 12, 11]);
+    expect(series.points[0].upper).toBeCloseTo(11 + (3 * 2) / 1.128 / Math.SQRT2, 9);
+    await expect(say(signals, [file, '--chart', 's'])).rejects.toThrow(/samples of several values/);
+  });
+
+  it('draws one column over another, and leaves a point out where the other is nothing', async () => {
+    const file = await aFile('rate.csv', 'y,n\n1,10\n3,0\n4,20\n');
+    const { out } = await say(signals, [file, '--chart', 'xmr', '--column', 'y/n', '--json']);
+    const [series] = JSON.parse(out).series;
+    expect(series.points.map(({ value }: { value: number }) => value)).toEqual([0.1, null, 0.2]);
+  });
+
+  it('takes probability limits for shares, with one sample size too', async () => {
+    const file = await aFile('shares.csv', 'y,n\n1,10\n0,10\n2,10\n1,10\n');
+    const { out } = await say(signals, [file, '--chart', 'p', '--limits', 'probability', '--json']);
+    const [series] = JSON.parse(out).series;
+    // Ten with 0.1 each: P(X <= 4) = 0.99837 falls short of 0.99865, five are enough.
+    expect(series.points[0]).toMatchObject({ centre: 0.1, lower: 0, upper: 0.5 });
+  });
+
   it('puts what got worse first and prints one sentence a series', async () => {
     const exports = exportsOf('lead.checkout', 'lead.catalog', 'lead.search');
     const { out } = await say(signalsCommand(exports), ['any.csv']);
@@ -201,8 +225,8 @@ describe('andon signals', () => {
 
   it.each([
     [[], /Name at least one file/],
-    [['x.csv', '--chart', 'pie'], /no chart “pie”/],
-    [['x.csv', '--rules', 'own'], /no rules “own”/],
+    [['x.csv', '--chart', 'pie'], /--chart is one of xmr, .*, not “pie”/],
+    [['x.csv', '--rules', 'own'], /--rules is one of .*, not “own”/],
     [['x.csv', '--baseline', '3'], /FROM\.\.TO/],
     [['x.csv', '--as-of', 'soon'], /“soon” is no day/],
   ])('says how it is called when it is called with %j', async (args, message) => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { plainSeries } from '#electron/hosts/cli/plain-series.ts';
 import type { ChartColumns } from '#shared/signals/control-charts/control-chart.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/data/signals/series');
@@ -19,13 +20,24 @@ export type Reference = Case & {
   readonly columns: ChartColumns;
 };
 
+/** Charts of the means or deviations of samples of several values. */
+const OF_SAMPLES = /^(xbar|s)-/;
+
+/** The columns of a file of samples: rows with one entry under `sample` are one of them. */
+function sampleColumns(file: string): ChartColumns | null {
+  const found = plainSeries(file, '', { group: 'sample' });
+  if (found?.samples == null) return null;
+  return { values: found.series.values, numerators: null, denominators: null, samples: found.samples };
+}
+
 /** Charts of individual values of a file whose counts are something else; the answers name the column. */
 const OF_SINGLE_VALUES = /^(xmr|mr-qic|run-anhoej|nhs|i-powerbi|i_m-powerbi|ewma|cusum)/;
 
 function columnsOf(answers: Answers, kind: string): ChartColumns {
-  const [header = '', ...lines] = readFileSync(path.join(folder, answers.data), 'utf8')
-    .trimEnd()
-    .split(/\r?\n/);
+  const text = readFileSync(path.join(folder, answers.data), 'utf8');
+  const samples = OF_SAMPLES.test(kind) ? sampleColumns(text) : null;
+  if (samples !== null) return samples;
+  const [header = '', ...lines] = text.trimEnd().split(/\r?\n/);
   const column = (name: string): Float64Array | null => {
     const position = header.split(',').indexOf(name);
     if (position < 0) return null;

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { CHART_ARGUMENTS, CHART_HELP, type Forced, forcedOf } from '#electron/hosts/cli/chart-arguments.ts';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
-import { hasDates, plainSeries } from '#electron/hosts/cli/plain-series.ts';
+import {
+  hasDates,
+  type PlainColumns,
+  type PlainSeries,
+  plainSeries,
+} from '#electron/hosts/cli/plain-series.ts';
 import {
   READING_OPTIONS,
   type ReadExport,
@@ -11,31 +17,20 @@ import {
   textOf,
   withInput,
 } from '#electron/hosts/cli/read-series.ts';
+import { type Printed, readingOf } from '#electron/hosts/cli/series-reading.ts';
 import { type Day, dayToMs, msToDay } from '#shared/day.ts';
-import { type Metric, metricById } from '#shared/drive/catalogue.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
-import { type ChartReading, readChart } from '#shared/signals/control-charts/chart-reading.ts';
-import {
-  CHART_KINDS,
-  type ChartKind,
-  type NaturalBounds,
-} from '#shared/signals/control-charts/control-chart.ts';
-import { needsDenominator } from '#shared/signals/control-charts/draw.ts';
-import { RULE_SETS, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
-import { evaluateSeries } from '#shared/signals/evaluate.ts';
+import { needsDenominator, needsSamples } from '#shared/signals/control-charts/draw.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
-import type { SeriesReading } from '#shared/signals/reading.ts';
 
 const OPTIONS = {
   ...READING_OPTIONS,
   json: { type: 'boolean' },
   'as-of': { type: 'string' },
-  chart: { type: 'string' },
-  rules: { type: 'string' },
-  baseline: { type: 'string' },
-  phases: { type: 'string' },
+  ...CHART_ARGUMENTS,
   column: { type: 'string' },
+  group: { type: 'string' },
 } as const;
 
 const HELP = `andon signals FILE... [--json]
@@ -43,109 +38,33 @@ const HELP = `andon signals FILE... [--json]
 Every series of the files with its chart, limits, phases and signals, worst first. "-" reads standard input.
 
 --as-of DATE          the day of the look; the end of the newest period unless given
---chart KIND          the textbook chart of this kind, its limits from all points or from --baseline:
-                      xmr, run, p, np, u, c, laney-p, laney-u, i-prime, g, t, ewma or cusum
---rules SET           wheeler (outside limits, run of 8, three of four), western-electric, nelson or nhs
---column NAME         the column of a plain file that holds the series; y unless given
---baseline FROM..TO   limits from these periods, or positions from 0
---phases AT,...       a new phase at each of these periods, or positions from 0
 --answer KEY=VALUE    answers a question about a file, as for "andon read"; repeatable
 --map MAPPING.json    settings that were chosen in the app
 
-A file with a column y (and maybe n) and no dates is one series in file order: y out of n, or y per n.`;
+${CHART_HELP}
 
-type Forced = {
-  readonly chart: ChartKind | null;
-  readonly rules: RuleSetName;
-  readonly baseline: readonly [string, string] | null;
-  readonly phases: readonly string[];
-};
+A file with a column y (and maybe n) and no dates is one series in file order: y out of n, or y per n.
+--column NAME         the column of a plain file that holds the series, y unless given; y/n for one over another
+--group NAME          rows with one entry in this column are one sample, for xbar, s and r`;
 
-function forcedOf(values: {
-  readonly chart?: string | undefined;
-  readonly rules?: string | undefined;
-  readonly baseline?: string | undefined;
-  readonly phases?: string | undefined;
-}): Forced {
-  const { baseline, phases } = values;
-  const chart = CHART_KINDS.find((kind) => kind === values.chart) ?? null;
-  if (values.chart !== undefined && chart === null)
-    throw new Misuse(`There is no chart “${values.chart}”: --chart ${CHART_KINDS.join(', ')}`);
-  const rules = values.rules === undefined ? 'wheeler' : RULE_SETS.find((set) => set === values.rules);
-  if (rules === undefined)
-    throw new Misuse(`There are no rules “${values.rules}”: --rules ${RULE_SETS.join(', ')}`);
-  const [from, to, ...rest] = baseline?.split('..') ?? [];
-  if (baseline !== undefined && (!from || !to || rest.length > 0)) {
-    throw new Misuse('A baseline is written FROM..TO: --baseline 2026-01-05..2026-06-29 or 0..25');
-  }
-  return {
-    // These two sets describe a textbook chart; signals are decided by the others.
-    chart: chart ?? (rules === 'nelson' || rules === 'nhs' ? 'xmr' : null),
-    rules,
-    baseline: from && to ? [from, to] : null,
-    phases: phases?.split(',').filter((at) => at !== '') ?? [],
-  };
-}
-
-/** Position of a period that was named by its day or its position. */
-function positionOf(series: Series, at: string): number {
-  if (/^\d{1,6}$/.test(at)) return Number(at);
-  const ms = dayToMs(at);
-  if (ms === null) throw new Misuse(`“${at}” is neither a day (2026-01-05) nor a position`);
-  const index = series.starts.findIndex((start) => periodEnd(start, series.grain) > ms);
-  return index === -1 ? series.starts.length : index;
-}
-
-type Splits = {
-  readonly phases: readonly number[];
-  readonly baseline: { readonly from: number; readonly to: number } | null;
-};
-
-function splitsOf(series: Series, forced: Forced): Splits {
-  const baseline = forced.baseline?.map((at) => positionOf(series, at));
-  return {
-    phases: forced.phases.map((at) => positionOf(series, at)),
-    baseline: baseline === undefined ? null : { from: baseline[0] ?? 0, to: baseline[1] ?? 0 },
-  };
-}
-
-/** What is printed of a series: our reading of it, or a textbook chart that was asked for. */
-type Printed = SeriesReading | ChartReading;
-
-/** `asOf` is null where periods are positions. */
-function readingOf(series: Series, forced: Forced, asOf: Day | null): Printed {
-  const { phases, baseline } = splitsOf(series, forced);
-  const metric = asOf === null ? null : (metricById(series.metric) ?? null);
-  const { chart, rules } = forced;
-  if (chart === null) {
-    return evaluateSeries(series, metric, {
-      asOf,
-      rules: rules === 'western-electric' ? rules : 'wheeler',
-      phases,
-      ...(asOf === null ? { undated: true } : {}),
-      ...(baseline === null ? {} : { baseline }),
-    });
-  }
-  const good = metric?.good ?? 'neutral';
-  return readChart(series, { chart, rules, phases, baseline, asOf, good, bounds: boundsOf(series, metric) });
-}
-
-/** Where the metric's values end, in the unit of the series; a metric of one's own has no known bounds. */
-function boundsOf(series: Series, metric: Metric | null): NaturalBounds {
-  const [low = null, high = null] = metric?.bounds ?? [];
-  const whole = series.unit === '%' && metric?.unit === '%' ? 100 : 1;
-  return [low === null ? null : low * whole, high === null ? null : high * whole];
+/** What a chart of this kind is lacking in the series, in words; null where it can be drawn. */
+function lackOf({ series, samples }: PlainSeries, { chart }: Forced): string | null {
+  if (chart === null) return null;
+  if (needsDenominator(chart) && series.denominators === null) return 'the size of each sample (a column n)';
+  if (needsSamples(chart) && samples === null) return 'samples of several values (--group COLUMN)';
+  return null;
 }
 
 /** The series that the chart can be drawn of; the others are named on standard error. */
-function drawable(series: readonly Series[], { chart }: Forced, terminal: Terminal): readonly Series[] {
-  if (chart === null || !needsDenominator(chart)) return series;
-  const lacking = series.filter(({ denominators }) => denominators === null);
-  const names = [...new Set(lacking.map(({ metricName }) => metricName))].join(', ');
-  const text = `${names}: --chart ${chart} needs the size of each sample (a column n)`;
-  if (lacking.length > 0 && lacking.length === series.length) throw new Misuse(text);
-  if (lacking.length > 0) terminal.err(`${text}; left out\n`);
-  return series.filter(({ denominators }) => denominators !== null);
+function drawable(all: readonly PlainSeries[], forced: Forced, terminal: Terminal): readonly PlainSeries[] {
+  const lacking = all.filter((one) => lackOf(one, forced) !== null);
+  const [first] = lacking;
+  if (first === undefined) return all;
+  const names = [...new Set(lacking.map(({ series }) => series.metricName))].join(', ');
+  const text = `${names}: --chart ${forced.chart} needs ${lackOf(first, forced)}`;
+  if (lacking.length === all.length) throw new Misuse(text);
+  terminal.err(`${text}; left out\n`);
+  return all.filter((one) => !lacking.includes(one));
 }
 
 /** The end of the newest period of any series: nothing in the files is stale or unfinished by itself. */
@@ -183,16 +102,16 @@ function toText(readings: readonly Printed[]): string {
   return readings.map(({ state, sentence }) => `${state.padEnd(8)} ${sentence}\n`).join('');
 }
 
-type Files = { readonly plain: readonly Series[]; readonly others: readonly string[] };
+type Files = { readonly plain: readonly PlainSeries[]; readonly others: readonly string[] };
 
 /** Files of plain numbers are taken in file order where they have no dates or a chart is asked for. */
-async function sortFiles(files: readonly string[], forced: Forced, column: string): Promise<Files> {
-  const plain: Series[] = [];
+async function sortFiles(files: readonly string[], forced: Forced, columns: PlainColumns): Promise<Files> {
+  const plain: PlainSeries[] = [];
   const others: string[] = [];
   for (const file of files) {
     const text = await textOf(file);
     const wanted = text !== null && (forced.chart !== null || !hasDates(text));
-    const series = wanted ? plainSeries(text, path.basename(file).replace(/\.\w+$/, ''), column) : null;
+    const series = wanted ? plainSeries(text, path.basename(file).replace(/\.\w+$/, ''), columns) : null;
     if (series === null) others.push(file);
     else plain.push(series);
   }
@@ -206,14 +125,18 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
   if (asOf !== undefined && dayToMs(asOf) === null)
     throw new Misuse(`“${asOf}” is no day: --as-of 2026-11-18`);
   const settings = await settingsOf(values);
+  const columns: PlainColumns = {
+    ...(values.column === undefined ? {} : { column: values.column }),
+    ...(values.group === undefined ? {} : { group: values.group }),
+  };
   return withInput(positionals, terminal, async (files) => {
-    const { plain, others } = await sortFiles(files, forced, values.column ?? 'y');
+    const { plain, others } = await sortFiles(files, forced, columns);
     const found =
       others.length === 0
         ? { series: [], status: 0 as const }
         : await readSeries(others, read, terminal, settings);
-    const weekly = found.series.map((one) => toWeeks(one));
-    const day = asOf ?? newestEnd(weekly);
+    const weekly = found.series.map((one): PlainSeries => ({ series: toWeeks(one), samples: null }));
+    const day = asOf ?? newestEnd(weekly.map(({ series }) => series));
     const all = [...plain, ...weekly];
     const drawn = drawable(all, forced, terminal);
     const readings = drawn

@@ -1,12 +1,16 @@
 import {
   at,
+  BEYOND_LIMIT,
   blankChart,
   type ChartColumns,
   type ChartPhase,
   type ControlChart,
+  type LimitKind,
   type NaturalBounds,
   setPoint,
+  setSidedPoint,
 } from './control-chart.ts';
+import { binomialQuantile, poissonQuantile } from './count-quantiles.ts';
 import { D2, meanRange, meanWithin, rangesWithin, type Span } from './moving-range.ts';
 
 const SHARE: NaturalBounds = [0, 1];
@@ -70,13 +74,92 @@ function rateChart(
   return chart;
 }
 
+/** Count that leaves `share` below it, of a rate in a sample of `size`. */
+type Quantile = (share: number, rate: number, size: number) => number;
+
+const binomialCount: Quantile = (share, rate, size) => binomialQuantile(share, size, rate);
+const poissonCount: Quantile = (share, rate, size) => poissonQuantile(share, rate * size);
+
+export type AttributesOptions = {
+  /** Three sigma unless told otherwise; `probability` takes binomial and Poisson quantiles (R qcc). */
+  readonly limits?: LimitKind;
+};
+
+type CountedChart = {
+  readonly kind: 'p' | 'np' | 'u' | 'c';
+  readonly spread: Spread;
+  readonly quantile: Quantile;
+  /** Whether counts are plotted, or counts over the size of their sample. */
+  readonly plots: 'counts' | 'rates';
+};
+
+const P_COUNTED: CountedChart = {
+  kind: 'p',
+  spread: binomialSpread,
+  quantile: binomialCount,
+  plots: 'rates',
+};
+const U_COUNTED: CountedChart = {
+  kind: 'u',
+  spread: poissonSpread,
+  quantile: poissonCount,
+  plots: 'rates',
+};
+const NP_COUNTED: CountedChart = {
+  kind: 'np',
+  spread: binomialSpread,
+  quantile: binomialCount,
+  plots: 'counts',
+};
+const C_COUNTED: CountedChart = {
+  kind: 'c',
+  spread: poissonSpread,
+  quantile: poissonCount,
+  plots: 'counts',
+};
+
+/** Limits at the counts that a stable process falls short of or exceeds once in 741 periods. */
+function probabilityChart(
+  { kind, spread, quantile, plots }: CountedChart,
+  columns: ChartColumns,
+  phases: readonly ChartPhase[],
+): ControlChart {
+  const counts = countsOf(columns);
+  const chart = blankChart(kind, counts.length);
+  for (const { from, to, baseline } of phases) {
+    const rate = kind === 'c' ? meanWithin(counts, baseline) : pooledRate(columns, baseline);
+    for (let index = from; index < to; index++) {
+      const size = kind === 'c' ? 1 : sizeAt(columns, index);
+      const per = plots === 'counts' ? 1 : size;
+      setSidedPoint(chart, index, {
+        plotted: Number.isNaN(size) ? Number.NaN : at(counts, index) / per,
+        centre: (rate * size) / per,
+        sigma: (spread(rate, size) * size) / per,
+        lower: quantile(BEYOND_LIMIT, rate, size) / per,
+        upper: quantile(1 - BEYOND_LIMIT, rate, size) / per,
+      });
+    }
+  }
+  return chart;
+}
+
 /** p chart: share of a sample, sigma sqrt(p (1 - p) / n), limits within 0 and 1 (Shewhart; R qcc `p`). */
-export function pChart(columns: ChartColumns, phases: readonly ChartPhase[]): ControlChart {
+export function pChart(
+  columns: ChartColumns,
+  phases: readonly ChartPhase[],
+  { limits = 'sigma' }: AttributesOptions = {},
+): ControlChart {
+  if (limits === 'probability') return probabilityChart(P_COUNTED, columns, phases);
   return rateChart({ kind: 'p', bounds: SHARE }, columns, phases, () => 1);
 }
 
 /** u chart: count per unit of exposure, sigma sqrt(u / n), no limit below 0 (Shewhart; R qcc `u`). */
-export function uChart(columns: ChartColumns, phases: readonly ChartPhase[]): ControlChart {
+export function uChart(
+  columns: ChartColumns,
+  phases: readonly ChartPhase[],
+  { limits = 'sigma' }: AttributesOptions = {},
+): ControlChart {
+  if (limits === 'probability') return probabilityChart(U_COUNTED, columns, phases);
   return rateChart({ kind: 'u', bounds: COUNT }, columns, phases, () => 1);
 }
 
@@ -120,7 +203,12 @@ export function laneyUChart(
 }
 
 /** np chart: count in a sample, centre n p, sigma sqrt(n p (1 - p)), limits within 0 and n (R qcc `np`). */
-export function npChart(columns: ChartColumns, phases: readonly ChartPhase[]): ControlChart {
+export function npChart(
+  columns: ChartColumns,
+  phases: readonly ChartPhase[],
+  { limits = 'sigma' }: AttributesOptions = {},
+): ControlChart {
+  if (limits === 'probability') return probabilityChart(NP_COUNTED, columns, phases);
   const counts = countsOf(columns);
   const chart = blankChart('np', counts.length);
   for (const { from, to, baseline } of phases) {
@@ -139,7 +227,12 @@ export function npChart(columns: ChartColumns, phases: readonly ChartPhase[]): C
 }
 
 /** c chart: count with equal exposure, sigma sqrt(c), no limit below 0 (Shewhart; R qcc `c`). */
-export function cChart(columns: ChartColumns, phases: readonly ChartPhase[]): ControlChart {
+export function cChart(
+  columns: ChartColumns,
+  phases: readonly ChartPhase[],
+  { limits = 'sigma' }: AttributesOptions = {},
+): ControlChart {
+  if (limits === 'probability') return probabilityChart(C_COUNTED, columns, phases);
   const counts = countsOf(columns);
   const chart = blankChart('c', counts.length);
   for (const { from, to, baseline } of phases) {

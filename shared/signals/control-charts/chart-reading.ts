@@ -33,7 +33,7 @@ export type ChartReadingPhase = {
   readonly upper: number | null;
   readonly movingRange: { readonly centre: number; readonly upper: number } | null;
   readonly baseline: { readonly n: number; readonly locked: boolean };
-  /** Longest run and crossings of the centre beside what chance explains; null on averages and sums. */
+  /** Longest run and crossings of the centre beside what chance explains; null on averages, sums and moving ranges. */
   readonly runs: Omit<RunsTest, 'longest'> | null;
 };
 
@@ -84,8 +84,8 @@ function count(column: Float64Array, from: number, to: number): number {
 function toPhase(drawn: Drawn, phase: ChartPhase): ChartReadingPhase {
   const { chart, choice } = drawn;
   const { from, to, baseline } = phase;
-  const sums = chart.kind === 'ewma' || chart.kind === 'cusum';
-  const test = sums ? null : runsTest(chart.plotted, chart.centre, phase);
+  const follow = chart.kind === 'ewma' || chart.kind === 'cusum' || chart.kind === 'mr';
+  const test = follow ? null : runsTest(chart.plotted, chart.centre, phase);
   const range = chart.kind === 'xmr' ? meanRange(rangesWithin(chart.plotted, baseline), false) : Number.NaN;
   const n = count(chart.plotted, baseline.from, baseline.to);
   return {
@@ -146,7 +146,8 @@ function overBy({ starts, grain, aggregation, ...series }: Series, asOf: Day | n
 /** One series on a chart of the chosen kind: textbook limits and every mark of the chosen rules, for description. */
 export function readChart(series: Series, choice: ChartChoice): ChartReading {
   const phases = phasesFrom(series.values.length, choice.phases, choice.baseline);
-  const chart = drawChart(choice.chart, overBy(series, choice.asOf), phases, choice.bounds);
+  const columns = { ...overBy(series, choice.asOf), ...(choice.samples && { samples: choice.samples }) };
+  const chart = drawChart(choice.chart, columns, phases, { bounds: choice.bounds, ...choice.options });
   const marked =
     choice.chart === 'run' ? markLongRuns(chart, phases) : markPatterns(chart, phases, choice.rules);
   const drawn = { series, choice, chart, phases, marked };

@@ -11,8 +11,9 @@ import {
   type ChartPhase,
   type ControlChart,
   type NaturalBounds,
+  type SampleColumns,
 } from './control-chart.ts';
-import { plottedUnit } from './draw.ts';
+import { type ChartOptions, plottedUnit } from './draw.ts';
 import type { ChartRule, RuleSetName } from './pattern-rules.ts';
 import { runsTest } from './runs-test.ts';
 
@@ -28,6 +29,10 @@ export type ChartChoice = {
   readonly good: Good;
   /** Where the values end by nature; charts of shares and counts know their own. */
   readonly bounds: NaturalBounds;
+  /** What is drawn otherwise than R draws it. */
+  readonly options?: ChartOptions;
+  /** What lies within each period, for charts of samples. */
+  readonly samples?: SampleColumns;
 };
 
 export type ChartSignal = {

@@ -1,7 +1,11 @@
 /** Every chart that can be drawn by name: `--chart` of the command line takes these. */
 export const CHART_KINDS = [
   'xmr',
+  'mr',
   'run',
+  'xbar',
+  's',
+  'r',
   'p',
   'np',
   'u',
@@ -25,6 +29,15 @@ export type ChartColumns = {
   readonly values: Float64Array;
   readonly numerators: Float64Array | null;
   readonly denominators: Float64Array | null;
+  /** What charts of samples rest on beside their means, which are the `values`; absent where a period is one value. */
+  readonly samples?: SampleColumns;
+};
+
+/** How many values a sample has, how far they lie apart, and their standard deviation (n - 1); NaN where unknown. */
+export type SampleColumns = {
+  readonly sizes: Float64Array;
+  readonly ranges: Float64Array;
+  readonly deviations: Float64Array;
 };
 
 /** The points of one process, and the ones among them that its limits rest on. Both ends `to` are excluded. */
@@ -119,3 +132,34 @@ export function setPoint(chart: ControlChart, index: number, point: PointLimits)
   chart.upper[index] = bounds[1] === null ? upper : Math.min(bounds[1], upper);
   chart.z[index] = standardized(plotted, centre, sigma);
 }
+
+export type SidedLimits = {
+  readonly plotted: number;
+  readonly centre: number;
+  readonly sigma: number;
+  readonly lower: number;
+  readonly upper: number;
+};
+
+/**
+ * Sets a point whose limits lie differently far from the centre on either side: `z` is measured on the side of the
+ * point, so that the limit stands at 3 there.
+ */
+export function setSidedPoint(chart: ControlChart, index: number, point: SidedLimits): void {
+  const { plotted, centre, sigma, lower, upper } = point;
+  const side = plotted >= centre ? upper - centre : centre - lower;
+  chart.plotted[index] = plotted;
+  chart.centre[index] = centre;
+  chart.sigma[index] = sigma;
+  chart.lower[index] = lower;
+  chart.upper[index] = upper;
+  chart.unclippedLower[index] = lower;
+  chart.unclippedUpper[index] = upper;
+  chart.z[index] = standardized(plotted, centre, side / LIMIT_SIGMAS);
+}
+
+/** `probability` leaves 0.135 % beyond either limit, as three sigma of a normal distribution do. */
+export type LimitKind = 'sigma' | 'probability';
+
+/** What lies beyond one limit at three sigma of a normal distribution, to five digits as R qcc 0.9973 has it. */
+export const BEYOND_LIMIT = 0.00135;

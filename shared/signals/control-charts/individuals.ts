@@ -8,8 +8,9 @@ import {
   LIMIT_SIGMAS,
   type NaturalBounds,
   setPoint,
+  setSidedPoint,
 } from './control-chart.ts';
-import { meanRange, meanWithin, medianWithin, rangesWithin } from './moving-range.ts';
+import { D4, meanRange, meanWithin, medianRange, medianWithin, rangesWithin } from './moving-range.ts';
 
 export type IndividualsOptions = {
   /** How the mean moving range becomes sigma; 1.128 as R has it unless told otherwise. */
@@ -19,9 +20,20 @@ export type IndividualsOptions = {
   readonly bounds?: NaturalBounds;
 };
 
+/** Sigma from the mean of the moving ranges, or from their median where a few extreme ones would carry the mean away. */
+export type RangeLevel = 'mean' | 'median';
+
 export type XmrOptions = IndividualsOptions & {
   /** The median as centre where a few extreme values would pull the mean; sigma stays that of the mean range. */
   readonly centreLine?: 'mean' | 'median';
+  readonly range?: RangeLevel;
+};
+
+/** 3 over the expected median range of two values: 0.954 as printed, as computed, and 3.145 as Wheeler prints it. */
+const MEDIAN_FACTORS: Readonly<Record<LimitFactor, number>> = {
+  table: 3 / 0.954,
+  exact: 3 / 0.953872552417,
+  wheeler: 3.145,
 };
 
 const OPEN: NaturalBounds = [null, null];
@@ -33,16 +45,51 @@ const OPEN: NaturalBounds = [null, null];
 export function xmrChart(
   { values }: ChartColumns,
   phases: readonly ChartPhase[],
-  { factor = 'table', screened = false, bounds = OPEN, centreLine = 'mean' }: XmrOptions = {},
+  { factor = 'table', screened = false, bounds = OPEN, centreLine = 'mean', range = 'mean' }: XmrOptions = {},
 ): ControlChart {
   const chart = blankChart('xmr', values.length);
   const centreWithin = centreLine === 'mean' ? meanWithin : medianWithin;
   for (const { from, to, baseline } of phases) {
     const centre = centreWithin(values, baseline);
-    const average = meanRange(rangesWithin(values, baseline), screened);
-    const sigma = (average * limitFactor(factor)) / LIMIT_SIGMAS;
+    const ranges = rangesWithin(values, baseline);
+    const distance =
+      range === 'mean'
+        ? meanRange(ranges, screened) * limitFactor(factor)
+        : medianRange(ranges) * MEDIAN_FACTORS[factor];
+    const sigma = distance / LIMIT_SIGMAS;
     for (let index = from; index < to; index++) {
       setPoint(chart, index, { plotted: at(values, index), centre, sigma, bounds });
+    }
+  }
+  return chart;
+}
+
+/** Upper limit of the ranges as a multiple of their median (Wheeler). */
+const MEDIAN_RANGE_LIMIT = 3.865;
+
+/**
+ * Chart of the moving ranges |x - x before|: centre their mean, upper limit D4 times it, nothing below 0 (qicharts2
+ * `mr`). Neighbouring ranges share a value, so of all rules the limit alone speaks here.
+ */
+export function movingRangeChart(
+  { values }: ChartColumns,
+  phases: readonly ChartPhase[],
+  { range = 'mean' }: Pick<XmrOptions, 'range'> = {},
+): ControlChart {
+  const chart = blankChart('mr', values.length);
+  for (const { from, to, baseline } of phases) {
+    const ranges = rangesWithin(values, baseline);
+    const centre = range === 'mean' ? meanRange(ranges, false) : medianRange(ranges);
+    const upper = centre * (range === 'mean' ? D4 : MEDIAN_RANGE_LIMIT);
+    for (let index = from; index < to; index++) {
+      const plotted = index === from ? Number.NaN : Math.abs(at(values, index) - at(values, index - 1));
+      setSidedPoint(chart, index, {
+        plotted,
+        centre,
+        sigma: (upper - centre) / LIMIT_SIGMAS,
+        lower: 0,
+        upper,
+      });
     }
   }
   return chart;

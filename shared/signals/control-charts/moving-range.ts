@@ -55,3 +55,8 @@ export function medianWithin(values: Float64Array, { from, to }: Span): number {
   const half = known.length / 2;
   return known.length % 2 === 1 ? at(known, Math.floor(half)) : (at(known, half - 1) + at(known, half)) / 2;
 }
+
+/** Median of the ranges that are there, NaN without any. */
+export function medianRange(ranges: readonly number[]): number {
+  return medianWithin(Float64Array.from(ranges), { from: 0, to: ranges.length });
+}

@@ -73,10 +73,10 @@ const PATTERNS: Readonly<Record<RuleSetName, readonly NamedPattern[]>> = {
   ],
 };
 
-/** Averages and sums follow each other by construction; zones in sigma say nothing of a distribution as skewed as g. */
+/** Averages, sums and moving ranges follow each other by construction; zones in sigma say nothing of a distribution as skewed as g. */
 function holds(kind: ChartKind, needs: Needs): boolean {
   if (needs === 'any') return true;
-  if (kind === 'ewma' || kind === 'cusum') return false;
+  if (kind === 'ewma' || kind === 'cusum' || kind === 'mr') return false;
   return kind !== 'g' || needs === 'sides';
 }
 

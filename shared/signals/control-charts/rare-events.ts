@@ -1,20 +1,20 @@
 import {
   at,
+  BEYOND_LIMIT,
   blankChart,
   type ChartColumns,
   type ChartPhase,
   type ControlChart,
   LIMIT_SIGMAS,
+  type LimitKind,
   standardized,
 } from './control-chart.ts';
 import { D2, meanRange, meanWithin, medianWithin, rangesWithin } from './moving-range.ts';
 
 export type CountsBetweenOptions = {
   /** `probability` leaves 0.135 % beyond either limit, as three sigma of a normal distribution do (R qcc `g`). */
-  readonly limits?: 'sigma' | 'probability';
+  readonly limits?: LimitKind;
 };
-
-const BEYOND_THREE_SIGMA = 0.00135;
 
 /** Smallest number of cases before an event with at least this probability, the mean number being `mean`. */
 function geometricQuantile(share: number, mean: number): number {
@@ -39,7 +39,7 @@ export function gChart(
     const [lower, upper] =
       limits === 'sigma'
         ? [mean - LIMIT_SIGMAS * sigma, mean + LIMIT_SIGMAS * sigma]
-        : [geometricQuantile(BEYOND_THREE_SIGMA, mean), geometricQuantile(1 - BEYOND_THREE_SIGMA, mean)];
+        : [geometricQuantile(BEYOND_LIMIT, mean), geometricQuantile(1 - BEYOND_LIMIT, mean)];
     for (let index = from; index < to; index++) {
       const value = at(values, index);
       const side = value >= centre ? upper - centre : centre - lower;

@@ -1,4 +1,5 @@
 import { at } from './control-chart.ts';
+import { binomialQuantile } from './count-quantiles.ts';
 import type { Span } from './moving-range.ts';
 
 export type RunsTest = {
@@ -13,29 +14,6 @@ export type RunsTest = {
   /** A run longer, or crossings fewer, than chance explains. */
   readonly isShifted: boolean;
 };
-
-/**
- * Smallest number of heads in `tosses` of a fair coin that is reached or undercut with a probability of at least
- * `share`. The terms of the sum are taken relative to the likeliest one, so none of them underflows.
- */
-export function fairCoinQuantile(share: number, tosses: number): number {
-  const weights = new Float64Array(tosses + 1);
-  const middle = Math.floor(tosses / 2);
-  weights[middle] = 1;
-  for (let heads = middle; heads > 0; heads--) {
-    weights[heads - 1] = (at(weights, heads) * heads) / (tosses - heads + 1);
-  }
-  for (let heads = middle; heads < tosses; heads++) {
-    weights[heads + 1] = (at(weights, heads) * (tosses - heads)) / (heads + 1);
-  }
-  const wanted = share * weights.reduce((sum, weight) => sum + weight, 0);
-  let sum = 0;
-  for (let heads = 0; heads < tosses; heads++) {
-    sum += at(weights, heads);
-    if (sum >= wanted) return heads;
-  }
-  return tosses;
-}
 
 /** A centre that was summed up may miss equal values by a bit: so close is on it. */
 const ROUNDING = 1e-12;
@@ -76,7 +54,7 @@ export function runsTest(values: Float64Array, centre: Float64Array, { from, to 
   }
   if (useful === 0) return null;
   const longestRunMax = Math.round(Math.log2(useful)) + 3;
-  const crossingsMin = fairCoinQuantile(0.05, useful - 1);
+  const crossingsMin = binomialQuantile(0.05, useful - 1, 0.5);
   const isShifted = longestRun > longestRunMax || crossings < crossingsMin;
   return { useful, longestRun, longestRunMax, crossings, crossingsMin, longest, isShifted };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fairCoinQuantile, runsTest } from '#shared/signals/control-charts/runs-test.ts';
+import { binomialQuantile } from '#shared/signals/control-charts/count-quantiles.ts';
+import { runsTest } from '#shared/signals/control-charts/runs-test.ts';
 
 /** The same quantile in whole numbers: the smallest k with C(n, 0) + ... + C(n, k) at least a twentieth of 2^n. */
 function exactQuantile(tosses: number): number {
@@ -25,7 +26,7 @@ function test(values: readonly number[], centre: number) {
 describe('the lower 5 % of tosses of a coin', () => {
   it('agrees with whole numbers for every length up to 400 and for long ones', () => {
     const lengths = [...Array.from({ length: 401 }, (_, tosses) => tosses), 1500, 5000];
-    expect(lengths.map((tosses) => fairCoinQuantile(0.05, tosses))).toEqual(lengths.map(exactQuantile));
+    expect(lengths.map((tosses) => binomialQuantile(0.05, tosses, 0.5))).toEqual(lengths.map(exactQuantile));
   });
 });
 
