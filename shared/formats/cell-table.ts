@@ -1,4 +1,5 @@
 import type { Aggregation } from '#shared/series/series.ts';
+import { encode } from '#shared/tabular/encoding.ts';
 import type {
   ReadingType,
   ReadOwner,
@@ -7,7 +8,8 @@ import type {
   RejectedRow,
   Warning,
 } from '#shared/tabular/reading.ts';
-import type { Records } from '#shared/tabular/records.ts';
+import { createRecordWriter } from '#shared/tabular/record-store.ts';
+import { type Records, recordsOf } from '#shared/tabular/records.ts';
 
 export type CellRow = { readonly line: number; readonly cells: readonly string[] };
 
@@ -61,14 +63,16 @@ function withOwnLines(rows: readonly CellRow[]): readonly CellRow[] {
 
 /** The cells as records, the header being the first. */
 export function recordsOfCells(table: CellTable): Records {
-  const records: readonly CellRow[] = [{ line: 0, cells: table.header }, ...withOwnLines(table.rows)];
-  const cellAt = (record: number, index: number): string => records[record]?.cells[index] ?? '';
-  return {
-    count: records.length,
-    width: (record) => records[record]?.cells.length ?? 0,
-    text: cellAt,
-    length: (record, index) => cellAt(record, index).length,
-    isFilled: (record, index) => cellAt(record, index).trim() !== '',
-    line: (record) => records[record]?.line ?? 0,
+  const writer = createRecordWriter();
+  const put = ({ line, cells }: CellRow): void => {
+    writer.beginRecord(line);
+    for (const cell of cells) {
+      const bytes = encode(cell);
+      writer.wholeField(bytes, 0, bytes.length);
+    }
+    writer.endRecord();
   };
+  put({ line: 0, cells: table.header });
+  for (const row of withOwnLines(table.rows)) put(row);
+  return recordsOf(writer.finish(), false);
 }

@@ -26,13 +26,6 @@ export function documentKind(head: string, name: string): Document | null {
 }
 
 const UNSPLIT: Lexed = {
-  store: {
-    bytes: new Uint8Array(0),
-    ends: new Uint32Array(0),
-    firsts: new Uint32Array(1),
-    lines: new Uint32Array(0),
-    count: 0,
-  },
   newlines: { lf: 0, crlf: 0, cr: 0 },
   unclosedAt: null,
   nuls: 0,

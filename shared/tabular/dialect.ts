@@ -64,7 +64,7 @@ function escapesByBackslash(head: Uint8Array): boolean {
 }
 
 function sample(head: Uint8Array, dialect: Dialect, whole: boolean): Records {
-  const lexer = createLexer(dialect, head.length);
+  const lexer = createLexer(dialect);
   lexer.push(head);
   const { store } = lexer.end();
   const count = whole || store.count < 2 ? store.count : store.count - 1;

@@ -105,7 +105,7 @@ function open(head: Uint8Array, whole: boolean, file: ExpectedFile, settings: Re
     quote: sniffed.quote,
     backslash: sniffed.backslash,
   };
-  const lexer = createLexer(dialect, Math.max(file.bytes, bytes.length));
+  const lexer = createLexer(dialect);
   lexer.push(bytes);
   return { kind: 'table', lexer, sniffed, mark, transcoder };
 }
@@ -130,13 +130,13 @@ export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake
   function finishTable(table: Extract<Opened, { kind: 'table' }>): Taken {
     const { lexer, transcoder, mark, sniffed } = table;
     if (transcoder !== null) lexer.push(transcoder.end());
-    const lexed = lexer.end();
+    const { store, ...lexed } = lexer.end();
     const valid = transcoder !== null || check.valid();
     const guessed = valid ? 'utf-8' : 'windows-1252';
     const because = valid ? 'every byte is well-formed UTF-8' : 'the bytes are not UTF-8';
     const stated = mark.encoding === 'utf-8' && !valid ? null : mark.encoding;
     const encoding = stated ?? guessed;
-    const records = recordsOf(lexed.store, encoding === 'windows-1252');
+    const records = recordsOf(store, encoding === 'windows-1252');
     const replaced = transcoder?.replaced() ?? 0;
     const mixed = !valid && check.sequences() > 0;
     return {

@@ -1,13 +1,13 @@
-import { createFieldStore } from '#shared/tabular/field-store.ts';
-import type { RecordStore } from '#shared/tabular/records.ts';
+import type { ColumnRoom } from '#shared/tabular/cell-column.ts';
+import { createRecordWriter, type RecordStore, type RecordWriter } from '#shared/tabular/record-store.ts';
 
 /** How fields are written, as bytes. `backslash` where quotes are escaped by one instead of being doubled. */
 export type Dialect = { readonly delimiter: number; readonly quote: number; readonly backslash: boolean };
 
 export type Newlines = { lf: number; crlf: number; cr: number };
 
+/** What the splitting of a text met besides its records. */
 export type Lexed = {
-  readonly store: RecordStore;
   readonly newlines: Readonly<Newlines>;
   /** Line on which a quote was opened that nothing closes, else null; its record is the last one. */
   readonly unclosedAt: number | null;
@@ -17,7 +17,7 @@ export type Lexed = {
 
 export type Lexer = {
   readonly push: (chunk: Uint8Array) => void;
-  readonly end: () => Lexed;
+  readonly end: () => Lexed & { readonly store: RecordStore };
   readonly records: () => number;
 };
 
@@ -31,9 +31,41 @@ const QUOTED = 2;
 const CLOSED = 3;
 const ESCAPED = 4;
 
+/** The state machine between two bytes. */
+type Machine = {
+  readonly dialect: Dialect;
+  /** Bytes that mean more than themselves outside quotes, marked by 1. */
+  readonly special: Uint8Array;
+  readonly fields: RecordWriter;
+  readonly newlines: Newlines;
+  state: number;
+  line: number;
+  opened: number;
+  nuls: number;
+  afterReturn: boolean;
+  inRecord: boolean;
+};
+
+function createMachine(dialect: Dialect, room: ColumnRoom | undefined): Machine {
+  const special = new Uint8Array(256);
+  for (const byte of [dialect.delimiter, dialect.quote, LF, CR, 0]) special[byte] = 1;
+  return {
+    dialect,
+    special,
+    fields: createRecordWriter(room),
+    newlines: { lf: 0, crlf: 0, cr: 0 },
+    state: START,
+    line: 1,
+    opened: 0,
+    nuls: 0,
+    afterReturn: false,
+    inRecord: false,
+  };
+}
+
 /** Where a run of bytes that mean nothing but themselves ends, for a state of the machine. */
-function runEnd(chunk: Uint8Array, from: number, state: number, dialect: Dialect): number {
-  const { delimiter, quote } = dialect;
+function runEnd(chunk: Uint8Array, from: number, { state, dialect, special }: Machine): number {
+  const { quote } = dialect;
   let index = from;
   if (state === QUOTED) {
     while (index < chunk.length) {
@@ -42,124 +74,171 @@ function runEnd(chunk: Uint8Array, from: number, state: number, dialect: Dialect
       index += 1;
     }
   } else if (state === BARE) {
-    while (index < chunk.length) {
-      const byte = chunk[index] as number;
-      if (byte === delimiter || byte === LF || byte === CR || byte === quote || byte === 0) break;
-      index += 1;
-    }
+    while (index < chunk.length && special[chunk[index] as number] === 0) index += 1;
   }
   return index;
 }
 
+/** Where the text of a quoted field ends that stands whole in a chunk and holds nothing special; -1 where it does not. */
+function quotedEnd(chunk: Uint8Array, from: number, { delimiter, quote }: Dialect): number {
+  const last = chunk.length - 1;
+  let index = from;
+  while (index < last) {
+    const byte = chunk[index] as number;
+    if (byte === quote) {
+      const next = chunk[index + 1] as number;
+      return next === delimiter || next === LF || next === CR ? index : -1;
+    }
+    if (byte === LF || byte === CR || byte === BACKSLASH || byte === 0) return -1;
+    index += 1;
+  }
+  return -1;
+}
+
+function begin(machine: Machine): void {
+  machine.fields.beginRecord(machine.line);
+  machine.inRecord = true;
+}
+
+function endField(machine: Machine): void {
+  machine.fields.endField();
+  machine.state = START;
+}
+
+function endRecord(machine: Machine): void {
+  if (!machine.inRecord) begin(machine);
+  endField(machine);
+  machine.fields.endRecord();
+  machine.inRecord = false;
+}
+
+function countNewline(machine: Machine, byte: number): void {
+  machine.line += 1;
+  if (byte === CR) machine.newlines.cr += 1;
+  else machine.newlines.lf += 1;
+  machine.afterReturn = byte === CR;
+}
+
+/** A line end outside quotes. The LF of a CRLF has ended its record with the CR already. */
+function newline(machine: Machine, byte: number): void {
+  if (byte === LF && machine.afterReturn) {
+    machine.newlines.crlf += 1;
+    machine.newlines.cr -= 1;
+    machine.afterReturn = false;
+    return;
+  }
+  endRecord(machine);
+  countNewline(machine, byte);
+}
+
+/** A byte inside quotes: line ends count for the line numbers and belong to the field. */
+function quoted(machine: Machine, byte: number): void {
+  const { dialect, fields } = machine;
+  if (byte === LF && !machine.afterReturn) machine.line += 1;
+  if (byte === CR) machine.line += 1;
+  machine.afterReturn = byte === CR;
+  if (byte === dialect.quote) machine.state = CLOSED;
+  else if (dialect.backslash && byte === BACKSLASH) machine.state = ESCAPED;
+  else fields.put(byte);
+}
+
+function escaped(machine: Machine, byte: number): void {
+  machine.state = QUOTED;
+  if (byte !== machine.dialect.quote && byte !== BACKSLASH) {
+    machine.fields.put(BACKSLASH);
+    quoted(machine, byte);
+  } else machine.fields.put(byte);
+}
+
+function outside(machine: Machine, byte: number): void {
+  const { dialect, fields } = machine;
+  if (byte === LF || byte === CR) {
+    newline(machine, byte);
+    return;
+  }
+  machine.afterReturn = false;
+  if (!machine.inRecord) begin(machine);
+  if (byte === dialect.delimiter) endField(machine);
+  // A quote opens a field only at its start; spaces before it are layout. Anywhere else it is text.
+  else if (byte === dialect.quote && machine.state !== CLOSED && fields.onlySpaces()) {
+    fields.restartField();
+    machine.opened = machine.line;
+    machine.state = QUOTED;
+  } else {
+    machine.state = byte === dialect.quote && machine.state === CLOSED ? QUOTED : BARE;
+    fields.put(byte);
+  }
+}
+
+/** Takes fields that stand whole in the chunk, as most do; where the first begins that does not. */
+function wholeFields(machine: Machine, chunk: Uint8Array, from: number): number {
+  const { special, fields, dialect } = machine;
+  const { delimiter, quote } = dialect;
+  const { length } = chunk;
+  let start = from;
+  while (start < length) {
+    let first = start;
+    let end = start;
+    while (end < length && special[chunk[end] as number] === 0) end += 1;
+    let after = end;
+    if (end === start && chunk[start] === quote) {
+      end = quotedEnd(chunk, start + 1, dialect);
+      if (end < 0) return start;
+      first = start + 1;
+      after = end + 1;
+    }
+    if (after >= length) return start;
+    const byte = chunk[after] as number;
+    const ends = byte === LF || byte === CR;
+    if (byte !== delimiter && !(ends && (machine.inRecord || after > start))) return start;
+    if (!machine.inRecord) begin(machine);
+    fields.wholeField(chunk, first, end);
+    if (ends) {
+      fields.endRecord();
+      machine.inRecord = false;
+      countNewline(machine, byte);
+    } else machine.afterReturn = false;
+    start = after + 1;
+  }
+  return start;
+}
+
+function push(machine: Machine, chunk: Uint8Array): void {
+  const { fields } = machine;
+  let index = 0;
+  for (;;) {
+    if (machine.state === START) index = wholeFields(machine, chunk, index);
+    if (index >= chunk.length) return;
+    const end = runEnd(chunk, index, machine);
+    if (end > index) {
+      fields.putRun(chunk, index, end);
+      machine.afterReturn = false;
+      index = end;
+      continue;
+    }
+    const byte = chunk[index] as number;
+    index += 1;
+    if (byte === 0) machine.nuls += 1;
+    else if (machine.state === QUOTED) quoted(machine, byte);
+    else if (machine.state === ESCAPED) escaped(machine, byte);
+    else outside(machine, byte);
+  }
+}
+
 /**
  * A byte-level state machine from chunks of any size to records. Works on UTF-8 and Windows-1252 alike, because
- * delimiters, quotes and line ends are single bytes in both. `expected` is the size of the file where it is known.
+ * delimiters, quotes and line ends are single bytes in both. `room` is what a column may hold in different texts.
  */
-export function createLexer(dialect: Dialect, expected: number): Lexer {
-  const { delimiter, quote, backslash } = dialect;
-  const fields = createFieldStore(expected);
-  const newlines: Newlines = { lf: 0, crlf: 0, cr: 0 };
-  let state = START;
-  let line = 1;
-  let opened = 0;
-  let nuls = 0;
-  let afterReturn = false;
-  let inRecord = false;
-
-  function begin(): void {
-    fields.beginRecord(line);
-    inRecord = true;
-  }
-
-  function endField(): void {
-    fields.endField();
-    state = START;
-  }
-
-  function endRecord(): void {
-    if (!inRecord) begin();
-    endField();
-    inRecord = false;
-  }
-
-  /** A line end outside quotes. The LF of a CRLF has ended its record with the CR already. */
-  function newline(byte: number): void {
-    if (byte === LF && afterReturn) {
-      newlines.crlf += 1;
-      newlines.cr -= 1;
-      afterReturn = false;
-      return;
-    }
-    endRecord();
-    line += 1;
-    if (byte === CR) newlines.cr += 1;
-    else newlines.lf += 1;
-    afterReturn = byte === CR;
-  }
-
-  /** A byte inside quotes: line ends count for the line numbers and belong to the field. */
-  function quoted(byte: number): void {
-    if (byte === LF && !afterReturn) line += 1;
-    if (byte === CR) line += 1;
-    afterReturn = byte === CR;
-    if (byte === quote) state = CLOSED;
-    else if (backslash && byte === BACKSLASH) state = ESCAPED;
-    else fields.put(byte);
-  }
-
-  function escaped(byte: number): void {
-    state = QUOTED;
-    if (byte !== quote && byte !== BACKSLASH) {
-      fields.put(BACKSLASH);
-      quoted(byte);
-    } else fields.put(byte);
-  }
-
-  function outside(byte: number): void {
-    if (byte === LF || byte === CR) {
-      newline(byte);
-      return;
-    }
-    afterReturn = false;
-    if (!inRecord) begin();
-    if (byte === delimiter) endField();
-    // A quote opens a field only at its start; spaces before it are layout. Anywhere else it is text.
-    else if (byte === quote && state !== CLOSED && fields.onlySpaces()) {
-      fields.restartField();
-      opened = line;
-      state = QUOTED;
-    } else {
-      state = byte === quote && state === CLOSED ? QUOTED : BARE;
-      fields.put(byte);
-    }
-  }
-
+export function createLexer(dialect: Dialect, room?: ColumnRoom): Lexer {
+  const machine = createMachine(dialect, room);
   return {
-    push(chunk) {
-      fields.reserve(chunk.length + 2);
-      let index = 0;
-      while (index < chunk.length) {
-        // Most bytes are plain text of a field: they are looked at once and taken over in runs.
-        const end = runEnd(chunk, index, state, dialect);
-        if (end > index) {
-          fields.putRun(chunk, index, end);
-          afterReturn = false;
-          index = end;
-          continue;
-        }
-        const byte = chunk[index] as number;
-        index += 1;
-        if (byte === 0) nuls += 1;
-        else if (state === QUOTED) quoted(byte);
-        else if (state === ESCAPED) escaped(byte);
-        else outside(byte);
-      }
-    },
+    push: (chunk) => push(machine, chunk),
     end() {
-      const unclosed = state === QUOTED || state === ESCAPED;
-      if (inRecord) endRecord();
-      return { store: fields.finish(), newlines, unclosedAt: unclosed ? opened : null, nuls };
+      const unclosed = machine.state === QUOTED || machine.state === ESCAPED;
+      if (machine.inRecord) endRecord(machine);
+      const { newlines, opened, nuls } = machine;
+      return { store: machine.fields.finish(), newlines, unclosedAt: unclosed ? opened : null, nuls };
     },
-    records: fields.records,
+    records: machine.fields.records,
   };
 }

@@ -1,8 +1,14 @@
+import { type CellColumn, codeAt, digitsAt, shapeAt } from '#shared/tabular/cell-column.ts';
+import { NO_SHAPE, type PlainShape, plainShape, writeShape } from '#shared/tabular/digit-shapes.ts';
 import { decode, isUtf8Text } from '#shared/tabular/encoding.ts';
+import type { RecordStore, Runs } from '#shared/tabular/record-store.ts';
+import { keptText } from '#shared/tabular/text-slabs.ts';
 
 /** The records of a delimited file, addressed by position from 0. Field texts stay bytes until they are asked for. */
 export type Records = {
   readonly count: number;
+  /** Number of fields of the widest record. */
+  readonly widest: number;
   /** Number of fields of a record; a blank line has one empty field. */
   readonly width: (record: number) => number;
   /** Text of a field as it stands between its delimiters, unquoted; empty where the record is too short. */
@@ -13,94 +19,172 @@ export type Records = {
   readonly isFilled: (record: number, field: number) => boolean;
   /** Physical line on which the record begins, from 1. */
   readonly line: (record: number) => number;
+  /** The cells of a column by their codes. */
+  readonly cells: (field: number) => Cells;
 };
 
-export type RecordStore = {
-  readonly bytes: Uint8Array;
-  /** End of each field in `bytes`; a field begins where the one before it ends. */
-  readonly ends: Uint32Array;
-  /** For each record the index of its first field, and one more entry at the end. */
-  readonly firsts: Uint32Array;
-  readonly lines: Uint32Array;
-  readonly count: number;
+/** The cells of a column: cells with one code have one text. Cells of columns that hardly repeat have no code. */
+export type Cells = {
+  /** Codes are below this. */
+  readonly codes: number;
+  /** Code of a record's cell; -1 where it has none. */
+  readonly code: (record: number) => number;
+  /** Text of a code. */
+  readonly text: (code: number) => string;
+  /**
+   * For a cell without a code: its shape, in which every digit is `0`, and its digits as one number. Cells of one
+   * shape differ in nothing else. Shape -1 where the cell has none and is its text alone.
+   */
+  readonly shape: (record: number) => number;
+  readonly digits: (record: number) => number;
+  readonly shapes: readonly CellShape[];
 };
 
-/** Exports repeat their texts: this many of them are kept as strings, by a hash of their bytes. */
-const SLOTS = 1 << 16;
-const LONGEST_KEPT = 40;
+export type CellShape = {
+  readonly text: string;
+  /** What the digits are worth where the shape is a plain number (`-00.0`), else null. */
+  readonly plain: PlainShape | null;
+};
 
-type Decoder = (start: number, end: number) => string;
+type Decoder = (bytes: Uint8Array, start: number, end: number) => string;
 
 /** In a file of single bytes a cell that is UTF-8 all the same is read as such: two sources were pasted together. */
-function createDecoder(bytes: Uint8Array, single: boolean): Decoder {
-  const plain: Decoder = (start, end) => decode(bytes, start, end, single && !isUtf8Text(bytes, start, end));
-  const texts: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined);
-  const starts = new Uint32Array(SLOTS);
+function createDecoder(single: boolean): Decoder {
+  return (bytes, start, end) => decode(bytes, start, end, single && !isUtf8Text(bytes, start, end));
+}
 
-  function isSame(slot: number, start: number, length: number): boolean {
-    const other = starts[slot] as number;
-    for (let index = 0; index < length; index += 1) {
-      if (bytes[other + index] !== bytes[start + index]) return false;
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let index = start; index < end; index += 1) {
+    const byte = bytes[index];
+    if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return false;
+  }
+  return true;
+}
+
+/** Finds the value of a record; records that are asked for one after the other are found at once. */
+function runReader({ from, value }: Runs): (record: number) => number {
+  let at = 0;
+  return (record) => {
+    const start = from[at] ?? 0;
+    const next = from[at + 1] ?? Number.POSITIVE_INFINITY;
+    if (record >= start && record < next) return value[at] ?? 0;
+    let low = 0;
+    let high = from.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((from[middle] ?? 0) <= record) low = middle;
+      else high = middle - 1;
     }
-    return true;
+    at = low;
+    return value[at] ?? 0;
+  };
+}
+
+/** What of a column can be read: bytes and texts of a cell, of a code. */
+type ColumnReader = Cells & {
+  readonly textAt: (record: number) => string;
+  readonly lengthAt: (record: number) => number;
+  readonly isFilledAt: (record: number) => boolean;
+};
+
+const BUFFER = new Uint8Array(64);
+
+/** The bytes of a loose cell; a view that the next call may change. */
+function looseBytes(column: CellColumn, record: number): Uint8Array {
+  const shape = shapeAt(column, record);
+  if (shape === NO_SHAPE) return keptText(column.slabs, digitsAt(column, record));
+  const template = column.shapes.templates[shape] as Uint8Array;
+  return BUFFER.subarray(0, writeShape(template, digitsAt(column, record), BUFFER));
+}
+
+const NOT_KNOWN = 0;
+const FILLED = 1;
+const BLANK = 2;
+
+function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
+  const { texts, shapes } = column;
+  const { heap, ends, size } = texts;
+  const known: (string | undefined)[] = [];
+  const filled = new Uint8Array(size);
+  const start = (code: number): number => (code === 0 ? 0 : (ends[code - 1] as number));
+
+  function text(code: number): string {
+    const before = known[code];
+    if (before !== undefined) return before;
+    const found = decoder(heap, start(code), ends[code] as number);
+    known[code] = found;
+    return found;
   }
 
-  // Lengths are part of the slot's key through `ends`, so texts of one slot differ in bytes only.
-  const lengths = new Uint8Array(SLOTS);
-  return (start, end) => {
-    const length = end - start;
-    if (length === 0) return '';
-    if (length > LONGEST_KEPT) return plain(start, end);
-    let hash = length;
-    for (let index = start; index < end; index += 1)
-      hash = (Math.imul(hash, 31) + (bytes[index] as number)) | 0;
-    const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
-    const kept = texts[slot];
-    if (kept !== undefined && lengths[slot] === length && isSame(slot, start, length)) return kept;
-    const text = plain(start, end);
-    texts[slot] = text;
-    starts[slot] = start;
-    lengths[slot] = length;
-    return text;
+  function isFilled(code: number): boolean {
+    if (filled[code] === NOT_KNOWN)
+      filled[code] = isBlank(heap, start(code), ends[code] as number) ? BLANK : FILLED;
+    return filled[code] === FILLED;
+  }
+
+  return {
+    codes: size,
+    code: (record) => codeAt(column, record),
+    text,
+    shape: (record) => {
+      const shape = shapeAt(column, record);
+      return shape === NO_SHAPE ? -1 : shape;
+    },
+    digits: (record) => digitsAt(column, record),
+    shapes: shapes.templates.map((template) => ({
+      text: decoder(template, 0, template.length),
+      plain: plainShape(template),
+    })),
+    textAt: (record) => {
+      const code = codeAt(column, record);
+      if (code >= 0) return text(code);
+      const bytes = looseBytes(column, record);
+      return decoder(bytes, 0, bytes.length);
+    },
+    lengthAt: (record) => {
+      const code = codeAt(column, record);
+      return code < 0 ? looseBytes(column, record).length : (ends[code] as number) - start(code);
+    },
+    isFilledAt: (record) => {
+      const code = codeAt(column, record);
+      if (code >= 0) return isFilled(code);
+      const bytes = looseBytes(column, record);
+      return !isBlank(bytes, 0, bytes.length);
+    },
   };
 }
+
+const NO_CELLS: Cells = {
+  codes: 1,
+  code: () => 0,
+  text: () => '',
+  shape: () => -1,
+  digits: () => 0,
+  shapes: [],
+};
 
 export function recordsOf(store: RecordStore, single: boolean): Records {
-  const { bytes, ends, firsts, lines } = store;
-  const text = createDecoder(bytes, single);
-  const first = (record: number): number => firsts[record] ?? 0;
-  const width = (record: number): number => first(record + 1) - first(record);
-  const start = (field: number): number => (field === 0 ? 0 : (ends[field - 1] ?? 0));
+  const decoder = createDecoder(single);
+  const readers = store.columns.map((column) => columnReader(column, decoder));
+  const width = runReader(store.widths);
+  const offset = runReader(store.lines);
   return {
     count: store.count,
-    width,
-    length: (record, field) => {
-      if (field >= width(record)) return 0;
-      const at = first(record) + field;
-      return (ends[at] ?? 0) - start(at);
-    },
-    text: (record, field) => {
-      const at = first(record) + field;
-      return at >= first(record + 1) ? '' : text(start(at), ends[at] ?? 0);
-    },
-    isFilled: (record, field) => {
-      const at = first(record) + field;
-      if (at >= first(record + 1)) return false;
-      const end = ends[at] ?? 0;
-      for (let index = start(at); index < end; index += 1) {
-        const byte = bytes[index];
-        if (byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) return true;
-      }
-      return false;
-    },
-    line: (record) => lines[record] ?? 0,
+    widest: store.widest,
+    width: (record) => (record < store.count ? width(record) : 0),
+    text: (record, field) => readers[field]?.textAt(record) ?? '',
+    length: (record, field) => readers[field]?.lengthAt(record) ?? 0,
+    isFilled: (record, field) => readers[field]?.isFilledAt(record) ?? false,
+    line: (record) => (record < store.count ? record + offset(record) : 0),
+    cells: (field) => readers[field] ?? NO_CELLS,
   };
 }
 
-/** Fields of a record that hold more than white space. */
-export function filledFields(records: Records, record: number): number {
+/** Fields of a record that hold more than white space; those above `enough` need not be counted. */
+export function filledFields(records: Records, record: number, enough = Number.POSITIVE_INFINITY): number {
   let filled = 0;
   const width = records.width(record);
-  for (let field = 0; field < width; field += 1) if (records.isFilled(record, field)) filled += 1;
+  for (let field = 0; field < width && filled < enough; field += 1)
+    if (records.isFilled(record, field)) filled += 1;
   return filled;
 }

@@ -14,7 +14,7 @@ function chunksOf(bytes: Uint8Array, size: number): readonly Uint8Array[] {
 }
 
 function split(bytes: Uint8Array, delimiter: string, size: number, backslash = false): Rows {
-  const lexer = createLexer({ delimiter: delimiter.charCodeAt(0), quote: 0x22, backslash }, 0);
+  const lexer = createLexer({ delimiter: delimiter.charCodeAt(0), quote: 0x22, backslash });
   // The same buffer is handed over again and again, as a file reader does.
   const buffer = new Uint8Array(size);
   for (const chunk of chunksOf(bytes, size)) {

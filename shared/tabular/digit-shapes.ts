@@ -1,0 +1,103 @@
+/**
+ * Texts taken apart into their digits and all the rest: `2026-03-04T08:15` is the digits 202603040815 in the shape
+ * `0000-00-00T00:00`. Amounts, dates and numbered names have few shapes, however many of them there are.
+ */
+export type DigitShapes = {
+  /** Bytes of each shape, with `0` for every digit. */
+  readonly templates: Uint8Array[];
+  /** For each length of text, the shapes of that length. */
+  readonly byLength: number[][];
+  /** Digits of the text that was matched last, as one whole number. */
+  digits: number;
+};
+
+/** More digits than this are not held exactly by a number. */
+const MOST_DIGITS = 15;
+const LONGEST = 32;
+
+/** Shapes have numbers below this. */
+export const NO_SHAPE = 255;
+
+const ZERO = 0x30;
+
+export function createShapes(): DigitShapes {
+  return { templates: [], byLength: Array.from({ length: LONGEST + 1 }, () => []), digits: 0 };
+}
+
+/** Digits of a text in a shape; -1 where it has another. */
+function digitsIn(template: Uint8Array, bytes: Uint8Array, from: number): number {
+  let digits = 0;
+  for (let index = 0; index < template.length; index += 1) {
+    const wanted = template[index] as number;
+    const byte = bytes[from + index] as number;
+    if (wanted === ZERO) {
+      if (byte < ZERO || byte > 0x39) return -1;
+      digits = digits * 10 + (byte - ZERO);
+    } else if (byte !== wanted) return -1;
+  }
+  return digits;
+}
+
+function templateOf(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
+  const template = bytes.slice(from, to);
+  let count = 0;
+  for (let index = 0; index < template.length; index += 1) {
+    const byte = template[index] as number;
+    if (byte < ZERO || byte > 0x39) continue;
+    template[index] = ZERO;
+    count += 1;
+  }
+  return count > MOST_DIGITS ? null : template;
+}
+
+/** Number of the shape of a text, and its digits in `digits`; `NO_SHAPE` where it is too long or there are too many. */
+export function shapeOf(shapes: DigitShapes, bytes: Uint8Array, from: number, to: number): number {
+  const length = to - from;
+  if (length > LONGEST) return NO_SHAPE;
+  const known = shapes.byLength[length] as number[];
+  for (let place = 0; place < known.length; place += 1) {
+    const shape = known[place] as number;
+    const digits = digitsIn(shapes.templates[shape] as Uint8Array, bytes, from);
+    if (digits < 0) continue;
+    shapes.digits = digits;
+    return shape;
+  }
+  if (shapes.templates.length === NO_SHAPE) return NO_SHAPE;
+  const template = templateOf(bytes, from, to);
+  if (template === null) return NO_SHAPE;
+  shapes.digits = digitsIn(template, bytes, from);
+  shapes.templates.push(template);
+  known.push(shapes.templates.length - 1);
+  return shapes.templates.length - 1;
+}
+
+/** Writes the text of a shape and its digits; its length. */
+export function writeShape(template: Uint8Array, digits: number, into: Uint8Array): number {
+  let rest = digits;
+  for (let index = template.length - 1; index >= 0; index -= 1) {
+    const byte = template[index] as number;
+    if (byte === ZERO) {
+      const next = Math.floor(rest / 10);
+      into[index] = ZERO + (rest - next * 10);
+      rest = next;
+    } else into[index] = byte;
+  }
+  return template.length;
+}
+
+/** What a shape of a plain number (`-00.000`) makes of its digits: the value is `sign * digits / divisor`. */
+export type PlainShape = { readonly sign: 1 | -1; readonly divisor: number; readonly whole: number };
+
+/** A shape as a number of digits with at most one point inside; null for any other. */
+export function plainShape(template: Uint8Array): PlainShape | null {
+  const sign = template[0] === 0x2d ? -1 : 1;
+  const first = sign === -1 ? 1 : 0;
+  const point = template.indexOf(0x2e);
+  const whole = (point < 0 ? template.length : point) - first;
+  const decimals = point < 0 ? 0 : template.length - point - 1;
+  for (let index = first; index < template.length; index += 1) {
+    if (index !== point && template[index] !== ZERO) return null;
+  }
+  if (whole < 1 || (point >= 0 && decimals < 1)) return null;
+  return { sign, divisor: 10 ** decimals, whole };
+}
