@@ -95,6 +95,8 @@ const metrics = {
     signature: z.string().nullable(),
     settings: json,
     sentence: z.string(),
+    /** What it does where a value stood already; `update` where nobody chose. */
+    existing: z.enum(['update', 'skip', 'replace-range']).exactOptional(),
   }),
   'snapshot-taken-back': z.strictObject({ snapshot: id }),
   'mapping-remembered': z.strictObject({ signature: id, settings: json, seen }),
@@ -104,6 +106,8 @@ const metrics = {
     /** null: for every entity of the metric. */
     entity: z.string().nullable(),
     target: z.strictObject({ op: z.enum(['<', '<=', '>', '>=']), value: z.number() }).nullable(),
+    /** The imported file that declares it: taking that back takes the target back. */
+    snapshot: id.exactOptional(),
     seen,
   }),
   rebaselined: z.strictObject({ series: id, from: day, cause: z.string() }),

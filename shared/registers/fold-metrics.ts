@@ -27,14 +27,20 @@ function foldMappings(log: Logbook): ReadonlyMap<string, unknown> {
   return mappings;
 }
 
+/** A target goes with the file that declared it. */
 function foldTargets(log: Logbook): readonly Target[] {
-  const byPlace = groupBy(recordsOf(log, 'target-set'), ({ event }) =>
-    JSON.stringify([event.data.metric, event.data.entity]),
+  const takenBack = new Set(
+    standingRecordsOf(log, 'snapshot-taken-back').map((event) => event.data.snapshot),
   );
+  const set = recordsOf(log, 'target-set').map(({ event, undone }) => ({
+    event,
+    undone: undone || (event.data.snapshot !== undefined && takenBack.has(event.data.snapshot)),
+  }));
+  const byPlace = groupBy(set, ({ event }) => JSON.stringify([event.data.metric, event.data.entity]));
   return [...byPlace.values()].flatMap((entries) => {
     const event = standingEvents(entries, 'target').at(-1);
     if (event === undefined) return [];
-    const { seen: _seen, ...target } = event.data;
+    const { seen: _seen, snapshot: _snapshot, ...target } = event.data;
     return [target];
   });
 }

@@ -104,7 +104,7 @@ export type Snapshot = OrganizationEventOf<'snapshot-imported'>['data'] & {
   readonly importedAtMs: number;
   readonly takenBackAtMs: number | null;
 };
-export type Target = Omit<OrganizationEventOf<'target-set'>['data'], 'seen'>;
+export type Target = Omit<OrganizationEventOf<'target-set'>['data'], 'seen' | 'snapshot'>;
 
 /** What a review said about an anomaly, kept for the walk and the ranking of the next ones. */
 export type VerdictOnRecord = {

@@ -1,4 +1,11 @@
 import { fail, ok, type Result } from '#shared/result.ts';
+import {
+  bytesOfEvents,
+  eventListHeader,
+  headerOfEvents,
+  readEvents,
+  writeEvents,
+} from '#shared/series/event-list-codec.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { z } from '#shared/zod.ts';
 
@@ -12,11 +19,13 @@ const seriesHeader = z.strictObject({
 });
 
 const pointsHeader = z.strictObject({
-  version: z.literal(1),
+  /** 2 where the rows of an event list follow the points. */
+  version: z.union([z.literal(1), z.literal(2)]),
   points: z.int().min(0),
   numerators: z.boolean(),
   denominators: z.boolean(),
   series: z.array(seriesHeader),
+  events: eventListHeader.exactOptional(),
 });
 
 /** What the columns mean: plain JSON that stands beside them. */
@@ -26,25 +35,32 @@ export type EncodedPoints = { readonly header: PointsHeader; readonly columns: A
 
 /**
  * Points as one block of bytes beside a JSON header. Little-endian, one column after the other: starts, values,
- * numerators and denominators where there are any (8 bytes a point), then series index and line (4 bytes a point).
+ * numerators and denominators where there are any (8 bytes a point), then series index and line (4 bytes a point);
+ * behind them the rows of an event list where the points were counted from one.
  */
 export function encodePoints(points: PointTable): EncodedPoints {
   const length = points.seriesIndex.length;
   const doubles = [points.starts, points.values, points.numerators, points.denominators];
   const present = doubles.filter((column) => column !== null);
-  const columns = new ArrayBuffer(byteLength(length, present.length));
+  const ownBytes = byteLength(length, present.length);
+  const events = points.events === undefined ? undefined : headerOfEvents(points.events);
+  const columns = new ArrayBuffer(ownBytes + (events === undefined ? 0 : bytesOfEvents(events)));
   for (const [index, column] of present.entries()) {
     new Float64Array(columns, index * length * 8, length).set(column);
   }
   const whole = present.length * length * 8;
   new Uint32Array(columns, whole, length).set(points.seriesIndex);
   new Uint32Array(columns, whole + length * 4, length).set(points.lines);
+  if (points.events !== undefined && events !== undefined) {
+    writeEvents(points.events, events, columns, ownBytes);
+  }
   const header = {
-    version: 1 as const,
+    version: events === undefined ? (1 as const) : (2 as const),
     points: length,
     numerators: points.numerators !== null,
     denominators: points.denominators !== null,
     series: points.series.map((one) => ({ ...one })),
+    ...(events === undefined ? {} : { events }),
   };
   return { header, columns };
 }
@@ -53,9 +69,10 @@ export function encodePoints(points: PointTable): EncodedPoints {
 export function decodePoints(header: unknown, columns: ArrayBuffer): Result<PointTable, string> {
   const parsed = pointsHeader.safeParse(header);
   if (!parsed.success) return fail('The description of these points cannot be read.');
-  const { points: length, numerators, denominators, series } = parsed.data;
+  const { points: length, numerators, denominators, series, events } = parsed.data;
   const doubles = 2 + Number(numerators) + Number(denominators);
-  const expected = byteLength(length, doubles);
+  const ownBytes = byteLength(length, doubles);
+  const expected = ownBytes + (events === undefined ? 0 : bytesOfEvents(events));
   if (columns.byteLength !== expected) {
     return fail(`The points are incomplete: ${columns.byteLength} bytes, ${expected} expected.`);
   }
@@ -70,6 +87,7 @@ export function decodePoints(header: unknown, columns: ArrayBuffer): Result<Poin
     numerators: numerators ? double(2) : null,
     denominators: denominators ? double(2 + Number(numerators)) : null,
     lines: new Uint32Array(columns, doubles * length * 8 + length * 4, length),
+    ...(events === undefined ? {} : { events: readEvents(events, columns, ownBytes) }),
   });
 }
 

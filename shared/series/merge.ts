@@ -1,4 +1,6 @@
 import { type Aggregate, aggregate } from '#shared/series/aggregate.ts';
+import { joinEventLists } from '#shared/series/event-lists.ts';
+import { inOrderOfForce, replacedPoints } from '#shared/series/force.ts';
 import { groupParts, type Part, type Snapshot } from '#shared/series/parts.ts';
 import { reconcileParts, type SetAside } from '#shared/series/reconcile.ts';
 import { type Aggregation, type Series, seriesId } from '#shared/series/series.ts';
@@ -12,14 +14,17 @@ export type Merged = {
 
 /**
  * Folds snapshots, in the order of their import, into series: for one metric, entity and period the later snapshot
- * wins with its provenance, and a cell that is empty there leaves the earlier value in place. Equal keys inside one
- * snapshot are made one by the aggregation of the series. Taking a snapshot back is merging without it.
+ * wins with its provenance unless it was told to leave stored values alone, and a cell that is empty there leaves the
+ * earlier value in place. Equal keys inside one snapshot are made one by the aggregation of the series. Lists of
+ * events that overlap are joined by key before they are counted. Taking a snapshot back is merging without it.
  */
 export function mergeSnapshots(snapshots: readonly Snapshot[]): Merged {
-  const ids = snapshots.map((snapshot) => snapshot.id);
+  const inForce = inOrderOfForce(snapshots);
+  const joined = joinEventLists(inForce);
+  const ids = inForce.map((snapshot) => snapshot.id);
   const bySeries = new Map<string, Series[]>();
-  for (const part of groupParts(snapshots)) {
-    const series = mergePart(part, snapshots, ids);
+  for (const part of groupParts(joined, replacedPoints(snapshots, inForce))) {
+    const series = mergePart(part, joined, ids);
     const parts = bySeries.get(seriesId(series));
     if (parts === undefined) bySeries.set(seriesId(series), [series]);
     else parts.push(series);
@@ -37,7 +42,9 @@ type Gathered = {
   readonly values: Float64Array;
   readonly numerators: Float64Array | null;
   readonly denominators: Float64Array | null;
+  /** Where each point came from, and in whose place it stands: the same but for joined lists of events. */
   readonly snapshots: Uint32Array;
+  readonly ranks: Uint32Array;
   readonly lines: Uint32Array;
   readonly order: Uint32Array;
 };
@@ -72,12 +79,12 @@ function mergePart(part: Part, snapshots: readonly Snapshot[], snapshotIds: read
 
 /** The value of one period: of the newest snapshot that has one, or of the newest that mentions the period. */
 function winner(gathered: Gathered, from: number, to: number, aggregation: Aggregation): Aggregate {
-  const { order, snapshots } = gathered;
+  const { order, ranks } = gathered;
   let newest: Aggregate | null = null;
   for (let end = to; end > from; ) {
-    const snapshot = snapshots[order[end - 1] ?? 0];
+    const rank = ranks[order[end - 1] ?? 0];
     let start = end - 1;
-    while (start > from && snapshots[order[start - 1] ?? 0] === snapshot) start -= 1;
+    while (start > from && ranks[order[start - 1] ?? 0] === rank) start -= 1;
     const one = aggregate(gathered, order, { from: start, to: end }, aggregation);
     // "0 of 0" has no value and still says something.
     if (!Number.isNaN(one.value) || !Number.isNaN(one.denominator)) return one;
@@ -95,7 +102,8 @@ function gather({ runs }: Part, snapshots: readonly Snapshot[]): Gathered {
   const values = new Float64Array(length);
   const numerators = column(tables.some((table) => table?.numerators != null));
   const denominators = column(tables.some((table) => table?.denominators != null));
-  const origins = new Uint32Array(length);
+  const ranks = new Uint32Array(length);
+  const origins = tables.some((table) => table?.origins !== undefined) ? new Uint32Array(length) : ranks;
   const lines = new Uint32Array(length);
   let at = 0;
   for (const [index, { snapshot, places }] of runs.entries()) {
@@ -106,12 +114,14 @@ function gather({ runs }: Part, snapshots: readonly Snapshot[]): Gathered {
       values[at] = table.values[place] ?? Number.NaN;
       if (numerators !== null) numerators[at] = table.numerators?.[place] ?? Number.NaN;
       if (denominators !== null) denominators[at] = table.denominators?.[place] ?? Number.NaN;
-      origins[at] = snapshot;
+      ranks[at] = snapshot;
+      if (origins !== ranks) origins[at] = table.origins?.[place] ?? snapshot;
       lines[at] = table.lines[place] ?? 0;
       at += 1;
     }
   }
-  return { starts, values, numerators, denominators, snapshots: origins, lines, order: orderOf(starts) };
+  const order = orderOf(starts);
+  return { starts, values, numerators, denominators, snapshots: origins, ranks, lines, order };
 }
 
 /** Places in ascending order of start; equal starts keep the order they came in. */

@@ -1,6 +1,20 @@
 import { type PointTable, type SeriesHeader, seriesId } from '#shared/series/series.ts';
 
-export type Snapshot = { readonly id: string; readonly points: PointTable };
+/**
+ * What a file does where a value stands already: its own value takes the place (`update`), the stored one stays
+ * (`skip`), or everything stored of its series within its span goes first (`replace-range`).
+ */
+export type OnExisting = 'update' | 'skip' | 'replace-range';
+
+export type Snapshot = {
+  readonly id: string;
+  readonly points: PointTable;
+  /** `update` where nobody chose. */
+  readonly existing?: OnExisting;
+};
+
+/** Whether a point of a snapshot was replaced by a later file that took the place of its whole range. */
+export type IsReplaced = (snapshot: number, header: SeriesHeader, start: number) => boolean;
 
 /** The points of one metric, entity, grain and unit: for each snapshot that has any, their places in its table. */
 export type Part = {
@@ -10,11 +24,22 @@ export type Part = {
 
 type Run = { readonly snapshot: number; readonly places: Uint32Array };
 
-/** Sorts the points of all snapshots into parts. The newest file's wording (display name, aggregation) is in force. */
-export function groupParts(snapshots: readonly Snapshot[]): readonly Part[] {
+/**
+ * Sorts the points of snapshots in order of force into parts. The last one's wording (display name, aggregation) is in
+ * force; points that were replaced take no part.
+ */
+export function groupParts(
+  snapshots: readonly Snapshot[],
+  isReplaced: IsReplaced | null = null,
+): readonly Part[] {
   const parts = new Map<string, { header: SeriesHeader; runs: Run[] }>();
   for (const [snapshot, { points }] of snapshots.entries()) {
-    for (const [key, { header, places }] of placesByKey(points)) {
+    for (const [key, { header, places: all }] of placesByKey(points)) {
+      const places =
+        isReplaced === null
+          ? all
+          : all.filter((place) => !isReplaced(snapshot, header, points.starts[place] ?? Number.NaN));
+      if (places.length === 0) continue;
       const part = parts.get(key);
       if (part === undefined) {
         parts.set(key, { header, runs: [{ snapshot, places }] });

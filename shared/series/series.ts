@@ -1,3 +1,5 @@
+import type { EventList } from '#shared/series/event-list.ts';
+
 /** How long one period is. An instant is a moment of its own (an event, a sample of a monitor). */
 export type Grain = 'instant' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -43,6 +45,10 @@ export type PointTable = {
   readonly denominators: Float64Array | null;
   /** Physical line of the file, from 1. */
   readonly lines: Uint32Array;
+  /** For points that were counted from rows of several files: the index of the snapshot that each line is of. */
+  readonly origins?: Uint32Array;
+  /** The rows that the points were counted from, where they are things that happened. */
+  readonly events?: EventList;
 };
 
 /** `metric|entity`: different pairs never share a text, even where a name has the bar in it. */

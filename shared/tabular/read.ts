@@ -1,10 +1,11 @@
 import { type Day, dayToMs } from '#shared/day.ts';
 import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.ts';
-import { deriveSeries } from '#shared/series/derivations/derive-series.ts';
+import { deriveSeries, recognizeEvents } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals, yearProposals } from '#shared/tabular/as-of.ts';
 import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
+import { keptEvents } from '#shared/tabular/kept-events.ts';
 import { objection, objectionToWidth } from '#shared/tabular/objection.ts';
 import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
@@ -88,6 +89,17 @@ function derive(table: Table, sink: PointSink): readonly string[] | null {
   if (derivation === null || derivation.series.length === 0) return null;
   derivedPoints(derivation, sink);
   return derivation.notes;
+}
+
+/** The rows of a list of happenings beside its points; nothing for other files. */
+function withRows(points: PointTable, table: Table, derived: boolean, signature: string | null): PointTable {
+  if (!derived && table.layout.shape !== 'events') return points;
+  const events = eventTable(table);
+  const recognized = derived ? recognizeEvents(events) : null;
+  if (derived && recognized === null) return points;
+  const counting = { kind: recognized?.kind ?? null, roles: recognized?.columns ?? {}, events };
+  const list = keptEvents(table, counting, signature);
+  return list === null ? points : { ...points, events: list };
 }
 
 function collect(table: Table, skip: readonly number[]): Collected {
@@ -209,7 +221,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const names = table.columns.map((column) => column.name);
   return {
     reading,
-    points: questions.length > 0 ? null : points,
+    points: questions.length > 0 ? null : withRows(points, shown, notes !== null, signature),
     rejects: () => rejectsCsv(table.records, names, understood.allRejected()),
   };
 }

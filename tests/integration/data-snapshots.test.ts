@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { type ReadFile, takeIn } from '#renderer/src/data/imports.ts';
 import type { Workspace } from '#renderer/src/data/workspace.ts';
+import { foldRegisters } from '#shared/registers/fold.ts';
 import { createReader } from '#shared/tabular/read.ts';
 import { machineForTest } from '#tests/support/machine.ts';
 import { openForTest, surroundingsForTest, workspaceName } from '#tests/support/workspace.ts';
@@ -46,15 +47,26 @@ describe('an import', () => {
     const workspace = await openForTest(machine, workspaceName(), surroundingsForTest().surroundings);
     const slo = (name: string, objective: number) => ` - {name: ${name}, objective: ${objective}}\n`;
     const text = `version: prometheus/v1\nservice: shop\nslos:\n${slo('all', 99)}${slo('paying', 99.9)}`;
-    expect((await takeIn(workspace, readExport('slo.yaml', text))).ok).toBe(true);
+    const taken = await takeIn(workspace, readExport('slo.yaml', text));
+    if (!taken.ok) throw new Error(taken.failure.message);
     const [imported, ...set] = workspace.log.events();
     expect(imported?.type).toBe('snapshot-imported');
     expect(set.map(({ type, data }) => ({ type, data }))).toEqual([
       {
         type: 'target-set',
-        data: { metric: 'slo-attainment', entity: 'shop', target: { op: '>=', value: 0.999 } },
+        data: {
+          metric: 'slo-attainment',
+          entity: 'shop',
+          target: { op: '>=', value: 0.999 },
+          snapshot: taken.value,
+        },
       },
     ]);
+    expect(foldRegisters(workspace.log.events()).targets).toHaveLength(1);
+    workspace.log.append([
+      { stream: 'organization', type: 'snapshot-taken-back', data: { snapshot: taken.value } },
+    ]);
+    expect(foldRegisters(workspace.log.events()).targets).toEqual([]);
   });
 
   it('comes back from the machine when the database is gone', async () => {

@@ -15,8 +15,20 @@ export async function readForReply(request: WorkerRequest, watch: Watch): Promis
 /** Buffers of a table's columns, to be handed over instead of copied. */
 export function buffersOf(points: PointTable | null): readonly ArrayBuffer[] {
   if (points === null) return [];
-  const { seriesIndex, starts, values, numerators, denominators, lines } = points;
-  return [seriesIndex, starts, values, numerators, denominators, lines].flatMap((column) =>
+  const { seriesIndex, starts, values, numerators, denominators, lines, events } = points;
+  const rows =
+    events === undefined
+      ? []
+      : [
+          events.keys,
+          events.starts,
+          events.entities,
+          events.lines,
+          ...events.columns.flatMap((one) => [one.texts, one.moments, one.numbers]),
+        ];
+  // A column may be the same memory as another one: it can be handed over once only.
+  const buffers = [seriesIndex, starts, values, numerators, denominators, lines, ...rows].flatMap((column) =>
     column !== null && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
   );
+  return [...new Set(buffers)];
 }

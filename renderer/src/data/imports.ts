@@ -3,6 +3,7 @@ import type { Grant } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { encodePoints } from '#shared/series/columns-codec.ts';
+import type { OnExisting } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NewEvent } from './author.ts';
@@ -31,8 +32,15 @@ async function storePoints({ database, saving }: Workspace, row: SnapshotRow): P
   }
 }
 
+/** How a file is taken in, where a person chose. */
+export type TakingIn = { readonly existing?: OnExisting };
+
 /** Takes a file in, whole or not at all: its points, then the event that puts them in force. Answers the snapshot's id. */
-export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Result<string, Failure>> {
+export async function takeIn(
+  workspace: Workspace,
+  file: ReadFile,
+  { existing = 'update' }: TakingIn = {},
+): Promise<Result<string, Failure>> {
   const { reading, points } = file;
   if (reading.status !== 'read' || points === null) {
     return fail({
@@ -51,9 +59,9 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
     return fail({ code: 'not-saved', message });
   }
   const events = [
-    importedEvent(id, reading, points),
+    importedEvent(id, { reading, points, existing }),
     ...rememberedMapping(reading),
-    ...declaredTargets(reading),
+    ...declaredTargets(id, reading),
   ];
   workspace.log.append(events);
   await workspace.log.settled();
@@ -62,7 +70,13 @@ export async function takeIn(workspace: Workspace, file: ReadFile): Promise<Resu
   return ok(id);
 }
 
-function importedEvent(snapshot: string, reading: Reading, points: PointTable): NewEvent {
+type Imported = {
+  readonly reading: Reading;
+  readonly points: PointTable;
+  readonly existing: OnExisting;
+};
+
+function importedEvent(snapshot: string, { reading, points, existing }: Imported): NewEvent {
   return {
     stream: 'organization',
     type: 'snapshot-imported',
@@ -77,6 +91,7 @@ function importedEvent(snapshot: string, reading: Reading, points: PointTable): 
       signature: reading.signature,
       settings: reading.settings,
       sentence: reading.sentence,
+      ...(existing === 'update' ? {} : { existing }),
     },
   };
 }
@@ -91,11 +106,11 @@ function rememberedMapping(reading: Reading): readonly NewEvent[] {
 }
 
 /** The objectives that the file declares; the strictest where one metric on one entity has several. */
-function declaredTargets(reading: Reading): readonly NewEvent[] {
+function declaredTargets(snapshot: string, reading: Reading): readonly NewEvent[] {
   return strictestTargets(reading.targets).map(({ metric, entity, op, value }) => ({
     stream: 'organization',
     type: 'target-set',
-    data: { metric, entity, target: { op, value } },
+    data: { metric, entity, target: { op, value }, snapshot },
   }));
 }
 

@@ -1,4 +1,4 @@
-import { compareWithStored } from '#shared/series/compare.ts';
+import { compareImport } from '#shared/series/compare-import.ts';
 import type { Merged } from '#shared/series/merge.ts';
 import { seriesId } from '#shared/series/series.ts';
 import { periodDay } from '#shared/signals/periods.ts';
@@ -37,13 +37,13 @@ export function createAnswers(): (request: EvaluationRequest) => Promise<Evaluat
         return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
       }
       case 'compare': {
-        const { series } = await store.merged(
+        const { snapshots, series } = await store.merged(
           request.stored.database,
           request.stored.snapshots,
           otherNames(request.stored.entities),
         );
         const points = underOneName(request.points, otherNames(request.stored.entities));
-        return { kind: 'compared', comparison: compareWithStored(series, points) };
+        return { kind: 'compared', comparison: compareImport(snapshots, series, points) };
       }
       case 'origins':
         return { kind: 'origins', origins: originsOf(stored, request.series) };

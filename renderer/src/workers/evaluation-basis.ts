@@ -7,14 +7,18 @@ import type {
   Target,
   VerdictOnRecord,
 } from '#shared/registers/registers.ts';
+import type { OnExisting } from '#shared/series/parts.ts';
 import type { CurrentStateOptions } from '#shared/signals/current-state.ts';
+
+/** A snapshot that was not taken back, and what it does where a value stood already. */
+export type SnapshotInForce = { readonly id: string; readonly existing: OnExisting };
 
 /** Everything that the current state depends on, in a form that crosses to the worker. */
 export type EvaluationBasis = {
   /** Name of the database that holds the snapshots. */
   readonly database: string;
   /** Snapshots in force, in the order of their import. */
-  readonly snapshots: readonly string[];
+  readonly snapshots: readonly SnapshotInForce[];
   readonly asOf: Day;
   readonly entities: readonly Pick<
     Entity,
@@ -27,9 +31,11 @@ export type EvaluationBasis = {
   readonly verdicts: readonly (readonly [anomaly: string, verdicts: readonly VerdictOnRecord[]])[];
 };
 
-/** Ids of the snapshots that were not taken back, in the order of their import. */
-export function snapshotsInForce(snapshots: Registers['snapshots']): readonly string[] {
-  return snapshots.filter((one) => one.takenBackAtMs === null).map((one) => one.snapshot);
+/** The snapshots that were not taken back, in the order of their import. */
+export function snapshotsInForce(snapshots: Registers['snapshots']): readonly SnapshotInForce[] {
+  return snapshots
+    .filter((one) => one.takenBackAtMs === null)
+    .map(({ snapshot, existing = 'update' }) => ({ id: snapshot, existing }));
 }
 
 function spansSetAside({ series, from, until }: Annotation): EvaluationBasis['setAside'] {

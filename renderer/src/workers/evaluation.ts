@@ -1,4 +1,4 @@
-import type { Comparison } from '#shared/series/compare.ts';
+import type { ImportComparison } from '#shared/series/compare-import.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import type { EvaluationBasis } from './evaluation-basis.ts';
@@ -21,7 +21,7 @@ export type EvaluationRequest =
 
 export type EvaluationAnswer =
   | { readonly kind: 'evaluated'; readonly state: CurrentState; readonly notes: readonly string[] }
-  | { readonly kind: 'compared'; readonly comparison: Comparison }
+  | { readonly kind: 'compared'; readonly comparison: ImportComparison }
   | { readonly kind: 'origins'; readonly origins: readonly PointOrigin[] }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -33,7 +33,7 @@ export type Evaluator = {
     basis: EvaluationBasis,
   ) => Promise<{ readonly state: CurrentState; readonly notes: readonly string[] } | null>;
   /** What taking these points in would add and change, against what is stored. */
-  readonly compare: (points: PointTable, stored: StoredSnapshots) => Promise<Comparison>;
+  readonly compare: (points: PointTable, stored: StoredSnapshots) => Promise<ImportComparison>;
   readonly origins: (series: string) => Promise<readonly PointOrigin[]>;
   readonly close: () => void;
 };

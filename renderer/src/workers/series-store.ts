@@ -1,19 +1,24 @@
 import { type Database, defineDatabase } from '#renderer/src/data/database.ts';
 import { decodePoints } from '#shared/series/columns-codec.ts';
 import { type Merged, mergeSnapshots } from '#shared/series/merge.ts';
+import type { Snapshot } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
+import type { SnapshotInForce } from './evaluation-basis.ts';
+
+/** Snapshots in force with their points, and what they merge to. */
+export type StoredSeries = Merged & { readonly snapshots: readonly Snapshot[] };
 
 /** Snapshots as they are stored, decoded once each, and their merge for the list that was asked for last. */
 export type SeriesStore = {
   /** `names` gives, for other names of an entity, the one it stands for. */
   readonly merged: (
     database: string,
-    snapshots: readonly string[],
+    snapshots: readonly SnapshotInForce[],
     names: Readonly<Record<string, string>>,
-  ) => Promise<Merged>;
+  ) => Promise<StoredSeries>;
 };
 
-const EMPTY: Merged = { series: [], setAside: [] };
+const EMPTY: StoredSeries = { snapshots: [], series: [], setAside: [] };
 
 /** The points with every entity under the name that the organization calls it by. */
 export function underOneName(points: PointTable, names: Readonly<Record<string, string>>): PointTable {
@@ -21,13 +26,15 @@ export function underOneName(points: PointTable, names: Readonly<Record<string, 
     ...header,
     entity: names[header.entity] ?? header.entity,
   }));
-  return { ...points, series };
+  if (points.events === undefined) return { ...points, series };
+  const texts = points.events.texts.map((text) => names[text] ?? text);
+  return { ...points, series, events: { ...points.events, texts } };
 }
 
 export function createSeriesStore(): SeriesStore {
   let database: Database | null = null;
   const tables = new Map<string, PointTable>();
-  let last: { readonly key: string; readonly merged: Merged } = { key: '', merged: EMPTY };
+  let last: { readonly key: string; readonly merged: StoredSeries } = { key: '', merged: EMPTY };
 
   const load = async (name: string, wanted: readonly string[]): Promise<void> => {
     if (database?.name !== name) {
@@ -46,13 +53,16 @@ export function createSeriesStore(): SeriesStore {
 
   return {
     merged: async (name, snapshots, names) => {
-      await load(name, snapshots);
-      const known = snapshots.flatMap((id) => {
+      await load(
+        name,
+        snapshots.map((one) => one.id),
+      );
+      const known = snapshots.flatMap(({ id, existing }): readonly Snapshot[] => {
         const points = tables.get(id);
-        return points === undefined ? [] : [{ id, points: underOneName(points, names) }];
+        return points === undefined ? [] : [{ id, existing, points: underOneName(points, names) }];
       });
-      const key = JSON.stringify([name, known.map((one) => one.id), names]);
-      if (key !== last.key) last = { key, merged: mergeSnapshots(known) };
+      const key = JSON.stringify([name, known.map(({ id, existing }) => [id, existing]), names]);
+      if (key !== last.key) last = { key, merged: { snapshots: known, ...mergeSnapshots(known) } };
       return last.merged;
     },
   };

@@ -60,6 +60,22 @@ function holdsDates(table: EventTable, column: number): boolean {
   return table.rows === 0;
 }
 
+/** What the rows of a table stand for, and which column plays which role; null when no kind of event is known. */
+export function recognizeEvents(table: EventTable): RecognizedEvents | null {
+  return recognizeEventKind(table.headers, (column) => holdsDates(table, column));
+}
+
+/** The catalogue metrics that follow from rows of a kind of event that is known. */
+export function deriveRecognized(
+  recognized: RecognizedEvents,
+  table: EventTable,
+  context: DerivationContext = {},
+): DerivationOfRows {
+  const notes = collectNotes();
+  const series = seriesOf(recognized, table, context, notes);
+  return { kind: recognized.kind, series, notes: notes.notes(), leftOut: notes.leftOut() };
+}
+
 /**
  * The catalogue metrics that follow from rows of events, by the rules of the catalogue's `derivations`; null when the
  * headers are of no kind of event that is known. Notes say what was left out or assumed, with the lines.
@@ -69,9 +85,6 @@ export function deriveSeries(table: EventTable, context: DerivationContext = {})
   if (services !== null) {
     return { kind: 'costs', series: deriveCostColumns(table, services, context), notes: [], leftOut: [] };
   }
-  const recognized = recognizeEventKind(table.headers, (column) => holdsDates(table, column));
-  if (recognized === null) return null;
-  const notes = collectNotes();
-  const series = seriesOf(recognized, table, context, notes);
-  return { kind: recognized.kind, series, notes: notes.notes(), leftOut: notes.leftOut() };
+  const recognized = recognizeEvents(table);
+  return recognized === null ? null : deriveRecognized(recognized, table, context);
 }
