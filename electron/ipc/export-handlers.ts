@@ -2,6 +2,7 @@ import type { Caller, Handlers } from '#electron/ipc/handle.ts';
 import type { Host } from '#electron/ipc/host.ts';
 import type { ExportJob, Exports } from '#electron/services/exports.ts';
 import type { Grants } from '#electron/services/grants.ts';
+import { fingerprint } from '#electron/services/read-exports/fingerprint.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
@@ -15,7 +16,13 @@ const NOT_GRANTED: Failure = {
 };
 
 type ExportRequest = { readonly token: string; readonly settings: ReadSettings };
-type ExportChannel = 'export:read' | 'export:points' | 'export:rejects' | 'export:cancel' | 'export:release';
+type ExportChannel =
+  | 'export:hash'
+  | 'export:read'
+  | 'export:points'
+  | 'export:rejects'
+  | 'export:cancel'
+  | 'export:release';
 
 type Needs = {
   readonly exports: Exports;
@@ -66,6 +73,12 @@ export function exportHandlers(needs: Needs): Pick<Handlers, ExportChannel> {
   }
 
   return {
+    'export:hash': async ({ token }, caller) => {
+      const granted = grants.find(caller.owner, token);
+      if (granted === null || granted.isFolder) return fail(NOT_GRANTED);
+      const sum = await fingerprint(granted.path, granted.name);
+      return sum.ok ? ok({ sha256: sum.value }) : sum;
+    },
     'export:read': (request, caller) => read(request, caller, exports.read),
     'export:points': (request, caller) => read(request, caller, exports.points),
     'export:rejects': async (request, caller) => {

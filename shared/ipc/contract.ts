@@ -51,6 +51,8 @@ export const contract = {
   /** Asks the user for files. Nothing chosen gives no grants. */
   'file:choose': { input: z.strictObject({ multiple: z.boolean() }), output: grants },
 
+  /** SHA-256 of the file as it lies there, to know it before it is read. */
+  'export:hash': { input: z.strictObject({ token }), output: z.strictObject({ sha256: z.string() }) },
   'export:read': { input: exportRequest, output: reading },
   'export:points': { input: exportRequest, output: z.strictObject({ reading, points: points.nullable() }) },
   /** The rejected rows with their reasons, as CSV to correct in a spreadsheet. */
@@ -104,7 +106,7 @@ export const contract = {
 
   /** Keeps a snapshot beside the journal so that the journal's side alone rebuilds everything. */
   'snapshot:keep': {
-    input: z.strictObject({ id: snapshotId, header: z.string().max(5_000_000), columns: bytes }),
+    input: z.strictObject({ id: snapshotId, header: z.string().max(50_000_000), columns: bytes }),
     output: z.strictObject({ bytes: count }),
   },
   'snapshot:read': {

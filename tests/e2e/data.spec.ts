@@ -31,8 +31,26 @@ test('a file is understood, taken in with one key, overlapped by the next one an
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Take back week2.csv' }).click();
 
-  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await choose(page, [{ name: 'week1-again.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('heading', { name: /^Imported on .*, nothing new$/ })).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('r');
   await expect(page.getByRole('button', { name: 'Nothing new in it' })).toBeVisible();
+});
+
+test('what is stored already can be left alone, or a whole range replaced', async ({ app }) => {
+  const { page } = app;
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
+  await page.keyboard.press('Control+Enter');
+  await choose(page, [{ name: 'week2.csv', text: WEEK_TWO.replace('2026-04-06,login,3\n', '') }]);
+  const ways = page.getByRole('group', { name: 'Values that are stored already' });
+  await ways.getByRole('button', { name: 'Keep what is stored' }).click();
+  await expect(page.getByRole('button', { name: 'Add 1', exact: false })).toHaveText(/^Add 1(?!,)/);
+  await expect(ways).toContainText('1 stored value differs and stays as stored');
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/1 value added, 0 changed/)).toBeVisible();
 });
 
 test('what the file cannot decide is asked, and nothing is stored before it is answered', async ({ app }) => {
@@ -108,5 +126,5 @@ test('without its database the app rebuilds everything from the journal', async 
   await app.goTo('data');
   await expect(page.getByRole('table', { name: 'Snapshots' })).toContainText('week1.csv');
   await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
-  await expect(page.getByRole('button', { name: 'Nothing new in it' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Imported on .*, nothing new$/ })).toBeVisible();
 });

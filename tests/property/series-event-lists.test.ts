@@ -94,7 +94,9 @@ describe.each(['id', 'row'] as const)('lists of events that overlap, told apart 
 
 describe('a list of events of no known kind', () => {
   const tickets = (ids: readonly number[]) => {
-    const lines = ids.map((id) => `OPS-${id},${msToDay(Date.UTC(2026, 5, 1 + id * 2))},${id % 2 ? 'ops' : 'web'}`);
+    const lines = ids.map(
+      (id) => `OPS-${id},${msToDay(Date.UTC(2026, 5, 1 + id * 2))},${id % 2 ? 'ops' : 'web'}`,
+    );
     const text = `Issue key,Created,Team\n${lines.join('\n')}\n`;
     const settings = { shape: 'events' as const };
     const context = { entities: [], today: '2026-07-31', remembered: [] };

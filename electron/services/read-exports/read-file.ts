@@ -35,7 +35,8 @@ const WHY: Readonly<Record<string, string>> = {
   ELOOP: 'is a link that leads nowhere. Bring the file itself.',
 };
 
-function unreadable(name: string, error: unknown): Failure {
+/** Why a file cannot be read, as one sentence. */
+export function unreadable(name: string, error: unknown): Failure {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
   const why = WHY[code] ?? 'could not be read to its end. Bring it again.';
   return { code: 'unreadable', message: `“${name}” ${why}` };

@@ -56,6 +56,16 @@ export function listenForKeys(target: Window): () => void {
     event.preventDefault();
     command.run();
   };
+  // A focused button takes every Enter for its own, with Ctrl too: that one is a command wherever the focus is.
+  const onCtrlEnter = (event: KeyboardEvent) => {
+    if (keyName(event) !== 'Ctrl+Enter' || !isPressable(event.target)) return;
+    event.stopPropagation();
+    onKeyDown(event);
+  };
+  target.addEventListener('keydown', onCtrlEnter, true);
   target.addEventListener('keydown', onKeyDown);
-  return () => target.removeEventListener('keydown', onKeyDown);
+  return () => {
+    target.removeEventListener('keydown', onCtrlEnter, true);
+    target.removeEventListener('keydown', onKeyDown);
+  };
 }

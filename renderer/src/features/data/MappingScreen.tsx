@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { takeIn } from '#renderer/src/data/imports.ts';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
@@ -8,9 +8,11 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import { Progress } from '#renderer/src/ui/Progress.tsx';
 import type { Grant } from '#shared/ipc/contract.ts';
+import type { OnExisting } from '#shared/series/parts.ts';
 import { Becomes } from './Becomes.tsx';
 import { Columns } from './Columns.tsx';
 import { FilePreview } from './FilePreview.tsx';
+import { ExistingValues } from './history/ExistingValues.tsx';
 import { byteText, receiptOf, takeInWords } from './import-words.ts';
 import styles from './MappingScreen.module.css';
 import { QuestionFrame } from './QuestionFrame.tsx';
@@ -48,6 +50,7 @@ export function MappingScreen({ grant, waiting }: Props) {
   const question = read?.reading.questions[0];
   const ready =
     read !== null && read.reading.status === 'read' && (read.points?.values.length ?? 0) > 0 && !working;
+  const [existing, setExisting] = useState<OnExisting>('update');
   const leave = () => {
     dismissArrival(grant.token);
     void workspace.machine.request('export:release', { token: grant.token });
@@ -57,12 +60,12 @@ export function MappingScreen({ grant, waiting }: Props) {
   const add = async () => {
     if (!ready || comparison === null || adding.current) return;
     adding.current = true;
-    const taken = await takeIn(workspace, read);
+    const taken = await takeIn(workspace, read, { existing });
     adding.current = false;
     if (!taken.ok) return notify(taken.failure.message, { lasting: true });
     void workspace.machine.request('inbox:done', { token: grant.token });
     leave();
-    notify(receiptOf(grant.name, comparison));
+    notify(receiptOf(grant.name, comparison, existing));
   };
   useCommands([
     { id: 'add', name: 'Add this file', group: 'Import', keys: ['Ctrl+Enter'], run: () => void add() },
@@ -82,7 +85,7 @@ export function MappingScreen({ grant, waiting }: Props) {
       </Button>
       {read !== null && (
         <Button look="primary" keys={['Ctrl', 'Enter']} disabled={!ready} onPress={() => void add()}>
-          {takeInWords(read.reading, comparison)}
+          {takeInWords(read.reading, comparison, existing)}
         </Button>
       )}
     </>
@@ -113,6 +116,9 @@ export function MappingScreen({ grant, waiting }: Props) {
             <FilePreview reading={read.reading} onHeader={(record) => mapping.change({ header: [record] })} />
             <div className={styles.side}>
               <Becomes read={read} comparison={comparison} />
+              {comparison !== null && (
+                <ExistingValues comparison={comparison} existing={existing} onChange={setExisting} />
+              )}
               <Rejected read={read} mapping={mapping} />
               <Understood reading={read.reading} mapping={mapping} />
               <Columns reading={read.reading} mapping={mapping} />

@@ -1,4 +1,5 @@
-import type { Comparison } from '#shared/series/compare.ts';
+import type { ImportComparison } from '#shared/series/compare-import.ts';
+import type { OnExisting } from '#shared/series/parts.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
 
 /** `1.4 kB`, `78 MB`. */
@@ -15,23 +16,41 @@ export function byteText(bytes: number): string {
 }
 
 /** What the button that takes the file in will do, in numbers. */
-export function takeInWords(reading: Reading, comparison: Comparison | null): string {
+export function takeInWords(
+  reading: Reading,
+  comparison: ImportComparison | null,
+  existing: OnExisting,
+): string {
   if (reading.status === 'needs-answer') {
     return reading.questions.length === 1
       ? 'One question open'
       : `${reading.questions.length} questions open`;
   }
   if (comparison === null) return 'Add';
-  const { added, changed } = comparison;
-  if (added === 0 && changed.length === 0) return 'Nothing new in it';
-  const parts = [
-    added > 0 ? `Add ${added.toLocaleString('en')}` : '',
-    changed.length > 0 ? `${added > 0 ? 'change' : 'Change'} ${changed.length.toLocaleString('en')}` : '',
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+  const { added } = comparison;
+  const changed = existing === 'skip' ? 0 : comparison.changed.length;
+  const gone = existing === 'replace-range' ? (comparison.range?.values ?? 0) : 0;
+  const steps = [
+    { word: 'add', count: added },
+    { word: 'change', count: changed },
+    { word: 'remove', count: gone },
+  ].filter(({ count }) => count > 0);
+  if (steps.length === 0) return 'Nothing new in it';
+  const words = steps.map(({ word, count }) => `${word} ${count.toLocaleString('en')}`).join(', ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The receipt, in one sentence. */
-export function receiptOf(name: string, { added, changed, unchanged }: Comparison): string {
-  return `${name} is in: ${added.toLocaleString('en')} values added, ${changed.length.toLocaleString('en')} changed, ${unchanged.toLocaleString('en')} as before. It can be taken back under Data.`;
+export function receiptOf(name: string, comparison: ImportComparison, existing: OnExisting): string {
+  const { added, changed, unchanged, range } = comparison;
+  const text = (count: number) => count.toLocaleString('en');
+  const kept = existing === 'skip' ? changed.length : 0;
+  const gone = existing === 'replace-range' ? (range?.values ?? 0) : 0;
+  const parts = [
+    `${text(added)} ${added === 1 ? 'value' : 'values'} added`,
+    `${text(changed.length - kept)} changed`,
+    ...(gone > 0 ? [`${text(gone)} gone`] : []),
+    `${text(unchanged + kept)} as before`,
+  ];
+  return `${name} is in: ${parts.join(', ')}. It can be taken back under Data.`;
 }

@@ -5,13 +5,13 @@ import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.
 import { snapshotsInForce } from '#renderer/src/workers/evaluation-basis.ts';
 import type { Grant, Payload } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
-import type { Comparison } from '#shared/series/compare.ts';
+import type { ImportComparison } from '#shared/series/compare-import.ts';
 import { withAnswer } from '#shared/tabular/answers.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
 
 export type Mapping = {
   readonly read: ReadFile | null;
-  readonly comparison: Comparison | null;
+  readonly comparison: ImportComparison | null;
   readonly failure: Failure | null;
   readonly working: boolean;
   readonly progress: Payload<'export:progress'> | null;
