@@ -25,6 +25,7 @@ export const riskMatrix: RegistersFile['riskMatrix'] = registers.riskMatrix;
 export const commitmentRules: RegistersFile['commitments'] = registers.commitments;
 export const closingRules: readonly ClosingRule[] = registers.closing;
 export const readinessRules: readonly ReadinessRule[] = registers.readiness;
+export const errorBudgetPolicy: RegistersFile['errorBudgetPolicy'] = registers.errorBudgetPolicy;
 export const constraintRules: RegistersFile['constraint'] = registers.constraint;
 
 export function verdictById(id: string): Verdict | undefined {

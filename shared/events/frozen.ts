@@ -1,4 +1,4 @@
-import type { Anomaly, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
+import type { Anomaly, AnomalyCheck, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
 import { z } from '#shared/zod.ts';
 import { day, id, texts } from './parts.ts';
 
@@ -67,6 +67,30 @@ const reading: z.ZodType<SeriesReading> = z.strictObject({
   bounds: z.tuple([quantity, quantity]),
 });
 
+const check: z.ZodType<AnomalyCheck> = z.strictObject({
+  code: id,
+  name: z.string(),
+  level: z.enum(['stop', 'high', 'normal', 'notice']),
+  entities: texts,
+  rule: z.string(),
+  evidence: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: z.string(),
+      period: z.string().nullable(),
+      link: z
+        .strictObject({
+          kind: z.enum(['series', 'incident', 'finding', 'asset', 'launch', 'initiative', 'action', 'risk']),
+          id: z.string(),
+        })
+        .nullable(),
+    }),
+  ),
+  refutedBy: texts,
+  verdict: z.enum(['act', 'watch', 'explained', 'data-problem', 'noise', 'wrong-measure']),
+  notes: texts,
+});
+
 /** An anomaly as it was put before the room: the chart, its limits and its sentence do not change afterwards. */
 export const anomaly: z.ZodType<Anomaly> = z.strictObject({
   id,
@@ -86,6 +110,7 @@ export const anomaly: z.ZodType<Anomaly> = z.strictObject({
   because: z.string(),
   reading,
   movedWith: z.array(z.strictObject({ id, text: z.string() })),
+  check: check.exactOptional(),
 });
 
 export const dimensionRead: z.ZodType<DimensionRead> = z.strictObject({

@@ -9,6 +9,8 @@ import {
 } from '#shared/drive/catalogue.ts';
 import { groupBy } from '#shared/events/group-by.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
+import type { CheckSources } from './cross-checks/check-input.ts';
+import { withCrossChecks } from './cross-checks/with-checks.ts';
 import type { MetricDefinition, Threshold } from './definition.ts';
 import { readDimension } from './dimension-read.ts';
 import { type Assessment, assessSeries, type OpenFinding } from './evaluate.ts';
@@ -45,6 +47,8 @@ export type CurrentStateOptions = {
   }[];
   /** Verdicts of earlier reviews by anomaly, oldest first. */
   readonly verdicts?: ReadonlyMap<string, readonly PastVerdict[]>;
+  /** What the cross-checks read beside the series. */
+  readonly beside?: Omit<CheckSources, 'asOf' | 'series' | 'readings' | 'entities'>;
 };
 
 /**
@@ -230,8 +234,19 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
       movedWith: movedWith(one, fortnights),
     }),
   );
-  const anomalies = ranked.filter(({ direction }) => direction !== 'better');
-  const wins = ranked.filter(({ direction }) => direction === 'better');
+  const { anomalies, wins, crossChecks } = withCrossChecks(
+    {
+      anomalies: ranked.filter(({ direction }) => direction !== 'better'),
+      wins: ranked.filter(({ direction }) => direction === 'better'),
+      readings,
+      series,
+    },
+    {
+      metrics: definitions,
+      sources: { asOf: options.asOf, entities: options.entities ?? [], ...options.beside },
+      past,
+    },
+  );
   const start = catalogue.metrics.filter((metric) => metric.tier === 'start');
   return {
     asOf: options.asOf,
@@ -242,5 +257,6 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
       readDimension(dimension, readings, { anomalies, wins }, { start, derivations: catalogue.derivations }),
     ),
     expectedFalse: limited * FALSE_SIGNALS_PER_WEEK,
+    crossChecks,
   };
 }

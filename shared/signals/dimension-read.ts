@@ -23,11 +23,12 @@ function sentenceOf(
   readings: readonly SeriesReading[],
   first: Anomaly | undefined,
 ): string {
-  if (readings.length === 0) return `${dimension.name} is not measured yet.`;
+  if (readings.length === 0) return first === undefined ? `${dimension.name} is not measured yet.` : `${first.headline}.`;
   const n = readings.length;
   const routine = readings.filter((reading) => reading.state === 'routine').length;
   const series = `${n} series`;
   if (state === 'stale') return `None of ${series} has a value for the newest complete period.`;
+  if (routine === n && first?.check !== undefined) return `${first.headline}.`;
   if (routine === n) return n === 1 ? 'One series, routine.' : `All ${series} are routine.`;
   if (n === 1 && first !== undefined) return `${first.headline}.`;
   const stale = readings.filter((reading) => reading.state === 'stale').length;
@@ -47,7 +48,11 @@ export function readDimension(
 ): DimensionRead {
   const readings = all.filter((reading) => reading.dimension === dimension.id && reading.state !== 'missing');
   const measured = new Set(readings.map(({ metric }) => metric));
-  const state = WORST_FIRST.find((one) => readings.some((reading) => reading.state === one)) ?? 'missing';
+  // An open cross-check needs the room, whatever its series say by themselves.
+  const checked = ranked.anomalies.some(({ check, dimension: of }) => check !== undefined && of === dimension.id);
+  const state = checked
+    ? 'worse'
+    : (WORST_FIRST.find((one) => readings.some((reading) => reading.state === one)) ?? 'missing');
   const count = (wanted: SeriesState): number =>
     readings.filter((reading) => reading.state === wanted).length;
   const first = [...ranked.anomalies, ...ranked.wins].find((anomaly) => anomaly.dimension === dimension.id);

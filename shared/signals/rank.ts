@@ -1,4 +1,5 @@
 import { type Day, dayToMs } from '#shared/day.ts';
+import type { CheckLevel } from '#shared/drive/cross-checks.ts';
 import type { MetricDefinition } from './definition.ts';
 import type { OpenFinding } from './evaluate.ts';
 import { spanWords } from './periods.ts';
@@ -115,6 +116,53 @@ export function rankFinding(
     weight.words,
     severity.words,
     spanWords(finding.periods, reading.grain, true),
+    memory.words,
+  ];
+  return { score, because: words.filter((word) => word !== null).join(', ') };
+}
+
+/** What a cross-check is about, as its weight on the agenda goes. */
+export type CheckedEntity = {
+  readonly facts: EntityFacts | undefined;
+  /** What the check is made on, where nobody has placed the entity. */
+  readonly kind: string;
+  /** About a promise to customers, or an asset that can be reached from outside. */
+  readonly facesCustomers: boolean;
+};
+
+function weightOfChecked({ facts, kind, facesCustomers }: CheckedEntity): Term {
+  const known = facts?.kind ?? kind;
+  if (facts?.tier === 1 && ['service', 'initiative', 'asset'].includes(known))
+    return { value: 1, words: 'tier 1' };
+  if (facesCustomers) return { value: 1, words: 'customer-facing' };
+  if (known === 'organization') return { value: 0.8, words: 'organization' };
+  if (known === 'team') return { value: 0.6, words: 'team' };
+  return { value: 0.4, words: facts?.tier == null ? null : `tier ${facts.tier}` };
+}
+
+/** Place of a cross-check on the agenda, by the same formula; one at level stop is as severe as anything gets. */
+export function rankCheck(
+  check: { readonly level: CheckLevel; readonly size: number; readonly weeks: number },
+  known: {
+    readonly entity: CheckedEntity;
+    readonly past: readonly PastVerdict[];
+    readonly reading: SeriesReading;
+  },
+): Rank {
+  const weight = weightOfChecked(known.entity);
+  const memory = memoryOf(known.reading, known.past);
+  const stops = check.level === 'stop';
+  const score =
+    100 +
+    40 * weight.value +
+    10 * (stops ? 1 : THRESHOLD_SEVERITY) +
+    5 * check.size +
+    5 * Math.min(1, check.weeks / WORST_PERIODS) +
+    10 * memory.value;
+  const words = [
+    stops ? 'stop' : 'cross-check',
+    weight.words,
+    spanWords(check.weeks, 'week', true),
     memory.words,
   ];
   return { score, because: words.filter((word) => word !== null).join(', ') };

@@ -1,4 +1,7 @@
 import type { Day } from '#shared/day.ts';
+import type { CheckLevel } from '#shared/drive/cross-checks.ts';
+import type { VerdictId } from '#shared/review/review.ts';
+import type { CrossCheckResults, Evidence } from './cross-checks/check.ts';
 
 export type Direction = 'worse' | 'better' | 'neither';
 export type Good = 'up' | 'down' | 'neutral';
@@ -82,6 +85,23 @@ export type SeriesReading = {
   readonly bounds: readonly [number | null, number | null];
 };
 
+/** What a cross-check rests on, shown beside its claim. Frozen with the anomaly. */
+export type AnomalyCheck = {
+  /** Id of the check in cross-checks.json. */
+  readonly code: string;
+  readonly name: string;
+  readonly level: CheckLevel;
+  readonly entities: readonly string[];
+  /** The rule with the numbers of this case in it. */
+  readonly rule: string;
+  readonly evidence: readonly Evidence[];
+  readonly refutedBy: readonly string[];
+  /** The verdict that fits it most naturally. */
+  readonly verdict: VerdictId;
+  /** What was assumed where something was not known. */
+  readonly notes: readonly string[];
+};
+
 /** A signal that is put before the room, with everything that the walk shows. Frozen into the review when it starts. */
 export type Anomaly = {
   /** Stable while the signal lasts: series, kind and onset. */
@@ -105,6 +125,8 @@ export type Anomaly = {
   readonly reading: SeriesReading;
   /** Other series that left their routine within two weeks of the onset, strongest first, at most three. */
   readonly movedWith: readonly { readonly id: string; readonly text: string }[];
+  /** Present where the claim comes from reading two things together; its `kind` is then `threshold`. */
+  readonly check?: AnomalyCheck;
 };
 
 export type DimensionRead = {
@@ -130,4 +152,6 @@ export type CurrentState = {
   readonly dimensions: readonly DimensionRead[];
   /** How many of the signals are expected to be false, and at what rate per week. */
   readonly expectedFalse: number;
+  /** Everything that the cross-checks found, notices included, and what could not be checked. */
+  readonly crossChecks: CrossCheckResults;
 };

@@ -1,0 +1,89 @@
+import type { Metric } from '#shared/drive/catalogue.ts';
+import { levelRank } from '#shared/drive/cross-checks.ts';
+import type { Series } from '#shared/series/series.ts';
+import type { EntityFacts, PastVerdict } from '#shared/signals/rank.ts';
+import type { Anomaly, CurrentState, SeriesReading } from '#shared/signals/reading.ts';
+import type { CrossCheck } from './check.ts';
+import { checkAnomaly, checksForTheRoom } from './check-anomaly.ts';
+import { type CheckSources, checkInput, nameOf } from './check-input.ts';
+import { runChecks } from './run-checks.ts';
+
+type Ranked = {
+  readonly anomalies: readonly Anomaly[];
+  readonly wins: readonly Anomaly[];
+  readonly readings: readonly SeriesReading[];
+  /** As they were judged. */
+  readonly series: readonly Series[];
+};
+
+type Known = {
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly sources: Omit<CheckSources, 'series' | 'readings'>;
+  readonly past: ReadonlyMap<string, readonly PastVerdict[]>;
+};
+
+/** What the entity of a check is, where the organization has not placed it. */
+const KINDS: Readonly<Record<string, string>> = {
+  'tier1-stalled': 'initiative',
+  'tier1-blocked-unaccountable': 'initiative',
+  'pager-high-and-rising': 'team',
+  'rework-up-lead-time-down': 'team',
+};
+/** Checks about a promise to customers, or about assets that can be reached from outside when they stop the line. */
+const PROMISES: ReadonlySet<string> = new Set([
+  'green-slo-with-incident',
+  'breach-without-incident',
+  'error-budget-spent',
+]);
+
+function facesCustomers(check: CrossCheck, facts: EntityFacts | undefined): boolean {
+  if (PROMISES.has(check.code)) return facts?.customerFacing !== false;
+  return check.dimension === 'vigilance' && check.level === 'stop';
+}
+
+/** Stop checks first, then what is about a Sev0 or Sev1, then by score; on a tie the older onset, then the name. */
+function placeOf({ check, metric }: Anomaly): number {
+  if (check?.level === 'stop') return levelRank('stop');
+  return check?.code === 'green-slo-with-incident' || metric === 'sev01-incidents' ? 1 : 2;
+}
+
+function inOrder(left: Anomaly, right: Anomaly): number {
+  const order = placeOf(left) - placeOf(right) || right.score - left.score;
+  if (order !== 0) return order;
+  const [first, second] = [`${left.onset} ${left.id}`, `${right.onset} ${right.id}`];
+  return first === second ? 0 : first < second ? -1 : 1;
+}
+
+/**
+ * The ranking with what the cross-checks found: a signal that a check tells already is not put before the room twice,
+ * and an improvement that a check doubts is not offered as a win.
+ */
+export function withCrossChecks(
+  { anomalies, wins, readings, series }: Ranked,
+  { metrics, sources, past }: Known,
+): Pick<CurrentState, 'anomalies' | 'wins' | 'crossChecks'> {
+  const input = checkInput({ ...sources, series, readings });
+  const crossChecks = runChecks(input);
+  const shown = checksForTheRoom(crossChecks.found);
+  const covered = new Set(shown.flatMap(({ covers }) => covers));
+  const doubted = new Set(shown.flatMap(({ doubts }) => doubts));
+  const context = {
+    asOf: sources.asOf,
+    readings: input.readings,
+    metrics,
+    entityOf: (check: CrossCheck) => {
+      const facts = input.entities.get(check.entities[0] ?? '');
+      return { facts, kind: KINDS[check.code] ?? 'other', facesCustomers: facesCustomers(check, facts) };
+    },
+    nameOf: (entity: string) => nameOf(input, entity),
+    pastOf: (check: CrossCheck) => past.get(check.series ?? `${check.code}|${check.entities[0] ?? ''}`) ?? [],
+  };
+  return {
+    anomalies: [
+      ...shown.map((check) => checkAnomaly(check, context)),
+      ...anomalies.filter(({ reading }) => !covered.has(reading.id)),
+    ].toSorted(inOrder),
+    wins: wins.filter(({ reading }) => !doubted.has(reading.id)),
+    crossChecks,
+  };
+}
