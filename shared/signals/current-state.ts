@@ -47,7 +47,7 @@ export type CurrentStateOptions = {
   }[];
   /** Verdicts of earlier reviews by anomaly, oldest first. */
   readonly verdicts?: ReadonlyMap<string, readonly PastVerdict[]>;
-  /** What the cross-checks read beside the series. */
+  /** What the cross-checks read beside the series; without it none are made. */
   readonly beside?: Omit<CheckSources, 'asOf' | 'series' | 'readings' | 'entities'>;
 };
 
@@ -243,7 +243,10 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
     },
     {
       metrics: definitions,
-      sources: { asOf: options.asOf, entities: options.entities ?? [], ...options.beside },
+      sources:
+        options.beside === undefined
+          ? null
+          : { asOf: options.asOf, entities: options.entities ?? [], ...options.beside },
       past,
     },
   );

@@ -23,7 +23,8 @@ function sentenceOf(
   readings: readonly SeriesReading[],
   first: Anomaly | undefined,
 ): string {
-  if (readings.length === 0) return first === undefined ? `${dimension.name} is not measured yet.` : `${first.headline}.`;
+  if (readings.length === 0)
+    return first === undefined ? `${dimension.name} is not measured yet.` : `${first.headline}.`;
   const n = readings.length;
   const routine = readings.filter((reading) => reading.state === 'routine').length;
   const series = `${n} series`;
@@ -49,7 +50,9 @@ export function readDimension(
   const readings = all.filter((reading) => reading.dimension === dimension.id && reading.state !== 'missing');
   const measured = new Set(readings.map(({ metric }) => metric));
   // An open cross-check needs the room, whatever its series say by themselves.
-  const checked = ranked.anomalies.some(({ check, dimension: of }) => check !== undefined && of === dimension.id);
+  const checked = ranked.anomalies.some(
+    ({ check, dimension: of }) => check !== undefined && of === dimension.id,
+  );
   const state = checked
     ? 'worse'
     : (WORST_FIRST.find((one) => readings.some((reading) => reading.state === one)) ?? 'missing');

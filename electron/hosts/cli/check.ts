@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
+import { besideSeries, crossChecksJson } from '#electron/hosts/cli/cross-checks.ts';
 import {
   READING_OPTIONS,
   type ReadExport,
@@ -26,7 +27,8 @@ const OPTIONS = {
 
 const HELP = `andon check FILE... [--json]
 
-Where the organization stands: the five dimensions, what is out of its routine, what is stale, what nobody measures.
+Where the organization stands: the five dimensions, what is out of its routine, what reading two
+things together shows and what could not be checked so, what is stale, what nobody measures.
 "-" reads standard input.
 
 --as-of DATE         the day of the look; today unless given
@@ -45,7 +47,7 @@ function withoutReading({
 }
 
 function toJson(state: CurrentState): string {
-  const { readings, anomalies, wins, ...rest } = state;
+  const { readings, anomalies, wins, crossChecks, ...rest } = state;
   const series = readings.map(
     ({ id, metric, metricName, entity, dimension, state: standing, status, sentence }) => ({
       id,
@@ -59,7 +61,7 @@ function toJson(state: CurrentState): string {
     }),
   );
   const shown = { anomalies: anomalies.map(withoutReading), wins: wins.map(withoutReading) };
-  return `${JSON.stringify({ ...rest, ...shown, series, crossChecks: [] })}\n`;
+  return `${JSON.stringify({ ...rest, ...shown, series, ...crossChecksJson(crossChecks) })}\n`;
 }
 
 function list(title: string, lines: readonly string[]): readonly string[] {
@@ -76,7 +78,11 @@ function toMarkdown(state: CurrentState): string {
     ...list('Dimensions', dimensions),
     ...list(
       'To look at',
-      state.anomalies.map(({ sentence, because }) => `${sentence} (${because})`),
+      state.anomalies.map(({ sentence, because, check }) =>
+        check === undefined
+          ? `${sentence} (${because})`
+          : `${sentence} (${because})\n  ${check.rule} It would be wrong if: ${check.refutedBy.join(' ')}`,
+      ),
     ),
     ...list(
       'Better',
@@ -89,6 +95,14 @@ function toMarkdown(state: CurrentState): string {
     ...list(
       'Not measured',
       state.dimensions.flatMap(({ missing }) => missing),
+    ),
+    ...list(
+      'Data',
+      state.crossChecks.found.filter(({ level }) => level === 'notice').map(({ text }) => text),
+    ),
+    ...list(
+      'Not checked',
+      state.crossChecks.notChecked.map(({ name, because }) => `${name}: ${because}`),
     ),
     '',
     `${state.readings.length} series. Of the new signals in a week, ${state.expectedFalse.toFixed(
@@ -109,8 +123,9 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
   // The day that was asked for is also the day that files without dates describe.
   const settings = values['as-of'] === undefined ? given : { asOf, ...given };
   return withInput(positionals, terminal, async (files) => {
-    const { series, status } = await readSeries(files, read, terminal, settings);
-    const state = readCurrentState(judgedSeries(series, asOf), { asOf });
+    const found = await readSeries(files, read, terminal, settings);
+    const { series, status } = found;
+    const state = readCurrentState(judgedSeries(series, asOf), { asOf, ...besideSeries(found) });
     const page = format === 'json' ? toJson(state) : toMarkdown(state);
     if (values.output === undefined) terminal.out(page);
     else await writeFile(values.output, page);

@@ -7,11 +7,12 @@ import { settingsFrom } from '#electron/hosts/cli/read-answers.ts';
 import type { ExportJob } from '#electron/services/exports.ts';
 import { readExportFile } from '#electron/services/read-exports/read-exports.ts';
 import { msToDay } from '#shared/day.ts';
+import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import type { Result } from '#shared/result.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
 import type { PointTable, Series } from '#shared/series/series.ts';
-import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
+import type { Reading, ReadSettings, ReadTarget } from '#shared/tabular/reading.ts';
 
 /** Reads one file; its points are null while something about it is to be answered, or when it is refused. */
 export type ReadExport = (
@@ -38,6 +39,8 @@ export async function settingsOf(values: {
 export type SeriesOfFiles = {
   /** As the files give them. */
   readonly series: readonly Series[];
+  /** Objectives that the files declare, the strictest of each metric and entity. */
+  readonly targets: readonly ReadTarget[];
   /** 1 when a file needs an answer or has rows that could not be read, 2 when one was refused. */
   readonly status: 0 | 1 | 2;
 };
@@ -90,6 +93,7 @@ export async function readSeries(
   settings: ReadSettings,
 ): Promise<SeriesOfFiles> {
   const snapshots: Parameters<typeof mergeSnapshots>[0][number][] = [];
+  const targets: ReadTarget[] = [];
   let status: 0 | 1 | 2 = 0;
   for (const file of files) {
     const name = path.basename(file);
@@ -111,9 +115,10 @@ export async function readSeries(
     const words = trouble(reading);
     if (words !== null) terminal.err(`${name}: ${words}\n`);
     status = Math.max(status, statusOf(reading)) as 0 | 1 | 2;
+    targets.push(...reading.targets);
     if (points !== null) snapshots.push({ id: name, points });
   }
   const merged = mergeSnapshots(snapshots);
   for (const { message } of merged.setAside) terminal.err(`${message}\n`);
-  return { series: merged.series, status };
+  return { series: merged.series, targets: strictestTargets(targets), status };
 }

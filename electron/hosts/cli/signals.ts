@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHART_ARGUMENTS, CHART_HELP, type Forced, forcedOf } from '#electron/hosts/cli/chart-arguments.ts';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
+import { besideSeries, crossChecksJson } from '#electron/hosts/cli/cross-checks.ts';
 import {
   hasDates,
   type PlainColumns,
@@ -13,6 +14,7 @@ import {
   type ReadExport,
   readExport,
   readSeries,
+  type SeriesOfFiles,
   settingsOf,
   textOf,
   withInput,
@@ -22,6 +24,9 @@ import { type Day, dayToMs, msToDay } from '#shared/day.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
 import { needsDenominator, needsSamples } from '#shared/signals/control-charts/draw.ts';
+import type { CrossCheckResults } from '#shared/signals/cross-checks/check.ts';
+import { readCurrentState } from '#shared/signals/current-state.ts';
+import { judgedSeries } from '#shared/signals/judged-series.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
 
 const OPTIONS = {
@@ -85,12 +90,12 @@ function worstFirst(left: Printed, right: Printed): number {
 }
 
 /** The readings as automations take them: each signal says whether it is a spike or a shift. */
-function toJson(readings: readonly Printed[]): string {
+function toJson(readings: readonly Printed[], checks: CrossCheckResults): string {
   const series = readings.map((reading) => ({
     ...reading,
     signals: reading.signals.map((signal) => ({ ...signal, alarm: alarmOf(signal.rules) })),
   }));
-  return `${JSON.stringify({ series, crossChecks: [] })}\n`;
+  return `${JSON.stringify({ series, ...crossChecksJson(checks) })}\n`;
 }
 
 function alarmOf(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
@@ -100,6 +105,15 @@ function alarmOf(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
 
 function toText(readings: readonly Printed[]): string {
   return readings.map(({ state, sentence }) => `${state.padEnd(8)} ${sentence}\n`).join('');
+}
+
+const NO_CHECKS: CrossCheckResults = { found: [], notChecked: [] };
+
+/** What reading two series together shows; a textbook chart that was asked for is of one alone. */
+function crossChecksOf(found: SeriesOfFiles, forced: Forced, asOf: Day): CrossCheckResults {
+  if (forced.chart !== null || found.series.length === 0) return NO_CHECKS;
+  const judged = judgedSeries(found.series, asOf);
+  return readCurrentState(judged, { asOf, ...besideSeries(found) }).crossChecks;
 }
 
 type Files = { readonly plain: readonly PlainSeries[]; readonly others: readonly string[] };
@@ -133,7 +147,7 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const { plain, others } = await sortFiles(files, forced, columns);
     const found =
       others.length === 0
-        ? { series: [], status: 0 as const }
+        ? { series: [], targets: [], status: 0 as const }
         : await readSeries(others, read, terminal, settings);
     const weekly = found.series.map((one): PlainSeries => ({ series: toWeeks(one), samples: null }));
     const day = asOf ?? newestEnd(weekly.map(({ series }) => series));
@@ -142,7 +156,9 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const readings = drawn
       .map((one) => readingOf(one, forced, plain.includes(one) ? null : day))
       .toSorted(worstFirst);
-    terminal.out(values.json === true ? toJson(readings) : toText(readings));
+    terminal.out(
+      values.json === true ? toJson(readings, crossChecksOf(found, forced, day)) : toText(readings),
+    );
     return found.status === 0 && drawn.length < all.length ? 1 : found.status;
   });
 }

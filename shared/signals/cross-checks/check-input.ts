@@ -4,8 +4,12 @@ import { type Series, seriesId } from '#shared/series/series.ts';
 import type { EntityFacts } from '#shared/signals/rank.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
-/** An objective of a service's SLO, as a share. */
-export type Objective = { readonly service: string; readonly objective: number };
+/** An objective of a service's SLO, as a share, and the days it is held over (30 where nobody said). */
+export type Objective = {
+  readonly service: string;
+  readonly objective: number;
+  readonly windowDays?: number;
+};
 
 /** Everything that the checks look at. What an organization does not have is empty or null, and the checks say so. */
 export type CheckInput = {

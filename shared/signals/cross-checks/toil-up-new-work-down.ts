@@ -5,7 +5,7 @@ import { checked, type Evidence, type Found, notChecked, type Outcome } from './
 import { type CheckInput, nameOf } from './check-input.ts';
 import { signalWithin } from './signals-of.ts';
 import { completeWeeks, dayWords, isCurrent, levelOf, spanOf, type Week } from './weekly.ts';
-import { capitalised, percent } from './wording.ts';
+import { capitalised, percent, points } from './wording.ts';
 
 const ID = 'toil-up-new-work-down';
 const POINTS = checkThreshold(ID, 'points');
@@ -79,7 +79,7 @@ function foundFor(input: CheckInput, toil: Series, newWork: Series): Found | nul
     onset,
     headline: `${team}: toil takes ${now} of the time, ${past} before`,
     text: `${team}: toil took ${now} of the time over four weeks (${past} before), new work ${newNow} (${newPast}).`,
-    rule: `The balance of toil and new work left its routine on ${dayWords(onset)}. Against the ${toilWeeks.before.length} weeks before that, toil rose by ${percent(rose)} of the time and new work fell by ${percent(fell)}: both are ${percent(POINTS)} or more.`,
+    rule: `The balance of toil and new work left its routine on ${dayWords(onset)}. Against the ${toilWeeks.before.length} weeks before that, toil rose by ${points(rose)} and new work fell by ${points(fell)}, each ${points(POINTS)} or more of the time.`,
     evidence: [evidenceOf('Toil', toilWeeks, toil), evidenceOf('New work', newWeeks, newWork)],
     series: seriesId(toil),
     covers: ['capacity-toil', 'capacity-new-work', 'capacity-maintenance', 'capacity-compliance'].map(

@@ -18,7 +18,8 @@ type Ranked = {
 
 type Known = {
   readonly metrics: ReadonlyMap<string, Metric>;
-  readonly sources: Omit<CheckSources, 'series' | 'readings'>;
+  /** Null where no cross-checks are asked for. */
+  readonly sources: Omit<CheckSources, 'series' | 'readings'> | null;
   readonly past: ReadonlyMap<string, readonly PastVerdict[]>;
 };
 
@@ -62,6 +63,7 @@ export function withCrossChecks(
   { anomalies, wins, readings, series }: Ranked,
   { metrics, sources, past }: Known,
 ): Pick<CurrentState, 'anomalies' | 'wins' | 'crossChecks'> {
+  if (sources === null) return { anomalies, wins, crossChecks: { found: [], notChecked: [] } };
   const input = checkInput({ ...sources, series, readings });
   const crossChecks = runChecks(input);
   const shown = checksForTheRoom(crossChecks.found);

@@ -70,9 +70,3 @@ export function studentAbove(t: number, df: number): number {
   const tail = regularisedBeta(df / (df + t * t), df / 2, 0.5) / 2;
   return t >= 0 ? tail : 1 - tail;
 }
-
-/** The t that Student's distribution passes with chance `tail`, for 0 < tail < 0.5. */
-export function studentQuantile(tail: number, df: number): number {
-  const x = betaQuantile(2 * tail, df / 2, 0.5);
-  return Math.sqrt((df * (1 - x)) / x);
-}

@@ -33,6 +33,7 @@ function aState(more: Partial<CurrentState> = {}): CurrentState {
     wins: [],
     dimensions: [],
     expectedFalse: 0,
+    crossChecks: { found: [], notChecked: [] },
     ...more,
   };
 }
