@@ -4,6 +4,10 @@ import { z } from '#shared/zod.ts';
 const text = z.string().max(1000);
 const line = z.int().min(1);
 
+const aggregation = z.enum(['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none']);
+const dateOrder = z.enum(['dmy', 'mdy', 'ymd']);
+const decimal = z.enum(['.', ',']);
+
 const columnSetting = z.strictObject({
   name: text,
   occurrence: z.int().min(1),
@@ -24,7 +28,25 @@ const columnSetting = z.strictObject({
     .exactOptional(),
   metric: text.exactOptional(),
   unit: text.exactOptional(),
-  aggregation: z.enum(['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none']).exactOptional(),
+  aggregation: aggregation.exactOptional(),
+  per: text.exactOptional(),
+  keptIn: text.exactOptional(),
+});
+
+const namedMetricSetting = z.strictObject({
+  name: text,
+  metric: text.exactOptional(),
+  unit: text.exactOptional(),
+  aggregation: aggregation.exactOptional(),
+  keptIn: text.exactOptional(),
+  leftOut: z.boolean().exactOptional(),
+});
+
+const countSetting = z.strictObject({
+  metric: text,
+  column: text,
+  values: z.array(text).min(1).max(200).readonly(),
+  as: z.enum(['count', 'share']),
 });
 
 /** What a person decided about a file, as it crosses to the service that reads it. */
@@ -32,8 +54,8 @@ export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
   encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).exactOptional(),
   delimiter: z.enum([',', ';', '\t', '|']).exactOptional(),
   header: z.array(line).max(20).readonly().exactOptional(),
-  decimal: z.enum(['.', ',']).exactOptional(),
-  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).exactOptional(),
+  decimal: decimal.exactOptional(),
+  dateOrder: dateOrder.exactOptional(),
   shape: z
     .enum(['long', 'metric-columns', 'entity-rows', 'period-columns', 'events', 'targets'])
     .exactOptional(),
@@ -45,6 +67,12 @@ export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
   noAmount: z.enum(['zero', 'missing']).exactOptional(),
   asOf: z.iso.date().exactOptional(),
   columns: z.array(columnSetting).max(5000).readonly().exactOptional(),
+  metrics: z.array(namedMetricSetting).max(5000).readonly().exactOptional(),
+  counts: z.array(countSetting).max(100).readonly().exactOptional(),
+  missing: z.array(text.min(1)).max(200).readonly().exactOptional(),
+  before: z
+    .strictObject({ dateOrder: dateOrder.exactOptional(), decimal: decimal.exactOptional() })
+    .exactOptional(),
   includeLines: z.array(line).max(100_000).readonly().exactOptional(),
   rejects: z.enum(['leave-out', 'as-missing']).exactOptional(),
 });

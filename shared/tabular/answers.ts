@@ -1,7 +1,9 @@
 import type {
   ColumnSetting,
+  CountSetting,
   DateOrder,
   DecimalMark,
+  NamedMetricSetting,
   Question,
   ReadSettings,
 } from '#shared/tabular/reading.ts';
@@ -15,6 +17,35 @@ export function withColumn(settings: ReadSettings, column: ColumnSetting): ReadS
     ...settings,
     columns: [...columns.filter((one) => !same(one)), { ...columns.find(same), ...column }],
   };
+}
+
+/** The settings with what a person decided about one metric that the rows name; the rest of it stays. */
+export function withNamedMetric(settings: ReadSettings, metric: NamedMetricSetting): ReadSettings {
+  const metrics = settings.metrics ?? [];
+  const before = metrics.find((one) => one.name === metric.name);
+  const others = metrics.filter((one) => one.name !== metric.name);
+  return { ...settings, metrics: [...others, { ...before, ...metric }] };
+}
+
+/** The settings with one more count of rows, in place of one for the same metric. */
+export function withCount(settings: ReadSettings, count: CountSetting): ReadSettings {
+  return { ...settings, counts: [...(withoutCount(settings, count.metric).counts ?? []), count] };
+}
+
+export function withoutCount(settings: ReadSettings, metric: string): ReadSettings {
+  return { ...settings, counts: (settings.counts ?? []).filter((one) => one.metric !== metric) };
+}
+
+/** The settings under which cells that say `word` are missing. */
+export function withMissingWord(settings: ReadSettings, word: string): ReadSettings {
+  const words = (settings.missing ?? []).filter((one) => one.toLowerCase() !== word.toLowerCase());
+  return { ...settings, missing: [...words, word] };
+}
+
+/** The settings with these lines taken in, or left out again as detection has it. */
+export function withLines(settings: ReadSettings, lines: readonly number[], isIn: boolean): ReadSettings {
+  const others = (settings.includeLines ?? []).filter((line) => !lines.includes(line));
+  return { ...settings, includeLines: isIn ? [...others, ...lines] : others };
 }
 
 /** The settings after a question was answered with one of its choices. */

@@ -52,6 +52,8 @@ function promisesNumbers(header: string): boolean {
   return unitOfHeader(header) !== null || metricsByHeader(header).length > 0;
 }
 
+const EARLIER = 'as in earlier files with this header';
+
 export type OrderChoice = { readonly order: DateOrder; readonly open: boolean; readonly because: string };
 
 /** Day or month first, from the whole column: one value above 12 decides; when nothing does it is open. */
@@ -64,6 +66,8 @@ export function dateOrder(profile: ColumnProfile, settings: ReadSettings): Order
   const because = example === undefined ? '' : `${example.text} in line ${example.line}`;
   if (dmy > 0 && dmy >= mdy) return { order: 'dmy', open: false, because };
   if (mdy > 0) return { order: 'mdy', open: false, because };
+  const { before } = settings;
+  if (before?.dateOrder !== undefined) return { order: before.dateOrder, open: false, because: EARLIER };
   const dotted = (profile.examples.get('open-order')?.text ?? '').includes('.');
   if (dotted) return { order: 'dmy', open: false, because: 'dates with dots are written day first' };
   return { order: 'dmy', open: true, because: 'no value is above 12' };
@@ -95,6 +99,8 @@ export function decimalMark(
   if (dots !== commas && Math.min(dots, commas) === 0) {
     return { mark: dots > commas ? '.' : ',', open: false, because: 'as in the other columns' };
   }
+  if (settings.before?.decimal !== undefined)
+    return { mark: settings.before.decimal, open: false, because: EARLIER };
   if (others.some(namesEnglishMoney))
     return { mark: '.', open: false, because: 'amounts in dollars or pounds' };
   return {

@@ -61,6 +61,7 @@ export type ExampleKind =
   | 'yearless'
   | 'sheet-day'
   | 'sheet-error'
+  | 'missing'
   | 'other';
 
 export function emptyProfile(): ColumnProfile {

@@ -124,7 +124,7 @@ function measureWeeks(table: Table, sink: PointSink): void {
 
 /** Series of an event list: how many a week, and the measures that the catalogue knows. */
 export function eventPoints(table: Table, sink: PointSink): void {
-  countWeeks(table, sink);
+  if (table.isCounted) countWeeks(table, sink);
   measureWeeks(table, sink);
 }
 

@@ -1,7 +1,7 @@
 import type { Grain, SeriesHeader } from '#shared/series/series.ts';
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
-import type { ReadSettings } from '#shared/tabular/reading.ts';
-import { type Conversion, conversion } from '#shared/tabular/stored-value.ts';
+import type { ColumnSetting, ReadSettings } from '#shared/tabular/reading.ts';
+import { type Conversion, conversion, conversionTo } from '#shared/tabular/stored-value.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import type { Unit } from '#shared/tabular/units.ts';
 
@@ -17,6 +17,16 @@ function hasFractions({ profile }: TableColumn): boolean {
   return profile.bare > profile.integers || (profile.bare > 0 && profile.largest <= 1);
 }
 
+type Chosen = Pick<ColumnSetting, 'aggregation' | 'keptIn' | 'per'>;
+
+/** A metric with what a person decided about it. A rate of two columns is worked out from their sums. */
+export function chosen(choice: MetricChoice, setting: Chosen | null): MetricChoice {
+  if (setting === null) return choice;
+  const { keptIn, per } = setting;
+  const aggregation = per === undefined ? (setting.aggregation ?? choice.aggregation) : 'ratio';
+  return { ...choice, aggregation, ...(keptIn === undefined ? {} : { keptIn }) };
+}
+
 /** Metrics of the measures. Two columns never feed one metric: the fitter one does, the other stays the file's own. */
 export function planMeasures(columns: readonly TableColumn[]): readonly PlannedMeasure[] {
   const planned = columns.map((column): PlannedMeasure => {
@@ -27,8 +37,7 @@ export function planMeasures(columns: readonly TableColumn[]): readonly PlannedM
       given,
       hasFractions(column),
     );
-    const aggregation = column.setting?.aggregation ?? choice.aggregation;
-    return { column, choice: { ...choice, aggregation } };
+    return { column, choice: chosen(choice, column.setting) };
   });
   return planned.map((measure) => {
     if (measure.choice.metric === null) return distinctOwn(measure, planned);
@@ -37,6 +46,15 @@ export function planMeasures(columns: readonly TableColumn[]): readonly PlannedM
     if (fittest === measure) return measure;
     return { column: measure.column, choice: ownMetric(measure.column.name, measure.column.unit) };
   });
+}
+
+/** The column that a person set below the line of a measure; null where the file has none of that name. */
+export function denominatorOf(
+  columns: readonly TableColumn[],
+  { column }: PlannedMeasure,
+): TableColumn | null {
+  const per = column.setting?.per;
+  return per === undefined ? null : (columns.find((each) => each.name === per) ?? null);
 }
 
 /** Columns with equal headers stay apart: the second becomes a metric under its own told-apart name. */
@@ -60,12 +78,13 @@ export type Target = {
 
 /** Series header for one metric on one entity. A unit that cannot become the metric's makes it the file's own. */
 export function targetSeries(
-  chosen: MetricChoice,
+  given: MetricChoice,
   unit: Unit | null,
   place: { readonly entity: string; readonly grain: Grain; readonly upToOne: boolean },
 ): Target {
-  const agreed = conversion(chosen.metric, unit, place.upToOne, place.grain);
-  const choice = agreed === null ? ownMetric(chosen.name, unit) : chosen;
+  const kept = given.keptIn === undefined || given.metric !== null ? null : conversionTo(given.keptIn, unit);
+  const agreed = kept ?? conversion(given.metric, unit, place.upToOne, place.grain);
+  const choice = agreed === null ? ownMetric(given.name, unit) : given;
   const found = agreed ?? { factor: 1, unit: unit?.label ?? null };
   const { id: metric, name: metricName, aggregation } = choice;
   const header = {

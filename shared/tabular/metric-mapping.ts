@@ -16,6 +16,8 @@ export type MetricChoice = {
   readonly name: string;
   readonly metric: Metric | null;
   readonly aggregation: Aggregation;
+  /** Unit in which a metric of the file's own is stored already, where a person said so. */
+  readonly keptIn?: string;
 };
 
 const WRAPPED = /^custom field \((.+)\)$/i;

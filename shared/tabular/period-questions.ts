@@ -1,9 +1,9 @@
 import { msToDay } from '#shared/day.ts';
 import { fiscalYearOf } from '#shared/tabular/date-column.ts';
-import { readMoment } from '#shared/tabular/dates.ts';
+import { orderEvidence, readMoment } from '#shared/tabular/dates.ts';
 import { isHeaderOrderOpen } from '#shared/tabular/period-columns.ts';
 import { inYear, readFiscal, yearlessPeriod } from '#shared/tabular/periods.ts';
-import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
+import type { CellReading, Question, ReadSettings } from '#shared/tabular/reading.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
@@ -14,11 +14,38 @@ function dayIn(text: string, order: 'dmy' | 'mdy'): string {
   return moment?.kind === 'moment' ? msToDay(moment.ms) : 'no such day';
 }
 
-function askOrderOf(text: string, column: string | null, where: string): Question {
+/** So many cells are shown under each reading. */
+const SHOWN_CELLS = 4;
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function readings(texts: readonly string[], order: 'dmy' | 'mdy'): readonly CellReading[] {
+  return texts.map((cell) => ({ line: null, cell, reads: dayIn(cell, order) }));
+}
+
+/** What a reading makes of the dates together: their span, and whether all fall on one weekday. */
+function soFar(texts: readonly string[], order: 'dmy' | 'mdy'): string {
+  const days = texts.flatMap((text) => {
+    const moment = readMoment(text, { order, epoch: null });
+    return moment?.kind === 'moment' ? [moment.ms] : [];
+  });
+  if (days.length === 0) return 'No such days.';
+  const span = `${msToDay(Math.min(...days))} to ${msToDay(Math.max(...days))}`;
+  const weekdays = new Set(days.map((ms) => new Date(ms).getUTCDay()));
+  const [only = 0] = weekdays;
+  if (days.length > 1 && weekdays.size === 1) return `${span}, each a ${WEEKDAYS[only]}.`;
+  return `${span}, on ${weekdays.size} different weekdays.`;
+}
+
+function askOrderOf(texts: readonly string[], column: string | null, where: string): Question {
+  const [text = ''] = texts;
+  const shown = texts.slice(0, SHOWN_CELLS);
   const choice = (value: 'dmy' | 'mdy', label: string): Choice => ({
     value,
     label,
     example: `${text} is ${dayIn(text, value)}`,
+    cells: readings(shown, value),
+    so: soFar(texts, value),
   });
   return {
     code: 'date-order',
@@ -28,12 +55,20 @@ function askOrderOf(text: string, column: string | null, where: string): Questio
   };
 }
 
+/** The texts of a column that both orders can read, in file order. */
+function openTexts({ profile }: TableColumn): readonly string[] {
+  const texts = [...profile.distinct].filter((text) => orderEvidence(text) === 'open');
+  const example = profile.examples.get('open-order')?.text;
+  return texts.length > 0 || example === undefined ? texts : [example];
+}
+
 function askOrder(column: TableColumn): Question {
-  return askOrderOf(column.profile.examples.get('open-order')?.text ?? '', column.name, column.name);
+  return askOrderOf(openTexts(column), column.name, column.name);
 }
 
 function askHeaderOrder(layout: Layout): Question {
-  return askOrderOf(layout.periodColumns[0]?.column.header ?? '', null, 'the header');
+  const texts = layout.periodColumns.map((each) => each.text);
+  return askOrderOf(texts, null, 'the header');
 }
 
 function askPeriod(period: TableColumn, rivals: readonly TableColumn[]): Question {

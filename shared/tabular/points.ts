@@ -5,15 +5,23 @@ import { readMoment } from '#shared/tabular/dates.ts';
 import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { scaled } from '#shared/tabular/exact.ts';
 import { finest, grainOfDays } from '#shared/tabular/grain.ts';
-import { isUpToOne, planMeasures, type Target, targetSeries } from '#shared/tabular/measure-plan.ts';
-import { entityOfLabels, type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
+import {
+  denominatorOf,
+  isUpToOne,
+  planMeasures,
+  type Target,
+  targetSeries,
+} from '#shared/tabular/measure-plan.ts';
+import { entityOfLabels, type MetricChoice } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
+import { metricOfNamed, unitOfNamed } from '#shared/tabular/named-metrics.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
 import { readQuantity } from '#shared/tabular/quantity.ts';
 import { createRateParts } from '#shared/tabular/rate-parts.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { type Unit, unitNamed } from '#shared/tabular/units.ts';
+import { CELLS } from '#shared/tabular/whole-names.ts';
 
 /** Entity of a row; `organization` where the file or the cell names none. */
 export function entityOf(table: Table, record: number): string {
@@ -109,10 +117,12 @@ function putter(sink: PointSink): Putter {
   };
 }
 
-/** A metric of the file's own, with the aggregation that its format knows. */
-function withAggregation(table: Table, name: string, choice: MetricChoice): MetricChoice {
+/** What a name in the rows becomes: a metric of the file's own has the aggregation that its format knows. */
+function choiceOfName(table: Table, name: string, unit: Unit | null): MetricChoice | null {
+  const choice = metricOfNamed(table.named.get(name), name, unit);
   const known = table.format?.aggregations.get(name);
-  return known === undefined || choice.metric !== null ? choice : { ...choice, aggregation: known };
+  if (choice === null || known === undefined || choice.metric !== null) return choice;
+  return { ...choice, aggregation: table.named.get(name)?.aggregation ?? known };
 }
 
 /** One row for one metric on one entity in one period. */
@@ -121,7 +131,7 @@ export function longPoints(table: Table, sink: PointSink): void {
   if (metric === null || value === null) return;
   const grain = periodGrain(table);
   const unitOf = rowUnits(table);
-  const choices = new Map<string, MetricChoice>();
+  const choices = new Map<string, MetricChoice | null>();
   const parts = createRateParts(metric.profile.distinct);
   const put = putter(sink);
   table.rows.forEach((record, index) => {
@@ -130,14 +140,16 @@ export function longPoints(table: Table, sink: PointSink): void {
     const name = table.records.text(record, metric.index).trim();
     const number = numberAt(table, value, index);
     if (dated === null || isMissing(name)) return;
-    const unit = unitOf(record, value.unit);
+    const unit = unitOfNamed(table.named.get(name), unitOf(record, value.unit));
     const at = grain === 'instant' ? dated : startOfDay(dated);
     const line = table.records.line(record);
     const entity = entityOf(table, record);
     if (parts.take({ name, unit, entity, grain, start: at, value: number, line })) return;
     const key = `${name}\u001f${unit?.label}`;
-    const choice = choices.get(key) ?? withAggregation(table, name, metricFor(name, unit, undefined));
+    const known = choices.get(key);
+    const choice = known === undefined ? choiceOfName(table, name, unit) : known;
     choices.set(key, choice);
+    if (choice === null) return;
     put({ choice, unit, entity, grain, upToOne: isUpToOne(value), start: dated, value: number, line });
   });
   parts.finish(sink);
@@ -157,7 +169,9 @@ export function columnPoints(table: Table, sink: PointSink): void {
   const unitOf = rowUnits(table);
   const measures = planMeasures(table.layout.measures.filter((column) => column.mixedUnits.length === 0));
   const put = putter(sink);
-  for (const { column, choice } of measures) {
+  for (const measure of measures) {
+    const { column, choice } = measure;
+    if (denominatorOf(table.columns, measure) !== null) continue;
     const upToOne = isUpToOne(column);
     const labelled = table.layout.entity === null ? entityOfLabels(column.header) : null;
     const byRow = takesRowUnit(column);
@@ -185,7 +199,8 @@ export function matrixPoints(table: Table, sink: PointSink): void {
     const entity = entityOf(table, record);
     const line = table.records.line(record);
     for (const { column, moment, metric: above } of periodColumns) {
-      const unit = above === null ? matrixUnit(table, record, unitOf) : column.unit;
+      const setting = table.named.get(above ?? (label || CELLS));
+      const unit = unitOfNamed(setting, above === null ? matrixUnit(table, record, unitOf) : column.unit);
       const number = cellNumber({ ...column, unit }, table.records.text(record, column.index));
       if (number === null) continue;
       const part = {
@@ -198,12 +213,9 @@ export function matrixPoints(table: Table, sink: PointSink): void {
         line,
       };
       if (parts.take(part)) continue;
-      const choice = metricFor(
-        above ?? (label || name),
-        unit,
-        column.setting?.metric ??
-          (metric === null && above === null ? (table.countMetric ?? undefined) : undefined),
-      );
+      const given = metric === null && above === null ? (table.countMetric ?? undefined) : undefined;
+      const choice = metricOfNamed(setting, above ?? (label || name), unit, column.setting?.metric ?? given);
+      if (choice === null) continue;
       const place = { entity, grain: moment.grain, upToOne: false, start: moment.ms, line };
       putter(sink)({ choice, unit, value: number, ...place });
     }

@@ -127,6 +127,7 @@ export function addCell(profile: ColumnProfile, raw: string, line: number, weigh
   const text = raw.trim();
   if (isMissing(text)) {
     profile.missing += weight;
+    if (text !== '') remember(profile, 'missing', line, text);
     if (isSheetError(text)) {
       profile.sheetErrors += weight;
       remember(profile, 'sheet-error', line, text);

@@ -2,7 +2,7 @@ import { msToDay } from '#shared/day.ts';
 import { holdsSheetDays, namesPeriods } from '#shared/tabular/date-column.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isUpToOne, type PlannedMeasure, planMeasures } from '#shared/tabular/measure-plan.ts';
-import { readNumeral } from '#shared/tabular/numerals.ts';
+import { decimalEvidence, readNumeral } from '#shared/tabular/numerals.ts';
 import { periodQuestions } from '#shared/tabular/period-questions.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
 import type { Table } from '#shared/tabular/table.ts';
@@ -10,13 +10,30 @@ import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 type Choice = Question['choices'][number];
 
+/** So many cells are shown under each reading. */
+const SHOWN_CELLS = 4;
+
+/** The texts of a column whose mark can be one of thousands or of decimals, in file order. */
+function openNumerals({ profile }: TableColumn): readonly string[] {
+  const open = [...profile.distinct].filter(
+    (text) => decimalEvidence(text.replace(/[^\d.,]/g, '')) === 'open',
+  );
+  const example = profile.examples.get('open-decimal')?.text;
+  return open.length > 0 || example === undefined ? open : [example];
+}
+
 function askDecimal(column: TableColumn): Question {
-  const text = column.profile.examples.get('open-decimal')?.text ?? '';
-  const digits = text.replace(/[^\d.,]/g, '');
+  const texts = openNumerals(column);
+  const [text = ''] = texts;
+  const reads = (cell: string, mark: '.' | ','): string => {
+    const number = readNumeral(cell.replace(/[^\d.,]/g, ''), mark);
+    return number === null ? 'no number' : String(number);
+  };
   const choice = (value: '.' | ',', label: string): Choice => ({
     value,
     label,
-    example: `${text} is ${readNumeral(digits, value) ?? 'no number'}`,
+    example: `${text} is ${reads(text, value)}`,
+    cells: texts.slice(0, SHOWN_CELLS).map((cell) => ({ line: null, cell, reads: reads(cell, value) })),
   });
   return {
     code: 'decimal',

@@ -3,18 +3,26 @@ import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.
 import { deriveSeries, recognizeEvents } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals, yearProposals } from '#shared/tabular/as-of.ts';
+import { countPoints } from '#shared/tabular/counted-rows.ts';
+import { orderWarnings, shownBy } from '#shared/tabular/earlier-files.ts';
 import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
+import { evidenceOf } from '#shared/tabular/evidence.ts';
+import { fileWarnings } from '#shared/tabular/file-warnings.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
 import { keptEvents } from '#shared/tabular/kept-events.ts';
+import { namedMetrics } from '#shared/tabular/named-metrics.ts';
 import { objection, objectionToWidth } from '#shared/tabular/objection.ts';
 import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints, matrixPoints } from '#shared/tabular/points.ts';
 import { questionsFor } from '#shared/tabular/questions.ts';
-import type { Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
-import { columnsOf, evidenceOf, newlineOf, previewOf, sentenceOf } from '#shared/tabular/reading-parts.ts';
+import { ratioPoints } from '#shared/tabular/ratio-points.ts';
+import type { CountSetting, Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
+import { columnsOf, newlineOf, previewOf } from '#shared/tabular/reading-parts.ts';
+import { filledOf, sentenceOf } from '#shared/tabular/reading-sentence.ts';
 import { groupSentence } from '#shared/tabular/reject-log.ts';
 import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
 import type { Table } from '#shared/tabular/table.ts';
+import { columnTargets } from '#shared/tabular/target-columns.ts';
 import { type RememberedMapping, type Understood, understand } from '#shared/tabular/understand.ts';
 import { outOfRange, warningsFor } from '#shared/tabular/warnings.ts';
 
@@ -58,8 +66,9 @@ function refused(frame: Frame, sentence: string): Reading {
     header: [],
     shape: null,
     sentence,
-    rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [] },
+    rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [], rejectedGroups: [] },
     columns: [],
+    named: [],
     questions: [],
     warnings: [],
     series: [],
@@ -69,6 +78,7 @@ function refused(frame: Frame, sentence: string): Reading {
     preview: [],
     signature: null,
     settings,
+    shown: {},
   };
 }
 
@@ -102,7 +112,7 @@ function withRows(points: PointTable, table: Table, derived: boolean, signature:
   return list === null ? points : { ...points, events: list };
 }
 
-function collect(table: Table, skip: readonly number[]): Collected {
+function collect(table: Table, skip: readonly number[], counts: readonly CountSetting[]): Collected {
   const sink = createPointSink();
   const { layout } = table;
   const measures = layout.measures.filter((column) => !skip.includes(column.index));
@@ -112,64 +122,13 @@ function collect(table: Table, skip: readonly number[]): Collected {
     if (layout.shape === 'long') longPoints(readable, sink);
     else if (layout.shape === 'period-columns') matrixPoints(readable, sink);
     else if (layout.shape === 'events') eventPoints(readable, sink);
-    else columnPoints(readable, sink);
-  }
-  return { ...sink.finish(), notes };
-}
-
-/** Bytes that Windows-1252 gives no character to: the text is in another encoding of single or double bytes. */
-const NO_CHARACTER = /[\u0081\u008d\u008f\u0090\u009d]/;
-
-function isInOtherEncoding(taken: Taken): boolean {
-  if (taken.encoding !== 'windows-1252') return false;
-  const { records } = taken;
-  for (let record = 0; record < Math.min(records.count, 100); record += 1) {
-    for (let field = 0; field < Math.min(records.width(record), 100); field += 1) {
-      if (NO_CHARACTER.test(records.text(record, field))) return true;
+    else {
+      columnPoints(readable, sink);
+      ratioPoints(readable, sink);
     }
   }
-  return false;
-}
-
-function fileWarnings(taken: Taken, understood: Understood): readonly Warning[] {
-  const found: Warning[] = [];
-  const { nuls } = taken.lexed;
-  if (nuls > 0) found.push({ code: 'nul-bytes', message: `${nuls} zero bytes in the text were left out.` });
-  if (taken.replaced > 0) {
-    found.push({
-      code: 'damaged-text',
-      message: `${taken.replaced} damaged characters are shown as \ufffd.`,
-    });
-  }
-  const { secondTable } = understood.parts;
-  if (secondTable !== null) {
-    const message = `A second table begins in line ${secondTable}; the first one is read. Save the second as a file of its own.`;
-    found.push({ code: 'second-table', message });
-  }
-  if (isInOtherEncoding(taken)) {
-    const message =
-      'The text is neither UTF-8 nor Windows-1252 (perhaps Shift-JIS), so its names are wrong. Export it as UTF-8.';
-    found.push({ code: 'other-encoding', message });
-  } else if (taken.mixed) {
-    const message = 'Some cells are UTF-8 and others Windows-1252; each was read as what it is.';
-    found.push({ code: 'mixed-encodings', message });
-  }
-  if (understood.remembered) {
-    found.push({
-      code: 'remembered',
-      message: 'Read with the mapping that was chosen for this header before.',
-    });
-  }
-  const { rejected, rows } = understood.table;
-  const bad = rejected.count;
-  if (bad > 0 && bad > (bad + rows.length) * 0.2) {
-    const groups = rejected.groups.slice(0, 3).map(groupSentence).join('; ');
-    found.push({
-      code: 'many-rejected',
-      message: `${bad} of ${bad + rows.length} rows cannot be read: ${groups}.`,
-    });
-  }
-  return found;
+  for (const count of counts) countPoints(readable, count, sink);
+  return { ...sink.finish(), notes };
 }
 
 function describe(taken: Taken, understood: Understood, frame: Frame, context: ReadContext): ReadOutcome {
@@ -184,10 +143,10 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
     ? dayToMs(proposals[0] ?? context.today)
     : null;
   const shown: Table = { ...table, asOf: table.asOf ?? supposed };
-  const { points, series, notes } = collect(shown, outOfRange(table, settings));
+  const { points, series, notes } = collect(shown, outOfRange(table, settings), settings.counts ?? []);
   const { rows: rejected, count: rejectedCount, groups } = table.rejected;
   const reading: Reading = {
-    ...refused(frame, taken.format?.sentence ?? sentenceOf(table, series)),
+    ...refused(frame, taken.format?.sentence ?? sentenceOf(table, series, filledOf(points.values))),
     status: questions.length > 0 ? 'needs-answer' : 'read',
     type: taken.format?.type ?? 'table',
     encoding: taken.encoding,
@@ -201,28 +160,32 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
       rejected,
       rejectedCount,
       rejectedReasons: groups.map(groupSentence),
+      rejectedGroups: groups,
     },
     columns: columnsOf(table, notes !== null),
+    named: namedMetrics(table),
     questions,
     warnings: [
       ...(taken.format?.warnings ?? []),
       ...fileWarnings(taken, understood),
       ...(notes ?? []).map((message): Warning => ({ code: 'derived', message })),
+      ...orderWarnings(table, settings),
       ...warningsFor(table, settings, { entities: context.entities, today }),
     ],
     series,
-    evidence: evidenceOf(taken, place, table),
-    targets: taken.format?.targets ?? [],
+    evidence: evidenceOf(taken, place, table, settings),
+    targets: taken.format?.targets ?? columnTargets(table),
     owners: taken.format?.owners ?? [],
-    preview: previewOf(table.records, rejected),
+    preview: previewOf(taken.records, { rejected, excluded: parts.excluded }),
     signature,
     settings: understood.decided,
+    shown: shownBy(table),
   };
   const names = table.columns.map((column) => column.name);
   return {
     reading,
     points: questions.length > 0 ? null : withRows(points, shown, notes !== null, signature),
-    rejects: () => rejectsCsv(table.records, names, understood.allRejected()),
+    rejects: () => rejectsCsv(taken.records, names, understood.allRejected()),
   };
 }
 

@@ -1,19 +1,11 @@
-import { msToDay } from '#shared/day.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
-import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { planMeasures } from '#shared/tabular/measure-plan.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { numberAt } from '#shared/tabular/points.ts';
-import type {
-  Column,
-  Evidence,
-  PreviewRow,
-  RejectedRow,
-  SeriesSummary,
-  Shape,
-} from '#shared/tabular/reading.ts';
+import type { Column, ExcludedRow, PreviewRow, RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
+import { isPersonal } from '#shared/tabular/roles.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { wholeColumns } from '#shared/tabular/whole-columns.ts';
@@ -37,7 +29,8 @@ function textAt(table: Table, column: TableColumn, row: number): number {
   return isMissing(table.records.text(table.rows[row] ?? -1, column.index)) ? Number.NaN : 0;
 }
 
-function formatOf(table: Table, column: TableColumn): string | null {
+/** How the dates of a column are written, by its first one; null where it has none. */
+export function formatOf(table: Table, column: TableColumn): string | null {
   const across = table.layout.periodColumns.find((each) => each.column === column);
   if (across !== undefined) return across.moment.format;
   if (column.kind !== 'date') return null;
@@ -46,6 +39,17 @@ function formatOf(table: Table, column: TableColumn): string | null {
     if (moment?.kind === 'moment') return moment.format;
   }
   return null;
+}
+
+/** Labels with more different texts than this are not offered to choose from. */
+const MOST_TEXTS = 40;
+
+/** Texts of labels that conditions may choose from; none of a column of people. */
+function textsOf(column: TableColumn): readonly string[] {
+  const { distinct } = column.profile;
+  const isLabel = column.kind === 'text' || column.kind === 'boolean';
+  if (!isLabel || isPersonal(column) || distinct.size > MOST_TEXTS) return [];
+  return [...distinct].filter((text) => text.length <= 80);
 }
 
 /** The columns as a person sees them, counted over the accepted rows. Where series are derived from rows, no column is a metric. */
@@ -63,6 +67,8 @@ export function columnsOf(table: Table, isDerived: boolean): readonly Column[] {
       unit: measured ? (column.unit?.label ?? null) : null,
       metric: plan?.choice.id ?? null,
       aggregation: plan?.choice.aggregation ?? null,
+      personal: isPersonal(column),
+      texts: textsOf(column),
       ...counts(table, column, measured),
     };
   });
@@ -82,12 +88,24 @@ function previewRow(records: Records, record: number): PreviewRow {
   return { line: records.line(record), record: record + 1, cells };
 }
 
-/** The first records of the file and the first rejected ones. */
-export function previewOf(records: Records, rejected: readonly RejectedRow[]): readonly PreviewRow[] {
+/** Rows beyond the first ones that are shown because something happened to them. */
+const PREVIEW_EXCLUDED = 20;
+
+type Noted = { readonly rejected: readonly RejectedRow[]; readonly excluded: readonly ExcludedRow[] };
+
+/** Lines that are shown wherever they stand: rejected ones, and those that were left out with something in them. */
+function notedLines({ rejected, excluded }: Noted): Set<number> {
+  const told = excluded.filter((row) => row.reason !== 'blank').slice(0, PREVIEW_EXCLUDED);
+  return new Set([...rejected.slice(0, PREVIEW_REJECTED), ...told].map((row) => row.line));
+}
+
+/** The first records of the file, then those further down that were rejected or left out. */
+export function previewOf(records: Records, noted: Noted): readonly PreviewRow[] {
   const rows = Array.from({ length: Math.min(records.count, PREVIEW_RECORDS) }, (_, record) =>
     previewRow(records, record),
   );
-  const wanted = new Set(rejected.slice(0, PREVIEW_REJECTED).map((row) => row.line));
+  const wanted = notedLines(noted);
+  for (const row of rows) wanted.delete(row.line);
   for (let record = PREVIEW_RECORDS; record < records.count && wanted.size > 0; record += 1) {
     if (wanted.delete(records.line(record))) rows.push(previewRow(records, record));
   }
@@ -100,118 +118,4 @@ export function newlineOf(taken: Taken): 'lf' | 'crlf' | 'cr' | 'mixed' | null {
   if (kinds === 0) return null;
   if (kinds > 1) return 'mixed';
   return lf > 0 ? 'lf' : crlf > 0 ? 'crlf' : 'cr';
-}
-
-const SHAPES: Readonly<Record<Shape, string>> = {
-  long: 'one row for each metric, entity and period',
-  'metric-columns': 'one row for each period, metrics side by side',
-  'entity-rows': 'one row for each entity and period, metrics side by side',
-  'period-columns': 'periods across, one row for each metric or entity',
-  events: 'one row for each thing that happened',
-  targets: 'targets',
-};
-
-const DELIMITER_NAMES: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'bar',
-};
-
-function delimiterEvidence({ sniffed, format }: Taken): readonly Evidence[] {
-  if (format !== null) return [{ setting: 'rows', value: format.from, because: 'the list of objects' }];
-  const value = DELIMITER_NAMES[sniffed.delimiter] ?? '';
-  return [{ setting: 'delimiter', value, because: sniffed.because }];
-}
-
-/** What each detected setting is and what it rests on. */
-export function evidenceOf(taken: Taken, place: HeaderPlace, table: Table): readonly Evidence[] {
-  const { layout } = table;
-  const found: Evidence[] = [
-    { setting: 'encoding', value: taken.encoding, because: taken.encodingBecause },
-    ...delimiterEvidence(taken),
-    {
-      setting: 'header',
-      value:
-        place.records.length === 0
-          ? 'none'
-          : `record ${place.records.map((record) => record + 1).join(' and ')}`,
-      because: place.because,
-    },
-    { setting: 'shape', value: SHAPES[layout.shape], because: shapeReason(table) },
-  ];
-  const { period, entity } = layout;
-  if (period !== null) {
-    found.push({
-      setting: 'date',
-      value: `${period.name}: ${formatOf(table, period) ?? ''}`,
-      because: period.orderBecause,
-    });
-  }
-  if (entity !== null) {
-    found.push({ setting: 'entity', value: entity.name, because: `${entity.profile.distinct.size} names` });
-  }
-  const decided = layout.measures.find(
-    (column) => column.profile.decimals.dot + column.profile.decimals.comma > 0,
-  );
-  if (decided !== undefined)
-    found.push({ setting: 'decimal', value: decided.mark, because: decided.markBecause });
-  for (const column of layout.measures) {
-    if (column.unit === null) continue;
-    found.push({
-      setting: 'unit',
-      value: `${column.name}: ${column.unit.label}`,
-      because: column.unitBecause,
-    });
-  }
-  return found;
-}
-
-function shapeReason(table: Table): string {
-  const { layout } = table;
-  if (layout.periodColumns.length > 0) return `${layout.periodColumns.length} headers name periods`;
-  if (layout.metric !== null && layout.shape === 'long') return `${layout.metric.name} names metrics`;
-  if (layout.shape === 'events') return 'rows have an identity or a state of their own';
-  return layout.entity === null ? 'no column names an entity' : `${layout.entity.name} names entities`;
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}
-
-function span(table: Table): string {
-  const known = [...table.starts].filter((start) => !Number.isNaN(start));
-  const across = table.layout.periodColumns.map((each) => each.moment.ms);
-  const moments = known.length > 0 ? known : across;
-  if (moments.length === 0) return '';
-  const first = moments.reduce((least, each) => Math.min(least, each));
-  const last = moments.reduce((most, each) => Math.max(most, each));
-  return first === last ? `, ${msToDay(first)}` : `, ${msToDay(first)} to ${msToDay(last)}`;
-}
-
-/** One sentence: what the table is and what it becomes. */
-export function sentenceOf(table: Table, series: readonly SeriesSummary[]): string {
-  const rows = table.rows.length;
-  if (rows === 0) {
-    const rejected = table.rejected.count;
-    const why =
-      rejected === 0
-        ? 'The header is there, nothing is below it'
-        : `${plural(rejected, 'row was', 'rows were')} rejected`;
-    return `0 data rows. ${why}; nothing changes.`;
-  }
-  const points = series.reduce((sum, each) => sum + each.points, 0);
-  const entities = new Set(series.map((each) => each.entity)).size;
-  const metrics = new Set(series.map((each) => each.metric)).size;
-  const { layout } = table;
-  const across = layout.periodColumns.length;
-  const what =
-    layout.shape === 'events'
-      ? plural(rows, 'event', 'events')
-      : across > 0
-        ? `${plural(across, 'period', 'periods')} across × ${plural(rows, 'row', 'rows')}`
-        : plural(rows, 'row', 'rows');
-  if (points === 0) return `${what}${span(table)}: no points yet.`;
-  const of = `${plural(metrics, 'metric', 'metrics')} on ${plural(entities, 'entity', 'entities')}`;
-  return `${what}${span(table)}: ${of}, ${plural(points, 'point', 'points')}.`;
 }

@@ -28,6 +28,38 @@ export type ColumnSetting = {
   readonly metric?: string;
   readonly unit?: string;
   readonly aggregation?: Aggregation;
+  /** Name of the column that its numbers are divided by: together they are one rate. */
+  readonly per?: string;
+  /** Unit in which a metric of the file's own is stored already; values are converted to it. */
+  readonly keptIn?: string;
+};
+
+/** What a person decided about one metric that the rows name, where metrics are no columns. */
+export type NamedMetricSetting = {
+  /** As the rows name it; `(cells)` for all cells of a table across whose rows name none. */
+  readonly name: string;
+  readonly metric?: string;
+  readonly unit?: string;
+  readonly aggregation?: Aggregation;
+  readonly keptIn?: string;
+  readonly leftOut?: boolean;
+};
+
+/** Rows that are counted because a cell says one of `values` (severity is critical or high). */
+export type CountSetting = {
+  /** Catalogue id, or `own:NAME`. */
+  readonly metric: string;
+  /** Name of the column as the screen shows it. */
+  readonly column: string;
+  readonly values: readonly string[];
+  /** How many they are, or which share of all rows. */
+  readonly as: 'count' | 'share';
+};
+
+/** What earlier files with this header have shown. It decides only what a file leaves open. */
+export type EarlierFiles = {
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: DecimalMark;
 };
 
 /** What a person decided about a file: answers to questions and corrections. Everything absent is detected. */
@@ -49,6 +81,11 @@ export type ReadSettings = {
   readonly asOf?: string;
   /** For events: `count` gives one series of counts a week; named derivations give theirs as well. */
   readonly columns?: readonly ColumnSetting[];
+  readonly metrics?: readonly NamedMetricSetting[];
+  readonly counts?: readonly CountSetting[];
+  /** Texts of cells that say that nothing is known, beside those that always do; compared without case. */
+  readonly missing?: readonly string[];
+  readonly before?: EarlierFiles;
   /** Physical lines that detection left out (totals, notes) and a person wants in. */
   readonly includeLines?: readonly number[];
   /** What happens to rows that cannot be read. */
@@ -78,6 +115,16 @@ export type RejectedRow = {
   readonly message: string;
 };
 
+/** Rejected rows with one reason: how many, the line of the first, and the cell where they share one. */
+export type RejectedGroup = {
+  readonly message: string;
+  readonly count: number;
+  readonly line: number;
+  readonly code: RejectedRow['code'] | null;
+  readonly column: string | null;
+  readonly value: string;
+};
+
 export type Column = {
   /** Position in the file from 0. */
   readonly index: number;
@@ -89,11 +136,26 @@ export type Column = {
   readonly unit: string | null;
   readonly metric: string | null;
   readonly aggregation: Aggregation | null;
+  /** Whether it names people: such columns are not mapped unless somebody does. */
+  readonly personal: boolean;
+  /** The different texts of a column of labels, where they are few enough to choose from. */
+  readonly texts: readonly string[];
   readonly nonNull: number;
   readonly nulls: number;
   /** Of the numbers as read, in file order and unit; null for text. */
   readonly sum: number | null;
 };
+
+/** A metric that the rows name and what it becomes. */
+export type NamedMetric = {
+  readonly name: string;
+  readonly metric: string;
+  readonly unit: string | null;
+  readonly aggregation: Aggregation;
+};
+
+/** What a choice would make of one cell. */
+export type CellReading = { readonly line: number | null; readonly cell: string; readonly reads: string };
 
 /** Something only a person can decide; until then nothing is stored. */
 export type Question = {
@@ -112,7 +174,14 @@ export type Question = {
     | 'date-or-number';
   readonly column: string | null;
   /** Values for the answer `code:COLUMN=CHOICE` (or `code=CHOICE`), each with what it would give, on real cells. */
-  readonly choices: readonly { readonly value: string; readonly label: string; readonly example: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly example: string;
+    /** Further cells under this choice, and what follows for the file as a whole; absent where one cell says it all. */
+    readonly cells?: readonly CellReading[];
+    readonly so?: string;
+  }[];
   readonly why: string;
 };
 
@@ -131,7 +200,11 @@ export type Evidence = {
     | 'shape'
     | 'entity'
     | 'unit'
-    | 'nulls';
+    | 'nulls'
+    | 'as-of'
+    | 'zone'
+    | 'year'
+    | 'fiscal-year';
   readonly value: string;
   readonly because: string;
 };
@@ -221,8 +294,11 @@ export type Reading = {
     readonly rejectedCount: number;
     /** All rejected rows by reason, a sentence each. */
     readonly rejectedReasons: readonly string[];
+    readonly rejectedGroups: readonly RejectedGroup[];
   };
   readonly columns: readonly Column[];
+  /** Metrics that the rows name; empty where each is a column. */
+  readonly named: readonly NamedMetric[];
   readonly questions: readonly Question[];
   readonly warnings: readonly Warning[];
   readonly series: readonly SeriesSummary[];
@@ -235,4 +311,6 @@ export type Reading = {
   readonly signature: string | null;
   /** The settings in force, given ones and remembered ones. */
   readonly settings: ReadSettings;
+  /** What this file's own cells have decided, for later files with the same header that leave it open. */
+  readonly shown: EarlierFiles;
 };

@@ -1,7 +1,4 @@
-import type { RejectedRow } from '#shared/tabular/reading.ts';
-
-/** Rejected rows with one reason: how many, and the line of the first. */
-export type RejectGroup = { readonly message: string; readonly count: number; readonly line: number };
+import type { RejectedGroup, RejectedRow } from '#shared/tabular/reading.ts';
 
 export type Rejects = {
   /** The first rejected rows, in file order. */
@@ -9,7 +6,7 @@ export type Rejects = {
   /** All of them. */
   readonly count: number;
   /** By reason, in the order in which each first appears; reasons beyond the first thousand are one group. */
-  readonly groups: readonly RejectGroup[];
+  readonly groups: readonly RejectedGroup[];
 };
 
 export type RejectLog = {
@@ -23,10 +20,18 @@ export const KEPT_REJECTS = 10_000;
 const KEPT_REASONS = 1000;
 const OTHER = 'other reasons';
 
+function firstOf({ message, line, code, column, value }: RejectedRow): RejectedGroup {
+  return { message, count: 1, line, code, column, value };
+}
+
+function otherReasons({ line }: RejectedRow): RejectedGroup {
+  return { message: OTHER, count: 1, line, code: null, column: null, value: '' };
+}
+
 /** Collects rejected rows: the first `keep` as they are, all of them by number and reason. */
 export function createRejectLog(keep: number): RejectLog {
   const rows: RejectedRow[] = [];
-  const groups = new Map<string, { message: string; count: number; line: number }>();
+  const groups = new Map<string, { -readonly [Key in keyof RejectedGroup]: RejectedGroup[Key] }>();
   let count = 0;
   return {
     add(row) {
@@ -37,7 +42,7 @@ export function createRejectLog(keep: number): RejectLog {
       const key = groups.has(week) || groups.size < KEPT_REASONS ? week : OTHER;
       const group = groups.get(key);
       if (group === undefined) {
-        groups.set(key, { message: key === OTHER ? OTHER : row.message, count: 1, line: row.line });
+        groups.set(key, key === OTHER ? otherReasons(row) : firstOf(row));
       } else {
         group.count += 1;
         group.line = Math.min(group.line, row.line);
@@ -52,7 +57,7 @@ export function createRejectLog(keep: number): RejectLog {
 }
 
 /** A group as a person reads it: `deploys: “n.v.x” is not a number, 2,500 rows, first at line 3`. */
-export function groupSentence({ message, count, line }: RejectGroup): string {
+export function groupSentence({ message, count, line }: RejectedGroup): string {
   return count === 1
     ? `${message} (line ${line})`
     : `${message}, ${count.toLocaleString('en-US')} rows, first at line ${line}`;

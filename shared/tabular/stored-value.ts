@@ -38,6 +38,14 @@ function toMetric(metric: Metric, unit: Unit | null, upToOne: boolean, grain: Gr
   return { factor: unit?.family === 'bytes' ? unit.factor : 1, unit: metric.kind === 'money' ? null : plain };
 }
 
+/** Conversion of a unit to the one that a person chose to keep; null when the two measure different things. */
+export function conversionTo(keptIn: string, unit: Unit | null): Conversion | null {
+  const kept = unitNamed(keptIn);
+  if (unit === null || kept === null || unit.family !== kept.family || unit.label === kept.label) return null;
+  const convertible = unit.family === 'time' || unit.family === 'bytes';
+  return convertible ? { factor: unit.factor / kept.factor, unit: kept.label } : null;
+}
+
 /**
  * How the numbers of a measure are stored: durations in the metric's unit, percent and shares as 0..1, money in the
  * currency itself. Numbers of a metric that the catalogue lacks stay in their own unit. Null when the units conflict.

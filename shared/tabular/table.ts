@@ -1,6 +1,7 @@
 import type { FormatFacts } from '#shared/formats/cell-table.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { Grain } from '#shared/series/series.ts';
+import type { NamedSettings } from '#shared/tabular/named-metrics.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Rejects } from '#shared/tabular/reject-log.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
@@ -32,6 +33,10 @@ export type Table = {
   readonly caption: string | null;
   /** Metric that a person gave to the number of rows, or to all cells of a matrix; else null. */
   readonly countMetric: string | null;
+  /** Whether the number of rows of an event list is a series. */
+  readonly isCounted: boolean;
+  /** What a person decided about the metrics that rows name. */
+  readonly named: NamedSettings;
   /** What the rows are, where derivations know it (`deployments`, `findings`); else null. */
   readonly eventKind: EventKind | null;
   /** What a format says that is no delimited text; null for a table. */

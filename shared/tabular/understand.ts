@@ -11,15 +11,18 @@ import type { Taken } from '#shared/tabular/intake.ts';
 import { judgeRows } from '#shared/tabular/judge-rows.ts';
 import { mergedOver } from '#shared/tabular/merged-cells.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
+import { namedSettings } from '#shared/tabular/named-metrics.ts';
 import { addCell } from '#shared/tabular/profile-cells.ts';
-import type { ReadSettings, RejectedRow, Shape } from '#shared/tabular/reading.ts';
+import type { ColumnSetting, ReadSettings, RejectedRow, Shape } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import { createRejectLog, KEPT_REJECTS, type RejectLog } from '#shared/tabular/reject-log.ts';
+import { ownHeaders, withoutReasons } from '#shared/tabular/rejects-csv.ts';
 import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
 import { layOut } from '#shared/tabular/shape.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { tableColumns } from '#shared/tabular/table-column.ts';
 import { WHOLE_NAMES } from '#shared/tabular/whole-names.ts';
+import { withMissing } from '#shared/tabular/with-missing.ts';
 
 /** Settings that were given for a header before, by its signature. */
 export type RememberedMapping = { readonly signature: string; readonly settings: ReadSettings };
@@ -95,8 +98,8 @@ function withEvents(settings: ReadSettings, kind: EventKind | null): ReadSetting
   return { ...settings, shape: 'events' };
 }
 
-function countSetting(settings: ReadSettings): string | null {
-  return settings.columns?.find((column) => WHOLE_NAMES.has(column.name))?.metric ?? null;
+function countSetting(settings: ReadSettings): ColumnSetting | undefined {
+  return settings.columns?.find((column) => WHOLE_NAMES.has(column.name));
 }
 
 function headerOf(taken: Taken, given: ReadSettings, from: number): HeaderPlace {
@@ -114,15 +117,17 @@ export type UnderstandContext = {
 
 /** Finds the table in the records of a file: header, rows, what each column is, and the shape. */
 export function understand(taken: Taken, given: ReadSettings, context: UnderstandContext): Understood {
-  const { records } = taken;
   const from = taken.sniffed.declared ? 1 : 0;
   const { format } = taken;
   const place = headerOf(taken, given, from);
-  const names = columnNames(records, place);
-  const signature = headerSignature(names);
+  const names = columnNames(taken.records, place);
+  const headers = names.map((name) => name.header);
+  const signature = headerSignature(names.slice(0, ownHeaders(headers)));
   const before = context.remembered.find((each) => each.signature === signature)?.settings;
   const decided = before === undefined ? given : { ...before, ...given };
-  const settings = format === null ? decided : withProposals(format.settings, decided);
+  const proposed = format === null ? decided : withProposals(format.settings, decided);
+  const settings = withoutReasons(proposed, headers, taken.records);
+  const records = withMissing(taken.records, settings.missing ?? []);
   const { unclosedAt } = taken.lexed;
   const part = (rejects: RejectLog): RowParts =>
     format === null
@@ -156,7 +161,9 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
     caption: parts.caption,
-    countMetric: countSetting(settings),
+    countMetric: countSetting(settings)?.metric ?? null,
+    isCounted: countSetting(settings)?.role !== 'ignored',
+    named: namedSettings(settings),
     eventKind: NO_EVENTS.has(layout.shape) ? null : recognised,
   };
   const allRejected = (): readonly RejectedRow[] => {

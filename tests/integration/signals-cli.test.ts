@@ -61,8 +61,9 @@ const read: Reading = {
   header: [1],
   shape: 'long',
   sentence: '',
-  rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [] },
+  rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [], rejectedGroups: [] },
   columns: [],
+  named: [],
   questions: [],
   warnings: [],
   series: [],
@@ -72,6 +73,7 @@ const read: Reading = {
   preview: [],
   signature: null,
   settings: {},
+  shown: {},
 };
 
 /** Stands where the reader of exports is: gives the points of series of the sample, whatever the file. */

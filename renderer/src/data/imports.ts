@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { encodePoints } from '#shared/series/columns-codec.ts';
 import type { OnExisting } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
+import { rememberedSettings } from '#shared/tabular/earlier-files.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NewEvent } from './author.ts';
 import type { SnapshotRow } from './database.ts';
@@ -96,9 +97,9 @@ function importedEvent(snapshot: string, { reading, points, existing }: Imported
   };
 }
 
-/** A mapping is kept only where a person decided something: detection needs no memory. */
+/** A mapping is kept where a person decided something, or the cells have shown what a later file may leave open. */
 function rememberedMapping(reading: Reading): readonly NewEvent[] {
-  const { asOf: _asOf, includeLines: _lines, ...settings } = reading.settings;
+  const settings = rememberedSettings(reading);
   if (reading.signature === null || Object.keys(settings).length === 0) return [];
   return [
     { stream: 'organization', type: 'mapping-remembered', data: { signature: reading.signature, settings } },

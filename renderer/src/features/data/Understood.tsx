@@ -24,7 +24,11 @@ const NAMES: Readonly<Record<Evidence['setting'], string>> = {
   shape: 'Shape',
   entity: 'Of what',
   unit: 'Unit',
-  nulls: 'Empty cells',
+  nulls: 'Missing',
+  'as-of': 'Day',
+  zone: 'Time zone',
+  year: 'Year',
+  'fiscal-year': 'Fiscal year',
 };
 
 type Changeable = { readonly choices: readonly Choice[]; readonly to: (id: string) => ReadSettings };

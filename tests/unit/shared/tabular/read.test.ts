@@ -93,7 +93,7 @@ describe('rows', () => {
     ]);
     expect(outcome.reading.rows.data).toBe(3);
     expect(outcome.rejects()).toBe(
-      'date,service,deploys,line,reason\r\n2026-04-31,a,2,3,"date: “2026-04-31” does not exist, there is no such day"\r\n2026-04-13,a,n.v.x,4,deploys: “n.v.x” is not a number\r\n2026-04-20,a,3,extra,5,"4 fields, the header has 3: reading it would drop or shift cells"\r\n',
+      'date,service,deploys,rejected in line,reason for rejection\r\n2026-04-31,a,2,3,"date: “2026-04-31” does not exist, there is no such day"\r\n2026-04-13,a,n.v.x,4,deploys: “n.v.x” is not a number\r\n2026-04-20,a,3,extra,5,"4 fields, the header has 3: reading it would drop or shift cells"\r\n',
     );
   });
 
