@@ -3,7 +3,10 @@ export const CHART_CSS = `.ch{display:block;overflow:visible}
 .ch text{font-family:var(--font);fill:var(--chart-label)}
 .ch .st{font-weight:600}
 .ch .band{fill:var(--chart-band)}
-.ch .lim{stroke:var(--chart-limit);stroke-dasharray:5 4;fill:none}
+.ch .lim{stroke:var(--chart-limit);fill:none}
+.ch .soft{stroke-dasharray:5 4}
+.ch .then{stroke:var(--ink);stroke-dasharray:9 3 2 3;fill:none}
+.ch .pick .pt{fill:var(--ink)}
 .ch .mean{stroke:var(--chart-mean);fill:none}
 .ch .ln{stroke:var(--chart-line);fill:none;stroke-linejoin:round}
 .ch .pt{fill:var(--chart-point)}

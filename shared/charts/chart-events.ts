@@ -11,6 +11,24 @@ export function eventRoom(events: readonly ChartEvent[], measures: ChartMeasures
   return events.length === 0 ? 0 : measures.font * 1.25 * measures.annotationLines + measures.font;
 }
 
+/** Height of the rule of an event that explains nothing by itself, in sizes of the font. */
+const MINOR = 1.6;
+
+type Group = { readonly index: number; readonly events: readonly ChartEvent[] };
+
+/** Events by the period that holds them, newest first; those without a number stand alone. */
+function groupsOf(reading: SeriesReading, events: readonly ChartEvent[]): readonly Group[] {
+  const groups: { readonly index: number; readonly events: ChartEvent[] }[] = [];
+  for (const event of events.toSorted((a, b) => (a.day < b.day ? 1 : -1))) {
+    const index = periodHolding(reading.points, event.day);
+    if (index === -1) continue;
+    const same = groups.find((one) => one.index === index && one.events[0]?.number !== undefined);
+    if (same !== undefined && event.number !== undefined) same.events.push(event);
+    else groups.push({ index, events: [event] });
+  }
+  return groups;
+}
+
 /** A thin rule from the axis to the point of its period, its text on the left where there is room, else on the right. */
 export function placeEvents(
   reading: SeriesReading,
@@ -20,15 +38,16 @@ export function placeEvents(
 ): { readonly rules: readonly Rule[]; readonly texts: readonly ChartText[] } {
   const rules: Rule[] = [];
   const texts: ChartText[] = [];
-  const newestFirst = [...events].sort((a, b) => (a.day < b.day ? 1 : -1));
-  for (const event of newestFirst) {
-    const index = periodHolding(reading.points, event.day);
-    if (index === -1) continue;
-    const x = frame.x(index);
-    const mark = frame.marks.find((one) => one.index === index);
-    const top = mark === undefined ? frame.plot.top : mark.y + (mark.outline ?? mark.half) + 4;
+  const groups = groupsOf(reading, events);
+  const places = groups.map((group) => frame.x(group.index));
+  for (const group of groups) {
+    const x = frame.x(group.index);
+    const mark = frame.marks.find((one) => one.index === group.index);
+    const minor = group.events.every((event) => event.minor === true);
+    const point = mark === undefined ? frame.plot.top : mark.y + (mark.outline ?? mark.half) + 4;
+    const top = minor ? Math.max(point, frame.plot.bottom - measures.font * MINOR) : point;
     rules.push({ x, y: frame.plot.bottom, to: { x, y: Math.min(top, frame.plot.bottom - 12) }, width: 1 });
-    texts.push(...freeText(event, x, { frame, measures, texts }));
+    texts.push(...freeText(group.events, x, { frame, measures, texts, places }));
   }
   return { rules, texts };
 }
@@ -37,23 +56,39 @@ type Surroundings = {
   readonly frame: Frame;
   readonly measures: ChartMeasures;
   readonly texts: readonly ChartText[];
+  /** Where the rules of all events stand. */
+  readonly places: readonly number[];
 };
 
-/** The first wording that covers no other event: both lines, or the title alone, on either side; else none. */
-function freeText(event: ChartEvent, x: number, around: Surroundings): readonly ChartText[] {
-  const { frame, measures, texts } = around;
-  const title = `${dayName(event.day)}, ${event.title}`;
-  const needed = textWidth(title, measures.font * 1.04);
+/** The first wording that covers no other event: title and detail, the title alone, or the numbers; else none. */
+function freeText(events: readonly ChartEvent[], x: number, around: Surroundings): readonly ChartText[] {
+  const { frame, measures, texts, places } = around;
+  const [event] = events;
+  if (event === undefined) return [];
+  const numbers = events.flatMap(({ number }) => (number === undefined ? [] : [String(number)])).toReversed();
+  const whole = { title: `${dayName(event.day)}, ${event.title}`, detail: event.detail ?? '' };
+  const wordings =
+    numbers.length === 0
+      ? [...(measures.annotationLines === 2 ? [whole] : []), { ...whole, detail: '' }]
+      : [
+          ...(events.length === 1 ? [{ title: `${numbers[0]}  ${event.title}`, detail: '' }] : []),
+          { title: numbers.join(', '), detail: '' },
+        ];
+  const needed = textWidth(wordings[0]?.title ?? '', measures.font * 1.04);
   const leftRoom = x - 8 - frame.plot.left;
   const rightRoom = frame.plot.right - x - 8;
   const leftFits = leftRoom >= needed || leftRoom >= rightRoom;
   const sides = leftFits ? (['end', 'start'] as const) : (['start', 'end'] as const);
-  const details = measures.annotationLines === 2 && event.detail !== undefined ? [event.detail, ''] : [''];
-  for (const detail of details) {
+  for (const wording of wordings) {
     for (const anchor of sides) {
       const room = anchor === 'end' ? leftRoom : rightRoom;
-      const made = eventText({ title, detail, x, anchor, room }, frame.plot.bottom, measures);
-      const free = made.every((one) => !texts.some((other) => overlap(boxOfText(one), boxOfText(other))));
+      const cut = numbers.length > 0 && textWidth(wording.title, measures.font * 1.04) > room;
+      const made = cut ? [] : eventText({ ...wording, x, anchor, room }, frame.plot.bottom, measures);
+      const free = made.every((one) => {
+        const box = boxOfText(one);
+        const crossed = numbers.length > 0 && places.some((place) => place > box.left && place < box.right);
+        return !crossed && !texts.some((other) => overlap(box, boxOfText(other)));
+      });
       if (free && made.length > 0) return made;
     }
   }

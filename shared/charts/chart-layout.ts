@@ -36,6 +36,8 @@ export type BandLayout = {
   readonly top: number;
   readonly bottom: number;
   readonly mean: number;
+  /** Limits of twelve points or more; those of fewer still move and are dashed. */
+  readonly firm: boolean;
   readonly upperLimit: number | null;
   readonly lowerLimit: number | null;
 };
@@ -57,6 +59,8 @@ export type ChartLayout = {
     readonly bottom: number;
   };
   readonly bands: readonly BandLayout[];
+  /** Limits of another day, as outlines over those of today. */
+  readonly earlier: readonly BandLayout[];
   readonly target: number | null;
   readonly lines: readonly (readonly Place[])[];
   readonly marks: readonly Mark[];
@@ -66,5 +70,13 @@ export type ChartLayout = {
   readonly texts: readonly ChartText[];
 };
 
-/** Something that happened, drawn from the axis up to its period. */
-export type ChartEvent = { readonly day: string; readonly title: string; readonly detail?: string };
+/** Something that happened: drawn from the axis up to its period. */
+export type ChartEvent = {
+  readonly day: string;
+  readonly title: string;
+  readonly detail?: string;
+  /** Stands at the foot of its rule where a list beside the chart counts what happened. */
+  readonly number?: number;
+  /** What explains nothing by itself (a decision, an incident) has a short rule that stays off the series. */
+  readonly minor?: boolean;
+};

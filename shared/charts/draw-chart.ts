@@ -26,6 +26,7 @@ export function drawChart(layout: ChartLayout): string {
   const { plot } = layout;
   const drawn = [
     ...layout.bands.map(drawBand),
+    ...layout.earlier.map(drawEarlier),
     layout.target === null
       ? ''
       : `<path class="tg" stroke-width="2" d="M${plot.left} ${layout.target}H${plot.right}"/>`,
@@ -55,9 +56,15 @@ function drawBand(band: BandLayout): string {
   const across = limits.map((y) => `M${round(left)} ${y}H${round(right)}`).join('');
   return [
     `<rect class="band" x="${round(left)}" y="${band.top}" width="${round(right - left)}" height="${round(Math.max(0, band.bottom - band.top))}"/>`,
-    across === '' ? '' : `<path class="lim" stroke-width="1.5" d="${across}"/>`,
+    across === '' ? '' : `<path class="${band.firm ? 'lim' : 'lim soft'}" stroke-width="1.5" d="${across}"/>`,
     `<path class="mean" stroke-width="1.5" d="M${round(left)} ${band.mean}H${round(right)}"/>`,
   ].join('');
+}
+
+function drawEarlier(band: BandLayout): string {
+  const levels = [band.upperLimit, band.lowerLimit, band.mean].filter((y) => y !== null);
+  const across = levels.map((y) => `M${round(band.left)} ${y}H${round(band.right)}`).join('');
+  return `<path class="then" stroke-width="1.5" d="${across}"/>`;
 }
 
 function drawRule(rule: Rule, name: string): string {

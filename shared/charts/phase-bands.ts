@@ -3,7 +3,8 @@ import type { ChartMeasures } from '#shared/charts/chart-size.ts';
 import { fitText, textWidth } from '#shared/charts/chart-text.ts';
 import { spreadApart } from '#shared/charts/spread.ts';
 import { chartFigure } from '#shared/charts/value-axis.ts';
-import type { Phase, SeriesReading } from '#shared/signals/reading.ts';
+import { statusOf } from '#shared/signals/phases.ts';
+import type { ChartPoint, Phase, SeriesReading } from '#shared/signals/reading.ts';
 
 export type Frame = {
   readonly plot: {
@@ -32,17 +33,51 @@ function stretches(reading: SeriesReading, frame: Frame): readonly Stretch[] {
   }));
 }
 
+type Levels = { readonly lower: number; readonly centre: number; readonly upper: number };
+
+/** A part of a phase in which the limits stay the same: all of it, unless samples of unlike size move them. */
+type Step = Levels & { readonly left: number; readonly right: number; readonly firm: boolean };
+
+function levelsOf(point: ChartPoint | undefined, phase: Phase): Levels {
+  if (point === undefined || point.centre === null || point.lower === null || point.upper === null) {
+    return { lower: phase.lower, centre: phase.centre, upper: phase.upper };
+  }
+  return { lower: point.lower, centre: point.centre, upper: point.upper };
+}
+
+function isSame(one: Levels, other: Levels): boolean {
+  return one.lower === other.lower && one.centre === other.centre && one.upper === other.upper;
+}
+
+function stepsOf(reading: SeriesReading, { phase, left, right }: Stretch, frame: Frame): readonly Step[] {
+  const firm = statusOf(phase.n) === 'established';
+  const steps: Step[] = [];
+  for (const [index, point] of reading.points.entries()) {
+    const at = frame.x(index);
+    if (at < left || at > right) continue;
+    const levels = levelsOf(point, phase);
+    const last = steps.at(-1);
+    if (last !== undefined && isSame(last, levels)) continue;
+    const from = last === undefined ? left : at - frame.step / 2;
+    if (last !== undefined) steps[steps.length - 1] = { ...last, right: from };
+    steps.push({ ...levels, left: from, right, firm });
+  }
+  return steps;
+}
+
 export function placeBands(reading: SeriesReading, frame: Frame): readonly BandLayout[] {
   const [least, most] = reading.bounds;
-  return stretches(reading, frame).map(({ phase, left, right }) => {
-    const lower = least !== null && phase.lower <= least ? null : phase.lower;
-    const upper = most !== null && phase.upper >= most ? null : phase.upper;
+  const steps = stretches(reading, frame).flatMap((stretch) => stepsOf(reading, stretch, frame));
+  return steps.map(({ left, right, firm, ...levels }) => {
+    const lower = least !== null && levels.lower <= least ? null : levels.lower;
+    const upper = most !== null && levels.upper >= most ? null : levels.upper;
     return {
       left,
       right,
-      top: frame.y(upper ?? most ?? phase.upper),
-      bottom: frame.y(lower ?? least ?? phase.lower),
-      mean: frame.y(phase.centre),
+      firm,
+      top: frame.y(upper ?? most ?? levels.upper),
+      bottom: frame.y(lower ?? least ?? levels.lower),
+      mean: frame.y(levels.centre),
       upperLimit: upper === null ? null : frame.y(upper),
       lowerLimit: lower === null ? null : frame.y(lower),
     };
@@ -53,7 +88,8 @@ type NamedLevel = { readonly value: number; readonly name: string };
 
 /** Limits, mean and target of the newest phase with their names, those that the metric can reach. */
 function namedLevels(reading: SeriesReading, measures: ChartMeasures): readonly NamedLevel[] {
-  const phase = reading.phases.at(-1);
+  const newest = reading.phases.at(-1);
+  const phase = newest === undefined ? undefined : levelsOf(reading.points.at(-1), newest);
   const long = measures.limitNames === 'long' ? ' limit' : '';
   const [least, most] = reading.bounds;
   const levels: NamedLevel[] = [];

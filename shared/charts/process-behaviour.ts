@@ -1,5 +1,5 @@
 import { eventRoom, placeEvents } from '#shared/charts/chart-events.ts';
-import type { ChartEvent, ChartLayout, ChartText, Rule } from '#shared/charts/chart-layout.ts';
+import type { BandLayout, ChartEvent, ChartLayout, ChartText, Rule } from '#shared/charts/chart-layout.ts';
 import { CHART_SIZES, type ChartMeasures, type ChartSize } from '#shared/charts/chart-size.ts';
 import { textWidth } from '#shared/charts/chart-text.ts';
 import { drawChart } from '#shared/charts/draw-chart.ts';
@@ -14,10 +14,20 @@ import {
   placePhaseStarts,
 } from '#shared/charts/phase-bands.ts';
 import { placeLines, placeMarks } from '#shared/charts/point-marks.ts';
-import { round, type ValueAxis, valueAxis } from '#shared/charts/value-axis.ts';
+import { type AxisScale, round, shownValues, type ValueAxis, valueAxis } from '#shared/charts/value-axis.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
-export type ChartOptions = { readonly events?: readonly ChartEvent[] };
+export type ChartOptions = {
+  readonly events?: readonly ChartEvent[];
+  /** The value axis; the one that suits the series unless given. */
+  readonly scale?: AxisScale;
+  /** The series as it was shown on another day: its limits are drawn over those of today. */
+  readonly earlier?: SeriesReading;
+  /** A second line over the same periods: the lower sum of a CUSUM. */
+  readonly second?: readonly (number | null)[];
+};
+
+type Lines = ChartLayout['lines'];
 
 /** Places a process-behaviour chart: geometry and words, for the SVG here and for any other way to draw it. */
 export function layoutProcessBehaviour(
@@ -47,9 +57,12 @@ function placeAll(
 ): { readonly layout: ChartLayout; readonly crowded: boolean } {
   const events = options.events ?? [];
   const room = { above: extra.above, below: extra.below + eventRoom(events, measures) };
-  const { axis, frame } = frameOf(reading, measures, room);
+  const { axis, frame } = frameOf(reading, measures, { ...room, options });
   const marks = placeMarks(reading, frame, { ...measures, step: frame.step });
-  const lines = placeLines(reading.points, frame);
+  const lines = [
+    ...placeLines(reading.points, frame),
+    ...(options.second === undefined ? [] : secondLine(reading, frame, options.second)),
+  ];
   const starts = placePhaseStarts(reading, frame, measures);
   const happened = placeEvents(reading, events, { ...frame, marks }, measures);
   const notes = [...starts.texts, ...happened.texts];
@@ -74,6 +87,7 @@ function placeAll(
     stale: reading.state === 'stale',
     plot: frame.plot,
     bands: placeBands(reading, frame),
+    earlier: placeEarlier(reading, options.earlier, frame),
     target: reading.target === null ? null : frame.y(reading.target.value),
     lines,
     marks,
@@ -93,10 +107,37 @@ export function drawProcessBehaviour(
   return drawChart(layoutProcessBehaviour(reading, size, options));
 }
 
+function alsoShown({ earlier, second }: ChartOptions): readonly number[] {
+  const limits = earlier === undefined ? [] : shownValues({ ...earlier, points: [], target: null });
+  return [...limits, ...(second ?? []).filter((value) => value !== null)];
+}
+
+function secondLine(reading: SeriesReading, frame: Frame, values: readonly (number | null)[]): Lines {
+  const points = reading.points.map((point, index) => ({ ...point, value: values[index] ?? null }));
+  return placeLines(points, frame);
+}
+
+/** The limits of another day where its phases lay, on the periods of today's chart. */
+function placeEarlier(
+  reading: SeriesReading,
+  earlier: SeriesReading | undefined,
+  frame: Frame,
+): readonly BandLayout[] {
+  if (earlier === undefined) return [];
+  const last = earlier.points.at(-1)?.period ?? '';
+  const known = reading.points.filter((point) => point.period <= last);
+  const end = frame.x(Math.max(0, known.length - 1)) + frame.step / 2;
+  const limits = new Map(earlier.points.map((point) => [point.period, point]));
+  const points = reading.points.map((point) => limits.get(point.period) ?? point);
+  return placeBands({ ...reading, phases: earlier.phases, points }, frame)
+    .filter((band) => band.left < end)
+    .map((band) => ({ ...band, right: Math.min(band.right, end) }));
+}
+
 function frameOf(
   reading: SeriesReading,
   measures: ChartMeasures,
-  room: { readonly above: number; readonly below: number },
+  room: { readonly above: number; readonly below: number; readonly options: ChartOptions },
 ): { readonly axis: ValueAxis; readonly frame: Frame } {
   const lines = causeLines(reading, measures);
   const reach = measures.fired + measures.outline + 2;
@@ -106,6 +147,10 @@ function frameOf(
     reading,
     { top, bottom, reach, above: 2, below: measures.font, foot: room.below },
     measures.font * 2.6,
+    {
+      ...(room.options.scale === undefined ? {} : { scale: room.options.scale }),
+      also: alsoShown(room.options),
+    },
   );
   const widest = Math.max(0, ...axis.ticks.map((tick) => textWidth(tick.text, measures.font)));
   const left = Math.ceil(Math.max(measures.left, widest + 12));

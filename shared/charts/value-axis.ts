@@ -1,7 +1,10 @@
 import { formatFigure } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
+export type AxisScale = 'linear' | 'log';
+
 export type ValueAxis = {
+  readonly scale: AxisScale;
   readonly y: (value: number) => number;
   readonly ticks: readonly { readonly y: number; readonly text: string }[];
 };
@@ -31,10 +34,54 @@ export function shownValues(reading: SeriesReading): readonly number[] {
     .map((value) => Math.min(most ?? value, Math.max(least ?? value, value)));
 }
 
+/** Values that span so many times their least one are told apart on a log axis only. */
+const WIDE_SPAN = 10;
+const EQUAL = 1e-6;
+
+/** Limits that lie the same number of times over and under their mean were computed on a log scale. */
+function isMultiplicative({ lower, centre, upper }: SeriesReading['phases'][number]): boolean {
+  return lower > 0 && upper > lower && Math.abs((lower * upper) / centre ** 2 - 1) < EQUAL;
+}
+
+/** Whether the series can stand on a log axis: everything that is shown of it is above zero. */
+export function canBeLog(reading: SeriesReading): boolean {
+  const values = shownValues(reading);
+  return values.length > 0 && values.every((value) => value > 0);
+}
+
+/** The axis that suits a series: log where its limits are and its values span more than a power of ten. */
+export function usualScale(reading: SeriesReading): AxisScale {
+  const newest = reading.phases.at(-1);
+  if (newest === undefined || !isMultiplicative(newest) || !canBeLog(reading)) return 'linear';
+  const values = shownValues(reading);
+  return Math.max(...values) >= WIDE_SPAN * Math.min(...values) ? 'log' : 'linear';
+}
+
+/** What the axis has to show, besides the reading's own values: limits of another day. */
+export type AxisWish = { readonly scale?: AxisScale; readonly also?: readonly number[] };
+
 /** Values to pixels, and ticks about `tickGap` apart. The axis starts at zero when zero is near and is the least. */
-export function valueAxis(reading: SeriesReading, extent: Extent, tickGap: number): ValueAxis {
+export function valueAxis(
+  reading: SeriesReading,
+  extent: Extent,
+  tickGap: number,
+  wish: AxisWish = {},
+): ValueAxis {
+  const values = [...shownValues(reading), ...(wish.also ?? [])];
+  const wanted = wish.scale ?? usualScale(reading);
+  return wanted === 'log' && values.every((value) => value > 0)
+    ? logAxis(reading, values, extent)
+    : linearAxis(reading, values, { extent, tickGap });
+}
+
+function linearAxis(
+  reading: SeriesReading,
+  values: readonly number[],
+  { extent, tickGap }: { readonly extent: Extent; readonly tickGap: number },
+): ValueAxis {
   const height = extent.bottom - extent.top;
-  const { low, high } = lifted(domain(shownValues(reading), reading.bounds, extent), reading, extent);
+  const newest = reading.points.at(-1)?.value ?? null;
+  const { low, high } = lifted(domain(values, reading.bounds, extent), { values, newest }, extent);
   const [least, most] = reading.bounds;
   const y = (value: number) => {
     const shown = Math.min(most ?? value, Math.max(least ?? value, value));
@@ -47,7 +94,39 @@ export function valueAxis(reading: SeriesReading, extent: Extent, tickGap: numbe
     high: Math.min(high + above, most ?? Number.POSITIVE_INFINITY),
   };
   const count = Math.min(6, Math.max(2, height / tickGap));
-  return { y, ticks: ticksOf({ ...span, count, unit: reading.unit, like: axisLike(reading) }, y) };
+  const ticks = ticksOf({ ...span, count, unit: reading.unit, like: axisLike(reading) }, y);
+  return { scale: 'linear', y, ticks };
+}
+
+/** Equal distances are equal ratios. The room at head and foot is that of the linear axis. */
+function logAxis(reading: SeriesReading, values: readonly number[], extent: Extent): ValueAxis {
+  const height = extent.bottom - extent.top;
+  const logs = values.map(Math.log10);
+  const newest = reading.points.at(-1)?.value ?? null;
+  const known = { values: logs, newest: newest === null ? null : Math.log10(newest) };
+  const { low, high } = lifted(domain(logs, [null, null], extent), known, extent);
+  const y = (value: number) => {
+    const shown = value > 0 ? Math.max(Math.log10(value), low) : low;
+    return round(extent.bottom - ((shown - low) / (high - low)) * height);
+  };
+  const { factor, suffix } = displayScale(axisLike(reading), reading.unit);
+  const ticks = logTicks(10 ** low * factor, 10 ** high * factor).map((shown) => ({
+    y: y(shown / factor),
+    text: `${shown >= 1 ? shown : Number(shown.toPrecision(1))}${suffix}`,
+  }));
+  return { scale: 'log', y, ticks };
+}
+
+/** 1, 2 and 5 times the powers of ten between two values; the powers alone where there are many. */
+export function logTicks(low: number, high: number): readonly number[] {
+  const from = Math.floor(Math.log10(low));
+  const to = Math.ceil(Math.log10(high));
+  const times = to - from > 4 ? [1] : [1, 2, 5];
+  const ticks: number[] = [];
+  for (let power = from; power <= to; power++) {
+    for (const time of times) ticks.push(time * 10 ** power);
+  }
+  return ticks.filter((tick) => tick >= low * (1 - EQUAL) && tick <= high * (1 + EQUAL));
 }
 
 function domain(
@@ -73,14 +152,16 @@ function domain(
 /** Room at the foot for words, and for the outline of a newest point that lies there; the top stays where it was. */
 function lifted(
   { low, high }: { low: number; high: number },
-  reading: SeriesReading,
+  known: { readonly values: readonly number[]; readonly newest: number | null },
   { top, bottom, foot, reach }: Extent,
 ): { low: number; high: number } {
   const height = bottom - top;
-  const newest = reading.points.at(-1)?.value ?? high;
-  const least = Math.min(high, ...shownValues(reading));
+  const least = Math.min(high, ...known.values);
   const lowFor = (value: number, room: number) => high - ((high - value) * height) / (height - room);
-  return { low: Math.min(low, lowFor(Math.min(newest, high), reach), lowFor(least, foot)), high };
+  return {
+    low: Math.min(low, lowFor(Math.min(known.newest ?? high, high), reach), lowFor(least, foot)),
+    high,
+  };
 }
 
 type Span = {

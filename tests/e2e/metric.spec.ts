@@ -20,6 +20,65 @@ test('a series is shown in full, and the arrow keys walk its points down to file
   expect(await app.axe()).toEqual([]);
 });
 
+test('every number and the reason for the signal can be read by keyboard alone', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo(SEARCH);
+  const chart = page.getByRole('slider').first();
+  await chart.focus();
+  await page.keyboard.press('Home');
+  await expect(chart).toHaveAttribute('aria-valuenow', '0');
+  await page.keyboard.press('PageDown');
+  await expect(chart).toHaveAttribute('aria-valuetext', /(worse|better): /);
+  const signals = page.getByRole('region', { name: 'Signals' });
+  await expect(signals).toContainText('beyond the limits of');
+  await expect(signals.getByRole('img', { name: /outside|above the upper limit/ }).first()).toBeVisible();
+  await signals
+    .getByRole('button', { name: /^Why this is a signal/ })
+    .first()
+    .press('Enter');
+  await expect(signals).not.toContainText('beyond the limits of');
+});
+
+test('the chart is drawn another way, with the limits of an earlier review, and explained with pictures', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo(SEARCH);
+  await page.getByRole('button', { name: /Limits of an earlier review/ }).press('Enter');
+  await page.getByRole('option', { name: 'Also limits of 28 Oct' }).press('Enter');
+  await expect(page.getByText('Shown on Wednesday 28 October.')).toBeVisible();
+  await expect(page.getByText(/^Verdict: watch/)).toBeVisible();
+  await page.getByRole('button', { name: /as it is judged/ }).press('Enter');
+  await page.getByRole('option', { name: /^run chart/ }).press('Enter');
+  await expect(page.getByText(/^Drawn as the textbook has it: the median/)).toBeVisible();
+  await page.getByRole('button', { name: 'How to read this' }).press('Enter');
+  const help = page.getByRole('dialog', { name: 'How to read this chart' });
+  await expect(help.getByRole('img')).toHaveCount(17);
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});
+
+test('the chart can be taken elsewhere as picture, drawing and numbers', async ({ app }) => {
+  const { page } = app;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.openSample();
+  await app.goTo(SEARCH);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Copy as CSV' }).press('Enter');
+  await expect(page.getByText('The numbers are copied as CSV.')).toBeVisible();
+  expect((await copied()).split('\n')).toHaveLength(54);
+  await page.getByRole('button', { name: 'Copy as SVG' }).press('Enter');
+  await expect(page.getByText('The chart is copied as SVG.')).toBeVisible();
+  expect(await copied()).toContain('<svg');
+  await page.getByRole('button', { name: 'Copy as picture' }).press('Enter');
+  await expect(page.getByText('The chart is copied as a picture.')).toBeVisible();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
+  expect(types).toContain('image/png');
+});
+
 test('new limits begin at a named cause and can be taken back', async ({ app }) => {
   const { page } = app;
   await app.openSample();

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
-import type { ChartEvent } from '#shared/charts/chart-layout.ts';
 import { CHART_SIZES } from '#shared/charts/chart-size.ts';
-import { layoutProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import { type ChartOptions, layoutProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { type CanvasChart, openCanvasChart } from './canvas-chart.ts';
 import styles from './ProcessBehaviourChart.module.css';
@@ -14,7 +13,7 @@ type Props = {
   readonly height: number;
   /** Pixels for the names at the right end. */
   readonly room: number;
-  readonly events?: readonly ChartEvent[];
+  readonly options?: ChartOptions;
   /** Index of the chosen point. */
   readonly chosen: number | null;
   readonly onChoose: (index: number) => void;
@@ -27,11 +26,11 @@ type Props = {
 const LEAST_WIDTH = 280;
 /** Wide enough for the usual value labels, so that charts beneath each other begin at the same place. */
 const LEFT = 48;
-const NO_EVENTS: readonly ChartEvent[] = [];
+const NO_OPTIONS: ChartOptions = {};
 
 /** One series in full. The pointer looks at points; a press and the arrow keys choose one. */
 export function ProcessBehaviourChart(props: Props) {
-  const { reading, height, room, events = NO_EVENTS, chosen, onChoose, onPoint, chosenText } = props;
+  const { reading, height, room, options = NO_OPTIONS, chosen, onChoose, onPoint, chosenText } = props;
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<CanvasChart>(null);
@@ -45,8 +44,8 @@ export function ProcessBehaviourChart(props: Props) {
       width: Math.max(LEAST_WIDTH, width),
       height,
     };
-    return layoutProcessBehaviour(reading, measures, { events });
-  }, [reading, events, width, height, room]);
+    return layoutProcessBehaviour(reading, measures, options);
+  }, [reading, options, width, height, room]);
 
   useEffect(() => {
     if (canvas.current === null) return;
@@ -62,7 +61,8 @@ export function ProcessBehaviourChart(props: Props) {
 
   const last = reading.points.length - 1;
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = nextPoint(event.key, chosen ?? last, last);
+    const fired = layout.marks.flatMap((mark) => (mark.tone === 'routine' ? [] : [mark.index]));
+    const to = nextPoint(event.key, chosen ?? last, { last, fired });
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -91,12 +91,21 @@ export function ProcessBehaviourChart(props: Props) {
   );
 }
 
-function nextPoint(key: string, at: number, last: number): number | null {
+type Points = { readonly last: number; readonly fired: readonly number[] };
+
+/** Arrow keys go from point to point, the page keys from one that fired to the next, Home and End to the ends. */
+function nextPoint(key: string, at: number, { last, fired }: Points): number | null {
   switch (key) {
     case 'ArrowLeft':
+    case 'ArrowDown':
       return Math.max(0, at - 1);
     case 'ArrowRight':
+    case 'ArrowUp':
       return Math.min(last, at + 1);
+    case 'PageUp':
+      return fired.findLast((index) => index < at) ?? at;
+    case 'PageDown':
+      return fired.find((index) => index > at) ?? at;
     case 'Home':
       return 0;
     case 'End':

@@ -49,8 +49,11 @@ function fitToLayout(chart: Chart<'line', Pixel[]>, { layout, palette }: Paintin
   };
 }
 
-/** A line chart on a canvas whose every other part is painted from a layout of `shared/charts`. */
-export function openCanvasChart(canvas: HTMLCanvasElement): CanvasChart {
+/**
+ * A line chart on a canvas whose every other part is painted from a layout of `shared/charts`. `sharpness` is how many
+ * pixels of the canvas a pixel of the layout has; that of the screen unless given.
+ */
+export function openCanvasChart(canvas: HTMLCanvasElement, sharpness?: number): CanvasChart {
   let painting: Painting | null = null;
   const painter: Plugin<'line'> = {
     id: 'layout',
@@ -75,6 +78,7 @@ export function openCanvasChart(canvas: HTMLCanvasElement): CanvasChart {
       responsive: false,
       maintainAspectRatio: false,
       events: [],
+      ...(sharpness === undefined ? {} : { devicePixelRatio: sharpness }),
     },
     plugins: [painter],
   });

@@ -13,6 +13,7 @@ export function paintGround(layout: ChartLayout, brush: Brush): void {
   context.save();
   if (layout.stale) context.globalAlpha = 0.5;
   for (const band of layout.bands) paintBand(band, brush);
+  for (const band of layout.earlier) paintEarlier(band, brush);
   if (layout.target !== null) {
     context.lineCap = 'round';
     stroke(brush, palette.target, 2, [1, 4], (path) =>
@@ -73,16 +74,22 @@ function stroke(
 }
 
 function paintBand(
-  { left, right, top, bottom, mean, upperLimit, lowerLimit }: BandLayout,
+  { left, right, top, bottom, mean, firm, upperLimit, lowerLimit }: BandLayout,
   brush: Brush,
 ): void {
   const { context, palette } = brush;
   context.fillStyle = palette.band;
   context.fillRect(left, top, right - left, Math.max(0, bottom - top));
   for (const limit of [upperLimit, lowerLimit]) {
-    stroke(brush, palette.limit, 1.5, [5, 4], (path) => horizontal(path, left, right, limit));
+    stroke(brush, palette.limit, 1.5, firm ? [] : [5, 4], (path) => horizontal(path, left, right, limit));
   }
   stroke(brush, palette.mean, 1.5, [], (path) => horizontal(path, left, right, mean));
+}
+
+function paintEarlier({ left, right, mean, upperLimit, lowerLimit }: BandLayout, brush: Brush): void {
+  for (const level of [upperLimit, lowerLimit, mean]) {
+    stroke(brush, brush.palette.ink, 1.5, [9, 3, 2, 3], (path) => horizontal(path, left, right, level));
+  }
 }
 
 function paintRule({ x, y, to, width }: Rule, colour: string, brush: Brush): void {

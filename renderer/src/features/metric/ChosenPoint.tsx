@@ -1,13 +1,13 @@
 import { shortDay } from '#renderer/src/ui/dates.ts';
-import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
-import type { Shape } from '#shared/charts/chart-layout.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { firedPoints } from '#shared/charts/point-marks.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
 import { countsOf, readingWords } from './point-words.ts';
+import { MARK_SHAPES, MARK_TONES } from './Readout.tsx';
 import { type Origin, originWords } from './use-origins.ts';
 
 type Props = {
@@ -16,21 +16,12 @@ type Props = {
   readonly origins: readonly Origin[];
 };
 
-const TONES = { worse: 'worse', better: 'better', neither: 'changed', routine: 'routine' } as const;
-const SHAPES: Readonly<Record<Shape, MarkShape>> = {
-  circle: 'dot',
-  diamond: 'diamond',
-  square: 'square',
-  triangle: 'triangle',
-  'triangle-down': 'triangle',
-};
-
 /** The chosen point: value, parts, limits, rules, and the rows that it came from. */
 export function ChosenPoint({ reading, index, origins }: Props) {
   const point = reading.points[index];
   if (point === undefined) return null;
   const fired = firedPoints(reading.points)[index] ?? null;
-  const tone = TONES[fired?.tone ?? 'routine'];
+  const tone = MARK_TONES[fired?.tone ?? 'routine'];
   const counts = countsOf(point);
   const { unit } = reading;
   return (
@@ -46,7 +37,7 @@ export function ChosenPoint({ reading, index, origins }: Props) {
         <div>
           <dt>Reading</dt>
           <dd>
-            <Mark shape={SHAPES[fired?.shape ?? 'circle']} tone={tone} /> {readingWords(point, fired)}
+            <Mark shape={MARK_SHAPES[fired?.shape ?? 'circle']} tone={tone} /> {readingWords(point, fired)}
           </dd>
         </div>
         {counts !== null && (

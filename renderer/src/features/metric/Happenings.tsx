@@ -1,5 +1,5 @@
 import { useDraft } from '#renderer/src/data/drafts.ts';
-import { useAppend, useEvents, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useAppend, useEvents } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';
@@ -9,18 +9,29 @@ import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import { happeningsOf } from './series-events.ts';
+import type { Happening } from './series-events.ts';
 
-type Props = { readonly reading: SeriesReading; readonly on: Day };
+type Props = {
+  readonly reading: SeriesReading;
+  readonly on: Day;
+  readonly happenings: readonly Happening[];
+};
 
-/** What happened while the series ran, as people wrote it down, and what is planned. */
-export function Happenings({ reading, on }: Props) {
-  const registers = useRegisters();
+const KINDS: Readonly<Record<Happening['kind'], string | null>> = {
+  change: 'change',
+  note: null,
+  said: 'said in a review',
+  decision: 'decision',
+  action: 'action',
+  incidents: 'incidents',
+};
+
+/** What happened while the series ran, by the numbers that stand on the chart, and what is planned. */
+export function Happenings({ reading, on, happenings }: Props) {
   const events = useEvents();
   const append = useAppend();
   const draft = `annotation ${reading.id}`;
   const { text, setText } = useDraft(draft);
-  const happenings = happeningsOf(reading, registers);
   const add = (series: readonly string[]) => {
     if (text.trim() === '') return;
     const data = { annotation: newId(), series, from: on, until: null, text: text.trim() };
@@ -45,16 +56,16 @@ export function Happenings({ reading, on }: Props) {
       <ul className={styles.happenings}>
         {happenings.map((one) => (
           <li key={one.id}>
+            <b>{one.number}</b>
             <time dateTime={one.from}>{shortDay(one.from)}</time>
-            <p dir="auto">
-              {one.text}{' '}
-              {one.kind === 'written' && (
+            <p>
+              <span dir="auto">{one.text}</span>{' '}
+              {one.kind === 'note' && (
                 <Button look="link" label={`Take back: ${one.text}`} onPress={() => takeBack(one.id)}>
                   take back
                 </Button>
               )}
-              {one.kind === 'planned' && <small>planned</small>}
-              {one.kind === 'said-in-review' && <small>said in a review</small>}
+              {KINDS[one.kind] !== null && <small>{KINDS[one.kind]}</small>}
             </p>
           </li>
         ))}

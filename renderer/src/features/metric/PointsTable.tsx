@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
+import { firedPoints } from '#shared/charts/point-marks.ts';
 import type { Day } from '#shared/day.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './PointsTable.module.css';
-import { countsOf, rulesOf } from './point-words.ts';
+import { countsOf, readingWords } from './point-words.ts';
 import { type Origin, originWords } from './use-origins.ts';
 
 const FIRST_ROWS = 13;
@@ -23,6 +24,7 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
   const [all, setAll] = useState(false);
   const { points, unit, grain } = reading;
   const counted = points.some((point) => point.denominator !== null);
+  const fired = firedPoints(points);
   const newestFirst = points.map((point, index) => ({ point, index })).toReversed();
   const shown = all ? newestFirst : newestFirst.slice(0, FIRST_ROWS);
   return (
@@ -60,7 +62,7 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
                     ? ''
                     : formatSpan(point.lower, point.upper, unit)}
                 </td>
-                <td data-words>{rulesOf(point)}</td>
+                <td data-words>{readingWords(point, fired[index] ?? null)}</td>
                 <td data-words dir="auto">
                   {(origins.get(point.period) ?? []).map(originWords).join('; ')}
                 </td>

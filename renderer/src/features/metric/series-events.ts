@@ -1,68 +1,169 @@
 import type { ChartEvent } from '#shared/charts/chart-layout.ts';
 import { addDays, type Day } from '#shared/day.ts';
-import type { Annotation, Registers, UpcomingChange } from '#shared/registers/registers.ts';
+import type { StoredEvent } from '#shared/events/event.ts';
+import { formatFigure } from '#shared/figures.ts';
+import type { Registers } from '#shared/registers/registers.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
+/** Something that stands beside a series in time: written down, planned, decided, promised, or an incident. */
+export type Happening = {
+  readonly id: string;
+  readonly from: Day;
+  readonly text: string;
+  readonly kind: 'change' | 'note' | 'said' | 'decision' | 'action' | 'incidents';
+  /** Its number on the chart, oldest first; null for what lies outside it. */
+  readonly number: number | null;
+};
+
+type Unnumbered = Omit<Happening, 'number'>;
+
+export type HappeningSources = {
+  readonly registers: Pick<Registers, 'annotations' | 'upcomingChanges' | 'actions' | 'decisions'>;
+  /** The anomaly that each captured item was taken down at. */
+  readonly anomalyOf: ReadonlyMap<string, string>;
+  readonly readings: readonly SeriesReading[];
+};
+
 const PERIOD_DAYS: Readonly<Record<SeriesReading['grain'], number>> = { day: 1, week: 7, month: 31 };
+/** Metrics that count incidents: their weeks above zero stand on the other charts of the same entity. */
+const INCIDENT_METRICS: readonly string[] = ['sev01-incidents', 'incidents'];
+
+/** By captured item the anomaly that was on the stage. */
+export function anomaliesOfItems(events: readonly StoredEvent[]): ReadonlyMap<string, string> {
+  return new Map(
+    events.flatMap((event) => {
+      if (event.type !== 'captured') return [];
+      const { item, anomaly } = event.data as { readonly item: string; readonly anomaly: string | null };
+      return anomaly === null ? [] : [[item, anomaly] as const];
+    }),
+  );
+}
 
 function lastDay(reading: SeriesReading): Day {
   const newest = reading.points.at(-1)?.period;
   return newest === undefined ? '' : addDays(newest, PERIOD_DAYS[reading.grain] - 1);
 }
 
-/** What people wrote on this chart, newest first; a note without series is on every chart. */
-function annotationsOf(reading: SeriesReading, annotations: readonly Annotation[]): readonly Annotation[] {
+/** An anomaly's id begins with that of its series. */
+function isOfSeries(anomaly: string | null | undefined, series: string): boolean {
+  return anomaly?.startsWith(`${series}|`) === true;
+}
+
+/** What people wrote on this chart; a note without series is on every chart. */
+function annotationsOf(
+  { id }: SeriesReading,
+  { annotations }: HappeningSources['registers'],
+): readonly Unnumbered[] {
   return annotations
-    .filter((one) => one.series.length === 0 || one.series.includes(reading.id))
-    .toSorted((left, right) => (left.from < right.from ? 1 : -1));
-}
-
-/** Changes that may move this series: those of its entity, and those that name none. */
-function changesOf(reading: SeriesReading, changes: readonly UpcomingChange[]): readonly UpcomingChange[] {
-  const names = new Set([reading.entity, reading.entityName]);
-  return changes.filter(
-    (one) => one.entities.length === 0 || one.entities.some((entity) => names.has(entity)),
-  );
-}
-
-/** Annotations and changes that fall into the chart, as it draws them. */
-export function eventsOn(
-  reading: SeriesReading,
-  registers: Pick<Registers, 'annotations' | 'upcomingChanges'>,
-): readonly ChartEvent[] {
-  const first = reading.points[0]?.period ?? '';
-  const last = lastDay(reading);
-  const written = annotationsOf(reading, registers.annotations);
-  const changes = changesOf(reading, registers.upcomingChanges);
-  const seen = new Set<string>();
-  return [...written, ...changes]
-    .filter((one) => one.from >= first && one.from <= last)
-    .filter(({ from, text }) => !seen.has(`${from} ${text}`) && seen.add(`${from} ${text}`))
-    .map((one) => ({ day: one.from, title: one.text }));
-}
-
-export type Happening = {
-  readonly id: string;
-  readonly from: Day;
-  readonly text: string;
-  readonly kind: 'planned' | 'written' | 'said-in-review';
-};
-
-/** All that people wrote down about the time of this series, newest first; what was planned and then noted stands once. */
-export function happeningsOf(
-  reading: SeriesReading,
-  registers: Pick<Registers, 'annotations' | 'upcomingChanges'>,
-): readonly Happening[] {
-  const written = annotationsOf(reading, registers.annotations).map(
-    ({ annotation, from, text, review }): Happening => ({
+    .filter((one) => one.series.length === 0 || one.series.includes(id))
+    .map(({ annotation, from, text, review }) => ({
       id: annotation,
       from,
       text,
-      kind: review === null ? 'written' : 'said-in-review',
-    }),
+      kind: review === null ? 'note' : 'said',
+    }));
+}
+
+/** Changes that may move this series: those of its entity, and those that name none. */
+function changesOf(
+  reading: SeriesReading,
+  { upcomingChanges }: HappeningSources['registers'],
+): readonly Unnumbered[] {
+  const names = new Set([reading.entity, reading.entityName]);
+  return upcomingChanges
+    .filter((one) => one.entities.length === 0 || one.entities.some((entity) => names.has(entity)))
+    .map(({ change, from, text }) => ({ id: change, from, text, kind: 'change' }));
+}
+
+function promisesOf(
+  { id }: SeriesReading,
+  { registers, anomalyOf }: HappeningSources,
+): readonly Unnumbered[] {
+  const actions = registers.actions
+    .filter((action) => isOfSeries(action.anomaly, id))
+    .map((action): Unnumbered => {
+      const made = action.dues[0]?.setOn ?? action.due ?? '';
+      const done = action.status === 'done' && action.doneOn !== null;
+      const from = done ? (action.doneOn ?? made) : made;
+      return {
+        id: action.id,
+        from,
+        text: `${action.id} ${done ? 'done' : action.status}: ${action.text}`,
+        kind: 'action',
+      };
+    });
+  const decisions = registers.decisions
+    .filter((decision) => isOfSeries(anomalyOf.get(decision.origin), id))
+    .map(
+      ({ id: own, on, text }): Unnumbered => ({
+        id: own,
+        from: on,
+        text: `${own}: ${text}`,
+        kind: 'decision',
+      }),
+    );
+  return [...actions, ...decisions].filter((one) => one.from !== '');
+}
+
+function incidentsOf(reading: SeriesReading, readings: readonly SeriesReading[]): readonly Unnumbered[] {
+  if (INCIDENT_METRICS.includes(reading.metric)) return [];
+  const counted = INCIDENT_METRICS.flatMap(
+    (metric) => readings.find((one) => one.metric === metric && one.entity === reading.entity) ?? [],
+  )[0];
+  return (counted?.points ?? []).flatMap((point) =>
+    point.value !== null && point.value > 0
+      ? [
+          {
+            id: `incidents ${point.period}`,
+            from: point.period,
+            text: `${counted?.metricName}: ${formatFigure(point.value, null)}`,
+            kind: 'incidents' as const,
+          },
+        ]
+      : [],
   );
-  const planned = changesOf(reading, registers.upcomingChanges)
-    .filter((change) => !written.some((one) => one.from === change.from && one.text === change.text))
-    .map(({ change, from, text }): Happening => ({ id: change, from, text, kind: 'planned' }));
-  return [...written, ...planned].sort((left, right) => (left.from < right.from ? 1 : -1));
+}
+
+/** Written and planned things that say the same of the same day stand once. */
+function once(all: readonly Unnumbered[]): readonly Unnumbered[] {
+  return all.filter(
+    (one, index) => all.findIndex((other) => other.from === one.from && other.text === one.text) === index,
+  );
+}
+
+/** All that is known about the time of this series, newest first, numbered in the order of the chart. */
+export function happeningsOf(reading: SeriesReading, sources: HappeningSources): readonly Happening[] {
+  const { registers, readings } = sources;
+  const first = reading.points[0]?.period ?? '';
+  const last = lastDay(reading);
+  const all = once([
+    ...annotationsOf(reading, registers),
+    ...changesOf(reading, registers),
+    ...promisesOf(reading, sources),
+    ...incidentsOf(reading, readings),
+  ]).toSorted((left, right) => (left.from < right.from ? -1 : 1));
+  let number = 0;
+  return all
+    .map((one): Happening => {
+      const inside = one.from >= first && one.from <= last;
+      if (inside) number++;
+      return { ...one, number: inside ? number : null };
+    })
+    .reverse();
+}
+
+/** The happenings that fall into the chart, as it draws them. */
+export function eventsOn(happenings: readonly Happening[]): readonly ChartEvent[] {
+  return happenings.flatMap(({ from, text, kind, number }) =>
+    number === null
+      ? []
+      : [
+          {
+            day: from,
+            title: text,
+            number,
+            minor: kind === 'incidents' || kind === 'decision' || kind === 'action',
+          },
+        ],
+  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { PointOrigin } from '#renderer/src/workers/evaluation.ts';
@@ -55,8 +55,10 @@ export function useOrigins(reading: SeriesReading): ReadonlyMap<Day, readonly Or
       current = false;
     };
   }, [evaluator, reading.id, state]);
-  const fileOf = (snapshot: string) => snapshots.find((one) => one.snapshot === snapshot)?.file ?? 'a file';
-  return byPeriod(origins.of === reading.id ? origins.points : [], reading.grain, fileOf);
+  return useMemo(() => {
+    const fileOf = (snapshot: string) => snapshots.find((one) => one.snapshot === snapshot)?.file ?? 'a file';
+    return byPeriod(origins.of === reading.id ? origins.points : [], reading.grain, fileOf);
+  }, [origins, reading, snapshots]);
 }
 
 /** `swarmia.csv, line 12`, `events.csv, lines 4 to 19`, `rows.csv, 14 lines from 3 to 90`. */

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import {
+  eventsOn,
+  type HappeningSources,
+  happeningsOf,
+} from '#renderer/src/features/metric/series-events.ts';
+import { reasonsOf } from '#renderer/src/features/metric/why-signal.ts';
+import type { Signal } from '#shared/signals/reading.ts';
+import { aReading } from '#tests/support/readings.ts';
+
+const VALUES = [20, 22, 19, 21, 20, 23, 18, 21, 22, 20, 21, 19, 30, 31, 29, 40];
+const reading = aReading({ values: VALUES, rules: { 15: ['outside-limits', 'three-of-four'] } });
+const at = (index: number) => reading.points[index]?.period ?? '';
+
+const signal: Signal = {
+  onset: at(12),
+  at: at(15),
+  direction: 'worse',
+  rules: ['outside-limits', 'three-of-four'],
+  strength: 6,
+  text: 'It went up.',
+};
+
+describe('why something is a signal', () => {
+  const reasons = reasonsOf(reading, signal);
+
+  it('names the rules that fired before those that did not', () => {
+    expect(reasons.map((one) => [one.rule, one.fired])).toEqual([
+      ['outside-limits', true],
+      ['three-of-four', true],
+      ['run-of-8', false],
+    ]);
+  });
+
+  it('gives the numbers of the chart', () => {
+    // Mean moving range of the first twelve is 2.27: limits 20.5 and 6.05 to both sides.
+    expect(reasons[0]?.text).toMatch(
+      /^All 4 points since wk\u00a034 lie beyond the limits of 14 to 27\u00a0h/,
+    );
+    expect(reasons[0]?.text).toContain('the furthest is 40\u00a0h');
+    expect(reasons[2]?.text).toMatch(
+      /^4 in a row lie above the mean of 21\u00a0h; the rule asks for eight\.$/,
+    );
+  });
+
+  it('needs no rule for a broken target', () => {
+    expect(reasonsOf(reading, { ...signal, rules: ['threshold'] })).toEqual([]);
+  });
+});
+
+const nothing: HappeningSources = {
+  registers: { annotations: [], upcomingChanges: [], actions: [], decisions: [] },
+  anomalyOf: new Map(),
+  readings: [],
+};
+
+describe('what happened beside a series', () => {
+  const written = (id: string, from: string, series: readonly string[]) => ({
+    annotation: id,
+    from,
+    series,
+    until: null,
+    text: `note ${id}`,
+    review: null,
+    atMs: 0,
+  });
+
+  it('counts from the oldest on the chart and lists the newest first', () => {
+    const annotations = [
+      written('b', at(9), []),
+      written('a', at(2), [reading.id]),
+      written('c', '2027-01-01', []),
+    ];
+    const happenings = happeningsOf(reading, {
+      ...nothing,
+      registers: { ...nothing.registers, annotations },
+    });
+    expect(happenings.map((one) => [one.text, one.number])).toEqual([
+      ['note c', null],
+      ['note b', 2],
+      ['note a', 1],
+    ]);
+    expect(eventsOn(happenings).map((one) => one.number)).toEqual([2, 1]);
+  });
+
+  it('leaves out what was written on another series', () => {
+    const annotations = [written('a', at(2), ['another|series'])];
+    expect(happeningsOf(reading, { ...nothing, registers: { ...nothing.registers, annotations } })).toEqual(
+      [],
+    );
+  });
+
+  it('shows the incidents of the same entity, and none on their own chart', () => {
+    const incidents = aReading({
+      values: [0, 0, 2, 0],
+      changes: { id: 'incidents|payments', metric: 'incidents', metricName: 'Incidents' },
+    });
+    const readings = [reading, incidents];
+    expect(happeningsOf(reading, { ...nothing, readings }).map((one) => one.text)).toEqual(['Incidents: 2']);
+    expect(happeningsOf(incidents, { ...nothing, readings })).toEqual([]);
+  });
+});
