@@ -21,12 +21,41 @@ const CHARTS: Readonly<Record<ChartKind, Explained>> = {
     means: 'It suits nearly everything that has one number a week, and asks nothing of its distribution.',
     sketch: { heights: PLAIN, limits: 3 },
   },
+  mr: {
+    name: 'mR chart, moving ranges',
+    looksFor: 'How far each value lies from the one before it.',
+    means: 'It stands under single values: a point above its limit is a jump that the routine seldom makes.',
+    sketch: {
+      heights: [-0.6, 0.9, -1.2, 0.2, -0.9, 1.4, -0.4, -1.3, 0.6, -0.8, 3.9, 0.4],
+      limits: 3,
+      picked: { 10: 'diamond' },
+    },
+  },
   run: {
     name: 'run chart',
     looksFor: 'The values around their median, without limits.',
     means:
       'It tells a moved level by runs that are too long or crossings that are too few, whatever the shape of the data.',
     sketch: { heights: PLAIN, limits: null },
+  },
+  xbar: {
+    name: 'x̄ chart, means of samples',
+    looksFor: 'The mean of several values measured in each period.',
+    means:
+      'Its limits rest on the spread within the samples, so it suits measurements taken under like conditions.',
+    sketch: { heights: PLAIN, limits: 3 },
+  },
+  s: {
+    name: 's chart, spread of samples',
+    looksFor: 'The standard deviation within each sample.',
+    means: 'It tells whether the spread is stable; a mean says little while it is not.',
+    sketch: { heights: PLAIN.map((height) => height * 0.8), limits: 2.6 },
+  },
+  r: {
+    name: 'R chart, ranges of samples',
+    looksFor: 'The distance from the least to the greatest value of each sample.',
+    means: 'It tells whether the spread of small samples is stable.',
+    sketch: { heights: PLAIN.map((height) => height * -0.9), limits: 2.8 },
   },
   p: {
     name: 'p chart, shares',

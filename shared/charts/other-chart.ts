@@ -7,7 +7,13 @@ import {
   type ControlChart,
   type NaturalBounds,
 } from '#shared/signals/control-charts/control-chart.ts';
-import { drawChart, needsDenominator, plottedUnit, whyOfChart } from '#shared/signals/control-charts/draw.ts';
+import {
+  drawChart,
+  needsDenominator,
+  needsSamples,
+  plottedUnit,
+  whyOfChart,
+} from '#shared/signals/control-charts/draw.ts';
 import { markPatterns } from '#shared/signals/control-charts/pattern-rules.ts';
 import { RANGE_FACTOR } from '#shared/signals/limits.ts';
 import type { ChartPoint, Phase, RuleId, SeriesReading } from '#shared/signals/reading.ts';
@@ -53,6 +59,8 @@ export function chartsFor(reading: SeriesReading, kinds: readonly ChartKind[]): 
   const wholes = values.every((value) => Number.isInteger(value) && value >= 0);
   const hasCounts = counted && reading.points.some((point) => point.numerator !== null);
   return kinds.filter((kind) => {
+    // Moving ranges stand under every chart; charts of samples need what lies within a period.
+    if (kind === 'mr' || needsSamples(kind)) return false;
     if (kind === 'i-prime') return counted;
     if (needsDenominator(kind)) return hasCounts;
     if (kind === 'c' || kind === 'g') return hasCounts ? kind === 'c' : wholes;
@@ -122,7 +130,7 @@ function toPhase(
 export function asChart(reading: SeriesReading, kind: ChartKind): OtherChart {
   const columns = columnsOf(reading.points);
   const stretches = phasesOf(reading);
-  const chart = drawChart(kind, columns, stretches, reading.bounds);
+  const chart = drawChart(kind, columns, stretches, { bounds: reading.bounds });
   const marked = markPatterns(chart, stretches, 'wheeler');
   const drawn: Drawn = { chart, marked, isUp: reading.good === 'neutral' ? null : reading.good === 'up' };
   const points = reading.points.map((point, index) => toPoint(point, index, drawn));

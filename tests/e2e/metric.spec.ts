@@ -55,7 +55,7 @@ test('the chart is drawn another way, with the limits of an earlier review, and 
   await expect(page.getByText(/^Drawn as the textbook has it: the median/)).toBeVisible();
   await page.getByRole('button', { name: 'How to read this' }).press('Enter');
   const help = page.getByRole('dialog', { name: 'How to read this chart' });
-  await expect(help.getByRole('img')).toHaveCount(17);
+  await expect(help.getByRole('img')).toHaveCount(21);
   expect(await app.axe()).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
