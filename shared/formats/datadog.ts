@@ -1,5 +1,5 @@
 import type { Aggregation } from '#shared/series/series.ts';
-import type { CellTable } from './cell-table.ts';
+import { type CellTable, cellTable } from './cell-table.ts';
 import {
   at,
   field,
@@ -91,6 +91,32 @@ function columns(attributes: JsonValue | undefined, file: string): readonly Labe
   });
 }
 
+/** The answer with one value for each group: columns of names and of numbers. */
+function scalars(attributes: JsonValue | undefined): CellTable | null {
+  const columns = objects(field(attributes, 'columns'));
+  const values = columns.map((column) => items(field(column, 'values')));
+  const isColumn = (column: JsonObject): boolean => /^(?:group|number)$/.test(text(field(column, 'type')));
+  if (columns.length === 0 || !columns.every(isColumn)) return null;
+  const names = columns.map((column) => text(field(column, 'name')));
+  const longest = Math.max(...values.map((list) => list.length));
+  const cell = (value: JsonValue | undefined): string =>
+    isList(value) ? value.items.map(text).join(' / ') : text(value);
+  const units = columns.flatMap((column, index) => {
+    const unit = unitOf(at(column, 'meta.unit'));
+    return unit === '' ? [] : [{ name: names[index] ?? '', occurrence: 1, unit }];
+  });
+  return cellTable({
+    type: 'datadog',
+    from: 'data.attributes.columns',
+    header: names,
+    rows: Array.from({ length: longest }, (_, row) => ({
+      line: row + 1,
+      cells: values.map((list) => cell(list[row])),
+    })),
+    settings: units.length === 0 ? {} : { columns: units },
+  });
+}
+
 /** Answer of a Datadog metrics query; null when the document is none. */
 export function readDatadog(root: JsonValue, file: string): CellTable | null {
   const attributes = at(root, 'data.attributes');
@@ -98,6 +124,8 @@ export function readDatadog(root: JsonValue, file: string): CellTable | null {
   if (isList(field(attributes, 'times')) && isList(field(attributes, 'values'))) {
     return seriesTable(columns(attributes, file), { ...parts, from: 'data.attributes' });
   }
+  const scalar = scalars(attributes);
+  if (scalar !== null) return scalar;
   const series = objects(field(root, 'series'));
   const isDatadog = (each: JsonObject): boolean =>
     isList(field(each, 'pointlist')) ||

@@ -16,7 +16,7 @@ const MOST_LOOKED_AT = 1000;
 const NAMES = ['name', 'summary', 'displayName', 'display_name', 'title', 'label', 'key', 'login', 'value'];
 /** Columns whose lists are names even where they have digits in them (`tier-1`, `checkout-v2`). */
 const NAME_WORDS = new Set(
-  'label labels tag tags team teams service services component components environment environments owner owners group groups type types category categories'.split(
+  'alias aliases version versions id ids identifiers references urls key keys label labels tag tags team teams service services component components environment environments owner owners group groups type types category categories'.split(
     ' ',
   ),
 );

@@ -6,6 +6,7 @@ import { type CellTable, cellTable } from './cell-table.ts';
 import { type FoundRows, findRows } from './find-rows.ts';
 import { flatten } from './flatten.ts';
 import { field, isList, isObject, items, type JsonObject, type JsonValue, text } from './json-tree.ts';
+import { nestedRows } from './nested-rows.ts';
 import type { JsonDocument } from './parse-json.ts';
 
 const ISO = { order: 'ymd', epoch: null } as const;
@@ -123,8 +124,11 @@ function isLines(document: JsonDocument): boolean {
 export function readJsonRows(document: JsonDocument, file: string): CellTable | null {
   const table = grid(document.roots[0]);
   if (table !== null) return table;
-  const found = findRows(document.roots);
-  if (found === null) return null;
+  const outer = findRows(document.roots);
+  if (outer === null) return null;
+  const inner = nestedRows(outer.rows);
+  const from = inner.path === '' ? outer.from : `${outer.from}.${inner.path}`;
+  const found = { ...outer, rows: inner.rows, from };
   const { header, cells, counted } = flatten(found.rows);
   const named = nameOfValue(header, file);
   const dated = header.some((_, index) => holdsDates(cells, index)) ? null : envelopeDate(found.envelope);

@@ -140,8 +140,32 @@ function objectivesTable(type: 'openslo' | 'sloth', objectives: readonly Objecti
   });
 }
 
+/** OpenSLO, and Nobl9, whose documents hold objectives alike. */
 function isOpenSlo(root: JsonValue): root is JsonObject {
-  return isObject(root) && text(field(root, 'apiVersion')).toLowerCase().startsWith('openslo/');
+  return isObject(root) && /^(?:openslo|n9)\//i.test(text(field(root, 'apiVersion')));
+}
+
+function isPyrra(root: JsonValue): root is JsonObject {
+  return isObject(root) && text(field(root, 'apiVersion')).startsWith('pyrra.dev/');
+}
+
+/** The objective of Pyrra: a percent, often in quotes. */
+function pyrra(root: JsonObject): readonly Objective[] {
+  const target = numberOf(at(root, 'spec.target'));
+  if (Number.isNaN(target)) return [];
+  const slo = text(at(root, 'metadata.name'));
+  const labels = at(root, 'metadata.labels');
+  return [
+    {
+      slo,
+      service: label(labels, 'pyrra.dev/service', 'service') || slo,
+      owner: label(labels, 'pyrra.dev/team', 'pyrra.dev/owner', 'team', 'owner'),
+      name: text(at(root, 'spec.description')).split('\n')[0] || slo,
+      target: share(target),
+      window: text(at(root, 'spec.window')),
+      line: root.line,
+    },
+  ];
 }
 
 function isSloth(root: JsonValue): root is JsonObject {
@@ -150,10 +174,12 @@ function isSloth(root: JsonValue): root is JsonObject {
   return /^(?:prometheus\/v1|sloth\.slok\.dev\/)/.test(version);
 }
 
-/** Objectives that OpenSLO or Sloth documents declare; null when there is no such document. */
+/** Objectives that OpenSLO, Nobl9, Sloth or Pyrra documents declare; null when there is no such document. */
 export function readObjectives(roots: readonly JsonValue[]): CellTable | null {
   const open = roots.filter(isOpenSlo).filter((root) => text(field(root, 'kind')) === 'SLO');
   if (open.length > 0) return objectivesTable('openslo', open.flatMap(openSlo));
+  const pyrras = roots.filter(isPyrra);
+  if (pyrras.length > 0) return objectivesTable('openslo', pyrras.flatMap(pyrra));
   const declared = roots.filter(isSloth);
   return declared.length > 0 ? objectivesTable('sloth', declared.flatMap(sloth)) : null;
 }

@@ -68,6 +68,8 @@ function notes(
 }
 
 function isResult(result: JsonValue): boolean {
+  // An export of VictoriaMetrics has its times in a list of their own.
+  if (isList(field(result, 'timestamps'))) return false;
   const holds = field(result, 'values') ?? field(result, 'value') ?? field(result, 'histograms');
   return isObject(field(result, 'metric')) && isList(holds);
 }

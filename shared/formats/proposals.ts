@@ -26,6 +26,7 @@ export function wholeRows(records: Records, rejected: readonly RejectedRow[], re
     data: Array.from({ length: records.count - 1 }, (_, index) => index + 1),
     excluded: [],
     caption: null,
+    title: [],
     secondTable: null,
     sections: [],
   };

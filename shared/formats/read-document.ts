@@ -10,6 +10,7 @@ import { readGrafana, readInflux } from './frames.ts';
 import { readGrype } from './grype.ts';
 import { readJsonRows } from './json-rows.ts';
 import { isList, type JsonValue } from './json-tree.ts';
+import { readNestedSeries } from './nested-series.ts';
 import { readObjectives } from './objectives.ts';
 import { type JsonDocument, parseJson } from './parse-json.ts';
 import { readPrometheus } from './prometheus.ts';
@@ -62,6 +63,8 @@ function asOne(roots: readonly JsonValue[]): JsonValue {
 
 function known(document: JsonDocument, file: string): CellTable | null {
   const root = asOne(document.roots);
+  const catalogue = readBackstage(document.roots.flatMap((each) => (isList(each) ? each.items : [each])));
+  if (catalogue !== null) return catalogue;
   for (const format of FORMATS) {
     const table = format(root, file);
     if (table !== null) return table;
@@ -83,7 +86,8 @@ export function readJsonText(text: string, file: string): ReadDocument {
   if ('kind' in document) return { type: 'refused', sentence: problemSentence(document) };
   const error = errorSentence(document.roots[0]);
   if (error !== null) return { type: 'refused', sentence: error };
-  const table = known(document, file) ?? readJsonRows(document, file);
+  const table =
+    known(document, file) ?? readNestedSeries(document.roots, file) ?? readJsonRows(document, file);
   if (table === null) return { type: 'refused', sentence: NO_ROWS };
   if (table.header.length === 0) return empty(table.from);
   const { sentence, rows, rejected } = table;
@@ -93,7 +97,7 @@ export function readJsonText(text: string, file: string): ReadDocument {
 }
 
 const NO_OBJECTIVES =
-  'This is YAML without objectives (OpenSLO, Sloth) or a catalogue (Backstage). Export what was measured as CSV or JSON.';
+  'This is YAML without objectives (OpenSLO, Nobl9, Sloth, Pyrra) or a catalogue (Backstage). Export what was measured as CSV or JSON.';
 
 /** Reads a YAML text for its objectives or owners, or says in one sentence why there are none. */
 export function readYamlText(text: string): ReadDocument {

@@ -1,4 +1,5 @@
 import { catalogueMetric, toDerivedSeries } from '#shared/series/derivations/derived-series.ts';
+import { NOT_ASSIGNED } from '#shared/series/derivations/event-entity.ts';
 import type { Derivation } from '#shared/tabular/event-table.ts';
 import type { Table } from '#shared/tabular/table.ts';
 
@@ -18,10 +19,21 @@ export function cleanScan(table: Table): Derivation | null {
   return { kind: 'findings', series: toDerivedSeries(points, 'day'), notes: [] };
 }
 
+/** The one asset that every finding of a file is on; null where there are several, or none is named. */
+function onlyAsset({ kind, series }: Derivation): string | null {
+  if (kind !== 'findings') return null;
+  const named = new Set(
+    series.map((each) => each.header.entity).filter((entity) => entity !== 'organization'),
+  );
+  const [asset = NOT_ASSIGNED] = named;
+  return named.size !== 1 || asset === NOT_ASSIGNED ? null : asset;
+}
+
 /** Counts of a scan of one asset are that asset's: what a file of one asset has in all is not the organization's. */
 export function onScannedAsset(derivation: Derivation | null, table: Table): Derivation | null {
-  const asset = table.format?.scan?.asset;
-  if (derivation === null || asset === undefined) return derivation;
+  if (derivation === null) return null;
+  const asset = table.format?.scan?.asset ?? onlyAsset(derivation);
+  if (asset === null) return derivation;
   const all = derivation.series.filter((series) => series.header.entity === 'organization');
   const series = all.map((each) => ({ ...each, header: { ...each.header, entity: asset } }));
   return { ...derivation, series };

@@ -23,7 +23,8 @@ function isNumber(profile: ColumnProfile, promised: boolean): boolean {
   return profile.others.size <= FEW_EXCEPTIONS;
 }
 
-const TIME_NAME = /\btime\b|\bhour\b|uhrzeit|\bheure\b|\bhora\b|\bora\b|klockslag|godzina|時刻/i;
+const TIME_NAME =
+  /\btime\b|\bhour\b|uhrzeit|\bheure\b|\bhora\b|\bora\b|klockslag|godzina|\bsaat\b|время|時刻|时间|^(?:from|to|start|end|begin|von|bis|beginn|ende|de|à|début|fin|desde|hasta|inicio|início|fim|dalle|alle|inizio|fine|från|till|od|do|開始|終了)$/i;
 const LENGTH_NAME =
   /spent|duration|lead|cycle|mean|recover|dauer|dur[ée]e|took|elapsed|wait|response|\back\b|resol|restor|handling/i;
 
@@ -56,8 +57,19 @@ const EARLIER = 'as in earlier files with this header';
 
 export type OrderChoice = { readonly order: DateOrder; readonly open: boolean; readonly because: string };
 
-/** Day or month first, from the whole column: one value above 12 decides; when nothing does it is open. */
-export function dateOrder(profile: ColumnProfile, settings: ReadSettings): OrderChoice {
+/** Order that every other column of the file which decides agrees on; null where none decides or they differ. */
+function orderOfOthers(others: readonly ColumnProfile[]): 'dmy' | 'mdy' | null {
+  const dmy = others.some(({ orders }) => orders.dmy > 0);
+  const mdy = others.some(({ orders }) => orders.mdy > 0);
+  return dmy === mdy ? null : dmy ? 'dmy' : 'mdy';
+}
+
+/** Day or month first, from the whole column: one value above 12 decides, else the other columns; when nothing does it is open. */
+export function dateOrder(
+  profile: ColumnProfile,
+  others: readonly ColumnProfile[],
+  settings: ReadSettings,
+): OrderChoice {
   const { dmy, mdy, open } = profile.orders;
   if (settings.dateOrder !== undefined)
     return { order: settings.dateOrder, open: false, because: 'chosen by hand' };
@@ -66,6 +78,8 @@ export function dateOrder(profile: ColumnProfile, settings: ReadSettings): Order
   const because = example === undefined ? '' : `${example.text} in line ${example.line}`;
   if (dmy > 0 && dmy >= mdy) return { order: 'dmy', open: false, because };
   if (mdy > 0) return { order: 'mdy', open: false, because };
+  const elsewhere = orderOfOthers(others);
+  if (elsewhere !== null) return { order: elsewhere, open: false, because: 'as in the other columns' };
   const { before } = settings;
   if (before?.dateOrder !== undefined) return { order: before.dateOrder, open: false, because: EARLIER };
   const dotted = (profile.examples.get('open-order')?.text ?? '').includes('.');

@@ -20,6 +20,11 @@ function oneLine(text: string): string {
   return text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
+/** The first name of a header that stands in a remark (`# date`). */
+function withoutMark(text: string, field: number): string {
+  return field === 0 ? text.replace(/^#\s?(?=\p{L})/u, '') : text;
+}
+
 function joined(upper: string, lower: string): string {
   return [upper, lower].filter((part) => part !== '').join(' ');
 }
@@ -37,7 +42,7 @@ export function columnNames(records: Records, place: HeaderPlace): readonly Colu
   const columns: ColumnName[] = [];
   let filled = '';
   for (let field = 0; field < place.width; field += 1) {
-    const above = first === undefined ? '' : oneLine(records.text(first, field));
+    const above = first === undefined ? '' : withoutMark(oneLine(records.text(first, field)), field);
     const below = second === undefined ? '' : oneLine(records.text(second, field));
     if (above !== '') filled = above;
     const upper = second !== undefined && above === '' && below !== '' ? filled : above;

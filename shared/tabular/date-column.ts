@@ -17,6 +17,9 @@ const NEARLY_ALL = 0.9;
 const MOST = 0.5;
 
 const EPOCH_NAME = /time|date|_at$|At$|^ts$|stamp|created|updated|start|end|when|since|until|epoch|due/i;
+/** Names of identifiers, whose digits may be as many as those of a moment. */
+const ID_NAME =
+  /(?:^|[\s_.\-/])(?:id|ids|key|no|nr|number|uuid|guid|sha|hash|ref|phone|account|zip)$|[a-z]I[Dd]$|#$/i;
 const VERSION_NAME = /\b(?:versions?|build|revision|firmware)\b(?!.*(?:date|time|\bat\b|\bon\b))/i;
 const DAY_NAME =
   /(?:^|[^\p{L}])(?:date|datum|fecha)(?:$|[^\p{L}])|^(?:data|dato|day|tag|jour|dia|giorno|when)$|[a-z]Date$|_at$|[a-z]At$|日付/iu;
@@ -54,8 +57,8 @@ export function dateColumn(
   role: ColumnRole | undefined,
 ): DateColumn | null {
   const epoch = epochOf(profile);
-  if (epoch !== null && (EPOCH_NAME.test(header) || epoch !== 's' || role === 'period'))
-    return { ...PLAIN, epoch };
+  const namesMoment = EPOCH_NAME.test(header) || (epoch !== 's' && !ID_NAME.test(header));
+  if (epoch !== null && (namesMoment || role === 'period')) return { ...PLAIN, epoch };
   const open = profile.impossible + profile.fiscal + profile.yearless;
   const dated = profile.dates > 0 && profile.dates + open >= profile.filled * MOST;
   if (dated && !(VERSION_NAME.test(header) && role !== 'period')) return PLAIN;

@@ -178,12 +178,29 @@ function isDataLikeBelow(records: Records, record: number, width: number): boole
   });
 }
 
+const COMMENT = /^#(?!\s*$)/;
+
+/** Whether a record is a remark in front of the table, as tools write them after a `#`. */
+function isComment(records: Records, record: number): boolean {
+  return COMMENT.test(records.text(record, 0).trimStart()) && !/^#\s?(?:\d|$)/.test(records.text(record, 0));
+}
+
+/** Where the remarks in front of the table end: at its header, which may be the last of them itself. */
+function afterComments(records: Records, from: number, width: number): number {
+  let record = from;
+  while (record < records.count && isComment(records, record)) record += 1;
+  if (record === from || record >= records.count) return from;
+  const last = texts(records, record - 1, Math.max(width, records.width(record - 1)));
+  const isHeader = width > 1 && dense(last, width) && readsAsHeader(last);
+  return isHeader && isDataLikeBelow(records, record, width) ? record - 1 : record;
+}
+
 /** Finds the header from a record on: the first dense record of texts, perhaps with a second row; none when data begins at once. */
 export function findHeader(records: Records, from: number): HeaderPlace {
   const width = tableWidth(records);
   const used = usedColumns(records, width);
   const limit = Math.min(records.count, SEARCH);
-  for (let record = from; record < limit; record += 1) {
+  for (let record = afterComments(records, from, width); record < limit; record += 1) {
     const upper = texts(records, record, Math.max(width, records.width(record)));
     if (upper.every((cell) => isMissing(cell))) continue;
     const lower = texts(records, record + 1, upper.length);

@@ -36,8 +36,17 @@ const LONGEST = 40;
 /** Ledgers write the minus behind the amount (`120.00-`). */
 const TRAILING_MINUS = /\d\s?[-\u2212]$/;
 
+/** An amount in brackets beside its currency or its percent sign (`$ (12.50)`, `(12.50) EUR`). */
+const BRACKETED = /^(\p{Sc}|[A-Z]{3})\s?\(([^()]+)\)$|^\(([^()]+)\)\s?(\p{Sc}|[A-Z]{3}|%)$/u;
+
 function unsigned(text: string): { readonly body: string; readonly sign: 1 | -1 } {
   if (text.startsWith('(') && text.endsWith(')')) return { body: text.slice(1, -1).trim(), sign: -1 };
+  const bracketed = text.includes('(') ? BRACKETED.exec(text) : null;
+  if (bracketed !== null) {
+    const [, before, inside, first, after] = bracketed;
+    const body = before === undefined ? `${first ?? ''} ${after ?? ''}` : `${before} ${inside ?? ''}`;
+    return { body, sign: -1 };
+  }
   const first = text.charAt(0);
   if (first === '-' || first === '\u2212') return { body: text.slice(1).trim(), sign: -1 };
   if (first === '+') return { body: text.slice(1).trim(), sign: 1 };

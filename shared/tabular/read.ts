@@ -2,7 +2,7 @@ import { type Day, dayToMs } from '#shared/day.ts';
 import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.ts';
 import { deriveSeries, recognizeEvents } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
-import { asOfProposals, yearProposals } from '#shared/tabular/as-of.ts';
+import { asOfProposals, newestMention, yearProposals } from '#shared/tabular/as-of.ts';
 import { countPoints } from '#shared/tabular/counted-rows.ts';
 import { orderWarnings, shownBy } from '#shared/tabular/earlier-files.ts';
 import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
@@ -134,7 +134,8 @@ function collect(table: Table, skip: readonly number[], counts: readonly CountSe
 function describe(taken: Taken, understood: Understood, frame: Frame, context: ReadContext): ReadOutcome {
   const { table, place, parts, settings, signature } = understood;
   const today = dayToMs(context.today) ?? 0;
-  const proposals = asOfProposals(frame.file.name, parts.caption, context.today);
+  const named = { name: frame.file.name, title: parts.title, newest: newestMention(table) };
+  const proposals = asOfProposals(named, context.today);
   const years = yearProposals(frame.file.name, parts.caption, context.today);
   const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
   const isSilent = (table.rows.length === 0 && !isCleanScan(table)) || table.layout.shape === 'targets';

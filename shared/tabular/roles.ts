@@ -82,7 +82,7 @@ const PERIOD_WORDS: Words = [
     5,
     'timestamp ts time date day week month quarter period datum 週 日付 年月 月 woche kw kalenderwoche monat quartal tag fecha data dato semaine mois trimestre semana mes mês settimana mese vecka månad kvartal uge uke maand tydzień miesiąc',
   ],
-  [4, 'resolved closed done deployed evaluated measured'],
+  [4, 'resolved closed done deployed evaluated measured seen'],
   [3, 'end ended commit authored submitted'],
 ];
 const LESS: Words = [
@@ -103,6 +103,14 @@ export function periodScore(column: TableColumn, rows: number): number {
   return (10 + named + alone + weigh(column, LESS)) * (0.2 + 0.8 * Math.min(1, fill));
 }
 
+/** Whether a date column says something about what a row describes (`Last used`, `Expires`) and not when it was so. */
+export function isAttribute(column: TableColumn): boolean {
+  return (
+    weigh(column, LESS) <= -4 &&
+    !has(column, 'created', 'opened', 'reported', 'started', 'date', 'week', 'month')
+  );
+}
+
 const ENTITY_WORDS: Words = [
   [10, 'service services サービス servicio serviço servizio dienst tjänst usługa'],
   [9, 'team teams チーム squad squads équipe equipe equipo zespół mannschaft'],
@@ -111,10 +119,15 @@ const ENTITY_WORDS: Words = [
     7,
     'project projects projekt projet proyecto projeto progetto プロジェクト initiative product produkt asset',
   ],
-  [6, 'bereich abteilung département departamento área avdelning'],
+  [
+    6,
+    'bereich abteilung département departamento área avdelning department division center centre kostenstelle',
+  ],
   [6, 'workspace entity environment domain unit unidade tribe'],
   [5, 'organization organisation organização org account tag launch pipeline group'],
-  [3, 'name category'],
+  [4, 'host hostname server instance cluster namespace monitor endpoint website'],
+  [2.5, 'keys'],
+  [3, 'name category check job queue function database region model resource'],
 ];
 
 /** How well a column names what the rows are about; 0 when it does not. `known` are entity names already in use. */
@@ -132,24 +145,33 @@ export function entityScore(column: TableColumn, known: ReadonlySet<string>): nu
     for (const text of column.profile.distinct) if (known.has(text.toLowerCase())) hits += 1;
     if (hits >= column.profile.distinct.size * 0.5) score += 8;
   }
+  if (has(column, 'operating', 'version', 'branch', 'class', 'size', 'status', 'state')) score -= 6;
   return score < 2 ? 0 : score;
 }
 
 const METRIC_WORDS = 'metric metrics measure kpi kennzahl metrik series measurement indicator'.split(' ');
 const VALUE_WORDS = 'value values wert val measurement reading amount result'.split(' ');
 const UNIT_WORDS = 'unit units einheit unidad currency'.split(' ');
-const TARGET_WORDS = 'target targets goal ziel zielwert threshold objective'.split(' ');
-const STATUS_WORDS =
-  'status state severity priority urgency result resolution conclusion impact failure failed success outcome finding'.split(
+const TARGET_WORDS =
+  'target targets goal ziel zielwert soll sollwert threshold objective objectif cible objetivo meta obiettivo mål målvärde doel doelwaarde cel hedef cíl 目標 目标 목표 цель'.split(
     ' ',
   );
-const TEXT_WORDS = 'title summary message description subject'.split(' ');
+const STATUS_WORDS =
+  'status state severity priority urgency result resolution conclusion impact failure failed success outcome finding level phase gravité statut priorité état schweregrad zustand priorität gravedad estado prioridad gravidade prioridade gravità stato priorità ernst prioriteit allvarlighetsgrad prioritet stan priorytet ważność durum öncelik önem důležitost stav ステータス 優先度 重大度 状態 状态 优先级 严重程度 상태 статус приоритет'.split(
+    ' ',
+  );
+const TEXT_WORDS =
+  'title summary message description subject titre résumé titel zusammenfassung beschreibung betreff título resumen titolo descrizione rubrik sammanfattning tytuł podsumowanie opis başlık özet 件名 要約 タイトル 标题 摘要 제목 тема описание заголовок'.split(
+    ' ',
+  );
 const LEDGER_WORDS =
   'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten stunden heures coût montant horas importe coste costo valor custo belopp timmar tid koszt kwota godziny コスト 時間 金額'.split(
     ' ',
   );
 
 export function isMetricColumn(column: TableColumn): boolean {
+  if (column.header === '_measurement') return false;
+  if (column.header === '_field') return column.kind === 'text';
   return column.kind === 'text' && has(column, ...METRIC_WORDS) && !has(column, 'unit', ...STATUS_WORDS);
 }
 
@@ -166,20 +188,48 @@ export function isTargetColumn(column: TableColumn): boolean {
   return column.tokens.length <= 3 && has(column, ...TARGET_WORDS);
 }
 
+const TOTAL_WORDS = new Set(
+  'total totals gesamt summe sum sum(all) all grand overall cost costs kosten amount coût coste custo usd eur gbp $ €'.split(
+    ' ',
+  ),
+);
+
 /** A column that adds up its neighbours (`Total costs($)`): never added to them. */
 export function isTotalColumn(column: TableColumn): boolean {
-  return has(column, 'total', 'totals', 'gesamt', 'summe', 'sum') && !has(column, 'tokens', 'count');
+  const named = has(column, 'total', 'totals', 'gesamt', 'summe', 'sum', 'somme', 'suma', 'totale');
+  return (
+    named && column.tokens.every((token) => TOTAL_WORDS.has(token) || token === 'somme' || token === 'suma')
+  );
 }
 
 /** An amount or a count that may become a series. */
 export function isMeasure(column: TableColumn): boolean {
-  if (column.kind !== 'number' || isIdentifier(column)) return false;
+  if (column.kind !== 'number' || isIdentifier(column) || has(column, 'window', 'timeframe')) return false;
   return !isTargetColumn(column) || column.setting?.role === 'value';
+}
+
+const BEGINNINGS =
+  'created opened started start begin began reported triggered detected erstellt beginn début créé creado inicio criado início skapad utworzono otwarto oluşturuldu 作成日 開始'.split(
+    ' ',
+  );
+const ENDINGS =
+  'completed closed resolved finished end ended done due stopped erledigt gelöst ende fin résolu clos resuelto cerrado resolvido fechado löst stängd rozwiązano zamknięto çözüldü 完了日 終了'.split(
+    ' ',
+  );
+
+/** Whether one date column says when something began and another when it ended, one of them not of every row or at a time of day. */
+function hasLifecycle(columns: readonly TableColumn[], rows: number): boolean {
+  const dates = columns.filter((column) => column.kind === 'date');
+  const begins = dates.find((column) => has(column, ...BEGINNINGS));
+  const ends = dates.find((column) => column !== begins && has(column, ...ENDINGS));
+  if (begins === undefined || ends === undefined) return false;
+  return ends.profile.filled < rows || ends.profile.instants > 0;
 }
 
 /** Whether rows are things that happened rather than amounts per period: by ids, states and moments. */
 export function looksLikeEvents(columns: readonly TableColumn[], period: TableColumn, rows: number): boolean {
   let score = period.profile.instants + epochs(period) > period.profile.filled / 2 ? 1 : 0;
+  if (hasLifecycle(columns, rows)) score += 1;
   if (columns.some((column) => column.kind !== 'date' && identifiesRows(column, rows))) score += 2;
   if (columns.some((column) => ['text', 'boolean'].includes(column.kind) && has(column, ...STATUS_WORDS)))
     score += 2;

@@ -12,6 +12,8 @@ export type RowParts = {
   readonly excluded: readonly ExcludedRow[];
   /** Text that stands above the table as its title, or null. */
   readonly caption: string | null;
+  /** Every text that stands above the table. */
+  readonly title: readonly string[];
   /** Line on which a second table begins below the first, which alone is read; else null. */
   readonly secondTable: number | null;
   /** For each section row, its record and its text. */
@@ -71,6 +73,12 @@ function above(
   return { caption: null, excluded: runs(excluded) };
 }
 
+function titleOf(records: Records, place: HeaderPlace, from: number): readonly string[] {
+  const end = Math.min(place.records[0] ?? place.dataFrom, from + 60);
+  const above = Array.from({ length: Math.max(0, end - from) }, (_, index) => cellsOf(records, from + index));
+  return above.flat().filter((text) => text !== '');
+}
+
 /** Sorts the records of a table into data, rows that are left out on purpose, and rows that cannot be read. */
 export function partRows(
   records: Records,
@@ -123,6 +131,7 @@ export function partRows(
     data,
     excluded: [...preamble, ...runs(excluded)],
     caption,
+    title: titleOf(records, place, from),
     sections,
     secondTable: second,
   };

@@ -21,12 +21,21 @@ function repeatsText({ records, place }: Pick<TableFrame, 'records' | 'place'>, 
   return true;
 }
 
+/** Rows with which InfluxDB describes the columns, again before each table. */
+const ANNOTATION = /^#(?:group|datatype|default)$/;
+
+/** Whether a record describes the columns of an InfluxDB table and is none of its rows. */
+export function isAnnotation(records: Records, record: number): boolean {
+  return ANNOTATION.test(records.text(record, 0));
+}
+
 /** Record with which a second table begins after an empty line, or the number of records when there is none. */
 export function secondTable(records: Records, place: HeaderPlace): number {
   for (let record = place.dataFrom + 2; record < records.count; record += 1) {
     if (filledFields(records, record - 1) > 0) continue;
     const titled = filledFields(records, record) === 1 && filledFields(records, record + 1) > 1;
-    const header = titled ? record + 1 : record;
+    let header = titled ? record + 1 : record;
+    while (isAnnotation(records, header)) header += 1;
     const texts = cellsOf(records, header);
     if (texts.filter((text) => text !== '').length < 2) continue;
     // The kinds of the rows above alone: those below belong to the other table.
@@ -38,5 +47,5 @@ export function secondTable(records: Records, place: HeaderPlace): number {
 
 /** Whether a record repeats the header of the table, as files do that were pasted together. */
 export function repeatsHeader(frame: TableFrame, record: number): boolean {
-  return repeatsText(frame, record) && namesColumns(cellsOf(frame.records, record), frame.kinds);
+  return filledFields(frame.records, record) > 1 && repeatsText(frame, record);
 }

@@ -3,6 +3,8 @@ import type { ColumnRole, ReadSettings, Shape } from '#shared/tabular/reading.ts
 import {
   entityScore,
   identifiesRows,
+  isAttribute,
+  isIdentifier,
   isMeasure,
   isMetricColumn,
   isPersonal,
@@ -65,17 +67,30 @@ function choosePeriod(
   const given = withRole(columns, 'period');
   if (given !== null) return { period: given, rivals: [], periodEnd: end === given ? null : end };
   const open = free(dates, 'period');
-  const period = best(open, (column) => periodScore(column, rows));
+  const varies = open.some((column) => column.profile.distinct.size > 1);
+  // The bounds of a query are the same in every row and date none of them.
+  const score = (column: TableColumn): number =>
+    periodScore(column, rows) * (varies && rows > 2 && column.profile.distinct.size === 1 ? 0.6 : 1);
+  const period = best(open, score);
   if (period === null) return { period: null, rivals: [], periodEnd: null };
-  const top = periodScore(period, rows);
+  const top = score(period);
   const rivals = open.filter(
     (column) =>
-      column !== period &&
-      Math.abs(periodScore(column, rows) - top) < 2.5 &&
-      unnamed(column) &&
-      unnamed(period),
+      column !== period && Math.abs(score(column) - top) < 2.5 && unnamed(column) && unnamed(period),
   );
   return { period, rivals, periodEnd: end === period ? null : end };
+}
+
+const UNDATED: Pick<Layout, 'period' | 'rivals' | 'periodEnd'> = {
+  period: null,
+  rivals: [],
+  periodEnd: null,
+};
+
+/** Whether each row is a thing of its own whose only date tells something about it: the rows describe one day. */
+function isRegister(columns: readonly TableColumn[], period: TableColumn, rows: number): boolean {
+  if (period.setting?.role === 'period' || !isAttribute(period)) return false;
+  return columns.some((column) => column.kind !== 'date' && identifiesRows(column, rows));
 }
 
 /** A date column whose name says nothing about what the date means. */
@@ -116,6 +131,15 @@ function namesPerson(column: TableColumn, columns: readonly TableColumn[]): bool
   return column.tokens.join(' ') === 'name' && columns.some(isPersonal);
 }
 
+/** How well a column names what the rows are about; an id that is the same in every row does so worse than a name that differs. */
+function naming(column: TableColumn, columns: readonly TableColumn[], known: ReadonlySet<string>): number {
+  if (namesPerson(column, columns)) return 0;
+  const score = entityScore(column, known);
+  const isConstantId =
+    column.profile.distinct.size === 1 && column.profile.filled > 1 && isIdentifier(column);
+  return score > 0 && isConstantId ? Math.min(score, 1.5) : score;
+}
+
 /** Times of day for the dates of a column: under the same words (`Start Date`, `Start Time`), or the only ones. */
 function timesFor(period: TableColumn | null, columns: readonly TableColumn[]): TableColumn | null {
   if (period === null || period.profile.instants > 0) return null;
@@ -152,13 +176,13 @@ export function layOut(
   const { known, year } = context;
   const across = periodColumns(columns, settings, year);
   const rest = columns.filter((column) => !across.some((each) => each.column === column));
-  const dated = across.length > 0 ? { period: null, rivals: [], periodEnd: null } : choosePeriod(rest, rows);
+  const found = across.length > 0 ? UNDATED : choosePeriod(rest, rows);
+  const dated = found.period !== null && isRegister(rest, found.period, rows) ? UNDATED : found;
   const others = rest.filter((column) => column !== dated.period);
   const metric = withRole(columns, 'metric') ?? free(others, 'metric').find(isMetricColumn) ?? null;
   const left = others.filter((column) => column !== metric);
   const entity =
-    withRole(columns, 'entity') ??
-    best(free(left, 'entity'), (column) => (namesPerson(column, columns) ? 0 : entityScore(column, known)));
+    withRole(columns, 'entity') ?? best(free(left, 'entity'), (column) => naming(column, columns, known));
   const unit = withRole(columns, 'unit') ?? free(left, 'unit').find(isUnitColumn) ?? null;
   const measures = across.length > 0 ? [] : measuresOf(left, entity, unit);
   const only = measures.length === 1 ? (measures[0] ?? null) : null;

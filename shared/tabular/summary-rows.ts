@@ -3,6 +3,7 @@ import { isMissing } from '#shared/tabular/missing.ts';
 import { quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
 import type { ExcludedReason } from '#shared/tabular/reading.ts';
 import { filledFields } from '#shared/tabular/records.ts';
+import { isAnnotation } from '#shared/tabular/second-table.ts';
 import { cellsOf, type TableFrame } from '#shared/tabular/table-frame.ts';
 import { isSummaryWord, isTotalLabel } from '#shared/tabular/total-labels.ts';
 
@@ -116,7 +117,7 @@ function isRule({ records, place }: TableFrame, record: number): boolean {
 export function excludedReason(frame: TableFrame, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = frame;
   if (filledFields(records, record) === 0) return 'blank';
-  if (isRule(frame, record)) return 'preamble';
+  if (isRule(frame, record) || isAnnotation(records, record)) return 'preamble';
   if (isPlainRow(frame, record)) return null;
   const texts = cellsOf(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;

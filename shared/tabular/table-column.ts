@@ -70,6 +70,12 @@ function bareUnitOf(unit: Unit | null, setting: ColumnSetting | null): Unit | nu
   return said === null || unit === null || said.label === unit.label ? null : said;
 }
 
+/** Whether a header that ends in `min` names the least beside one that names the most (`latency.min`, `latency.max`). */
+function namesLeast(header: string, headers: readonly string[]): boolean {
+  const key = header.toLowerCase();
+  return /(?:^|[^\p{L}])min$/u.test(key) && headers.includes(key.replace(/min$/, 'max'));
+}
+
 /** Decides kind, date order, decimal mark and unit of every column, each from all of its cells. `year` is that of
  * periods without one, as long as nobody said it. */
 export function tableColumns(
@@ -83,9 +89,11 @@ export function tableColumns(
     const profile = profiles[index] as ColumnProfile;
     const setting = settingFor(name, settings);
     const { kind, dates } = columnKind(profile, name.header, setting?.role);
-    const order = dateOrder(profile, settings);
+    const order = dateOrder(profile, profiles, settings);
     const mark = decimalMark(profile, profiles, settings);
-    const header = name.header === '' ? null : (unitOfHeader(name.header) ?? unitOfHeader(name.upper));
+    const header = namesLeast(name.header, headers)
+      ? null
+      : (unitOfHeader(name.header) ?? unitOfHeader(name.upper));
     const preset = header === null ? presetUnit(name.header, headers) : null;
     const declared = header ?? preset?.unit ?? null;
     const unit = columnUnit(profile, declared, setting?.unit);

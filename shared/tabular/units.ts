@@ -206,12 +206,22 @@ const NOT_SUFFIXES = new Set([
   'requests',
 ]);
 
+const FUNCTION = /^[A-Za-z_]\w*\([^()]+\)$/;
+const FIELD = /_([A-Za-z]{1,12})(?:,|$)/;
+
+/** Unit at the end of a field's name inside a function of a query (`P95(duration_ms)`). */
+function unitOfField(field: string): Unit | null {
+  const word = FIELD.exec(field)?.[1] ?? '';
+  return NOT_SUFFIXES.has(word.toLowerCase()) ? null : unitNamed(word);
+}
+
 /** Unit that a header declares: `p95 [ms]`, `Cost (k€)`, `lead_time_hours`, `Uptime %`, `Requests/s`; null when none. */
 export function unitOfHeader(header: string): Unit | null {
   const name = header.trim();
+  if (name === '') return null;
   for (const match of name.matchAll(BRACKETS)) {
     const inside = (match[1] ?? '').trim();
-    const found = unitNamed(inside);
+    const found = unitNamed(inside) ?? (FUNCTION.test(name) ? unitOfField(inside) : null);
     if (found !== null) return found;
   }
   const per = PER.exec(name);

@@ -47,6 +47,27 @@ function units(table: Table): readonly Warning[] {
   return found;
 }
 
+const LENGTH_OF_TIME =
+  /\b(?:durations?|latenc(?:y|ies)|elapsed|response.?time|dauer|latenz|antwortzeit|dur[ée]e|latence|duraci[óo]n|latencia|duraç[ãa]o|latência|durata|latenza|varaktighet|duur|czas.trwania|süre)(?:$|[^\p{L}])/iu;
+
+/** Lengths of time whose unit nothing says, and that no metric of the catalogue asks for. */
+function withoutUnit(table: Table): readonly Warning[] {
+  if (table.layout.shape === 'events') return [];
+  const open = planMeasures(table.layout.measures).filter(
+    ({ column, choice }) =>
+      choice.metric === null &&
+      column.unit === null &&
+      column.mixedUnits.length === 0 &&
+      column.profile.times + column.profile.clocks === 0 &&
+      LENGTH_OF_TIME.test(column.header.replaceAll('_', ' ')),
+  );
+  if (open.length === 0) return [];
+  const names = open.slice(0, 3).map(({ column }) => column.name);
+  const more = open.length > 3 ? ` and ${open.length - 3} more` : '';
+  const message = `${names.join(', ')}${more}: lengths of time, and nothing says in which unit. They are kept as plain numbers; choose the unit if you know it.`;
+  return [{ code: 'no-unit', message }];
+}
+
 function fiscal(table: Table): readonly Warning[] {
   const placed = new Set(table.layout.periodColumns.map((each) => each.column));
   const names = table.columns.filter((column) => !placed.has(column) && isFiscal(column.header));
@@ -112,6 +133,7 @@ export function warningsFor(
     ...rowWarnings(table, context.today),
     ...percents(table, settings),
     ...units(table),
+    ...withoutUnit(table),
     ...conflicts(table),
     ...fiscal(table),
     ...noAmounts(table, settings),

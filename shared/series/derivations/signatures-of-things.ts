@@ -4,7 +4,10 @@ import { MEASURED, words } from '#shared/series/derivations/header-words.ts';
 export const FINDINGS: KindSignature = {
   kind: 'findings',
   roles: [
-    ['severity', words('issueseverity severity securityseverity vulnerabilityseverity')],
+    [
+      'severity',
+      words('issueseverity severity securityseverity vulnerabilityseverity risk vulnerabilityseveritylevel'),
+    ],
     [
       'first-seen',
       words('firstintroduced firstseen firstdetected firstfound discoveredat createdat timestamp'),
