@@ -19,20 +19,21 @@ export function cleanScan(table: Table): Derivation | null {
   return { kind: 'findings', series: toDerivedSeries(points, 'day'), notes: [] };
 }
 
-/** The one asset that every finding of a file is on; null where there are several, or none is named. */
-function onlyAsset({ kind, series }: Derivation): string | null {
-  if (kind !== 'findings') return null;
+/** The one asset that every finding of a table is on; null where there are several, or none is named. */
+function onlyAsset({ kind, series }: Derivation, table: Table): string | null {
+  if (kind !== 'findings' || table.format !== null) return null;
   const named = new Set(
     series.map((each) => each.header.entity).filter((entity) => entity !== 'organization'),
   );
   const [asset = NOT_ASSIGNED] = named;
-  return named.size !== 1 || asset === NOT_ASSIGNED ? null : asset;
+  const isOnly = table.layout.entity?.profile.distinct.size === 1 && named.size === 1;
+  return isOnly && asset !== NOT_ASSIGNED ? asset : null;
 }
 
 /** Counts of a scan of one asset are that asset's: what a file of one asset has in all is not the organization's. */
 export function onScannedAsset(derivation: Derivation | null, table: Table): Derivation | null {
   if (derivation === null) return null;
-  const asset = table.format?.scan?.asset ?? onlyAsset(derivation);
+  const asset = table.format?.scan?.asset ?? onlyAsset(derivation, table);
   if (asset === null) return derivation;
   const all = derivation.series.filter((series) => series.header.entity === 'organization');
   const series = all.map((each) => ({ ...each, header: { ...each.header, entity: asset } }));
