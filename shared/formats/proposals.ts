@@ -23,7 +23,7 @@ export function withProposals(proposed: ReadSettings, decided: ReadSettings): Re
 export function wholeRows(records: Records, rejected: readonly RejectedRow[], rejects: RejectLog): RowParts {
   for (const row of rejected) rejects.add(row);
   return {
-    data: Array.from({ length: records.count - 1 }, (_, index) => index + 1),
+    data: Uint32Array.from({ length: records.count - 1 }, (_, index) => index + 1),
     excluded: [],
     caption: null,
     title: [],

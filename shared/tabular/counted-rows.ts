@@ -3,7 +3,6 @@ import type { Grain } from '#shared/series/series.ts';
 import { targetSeries } from '#shared/tabular/measure-plan.ts';
 import { type MetricChoice, metricFor } from '#shared/tabular/metric-mapping.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
-import { entityOf } from '#shared/tabular/points.ts';
 import type { CountSetting } from '#shared/tabular/reading.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
@@ -37,7 +36,7 @@ function countedRows(table: Table, { column: name, values }: CountSetting): Coun
     const at = stands ? startOfDay(start) : startOfWeek(start);
     first = Math.min(first, at);
     last = Math.max(last, at);
-    const entity = entityOf(table, record);
+    const entity = table.entityAt(record);
     const periods = byEntity.get(entity) ?? new Map<number, Tally>();
     byEntity.set(entity, periods);
     const tally = periods.get(at) ?? { all: 0, met: 0, line: table.records.line(record) };
@@ -73,7 +72,7 @@ export function countPoints(table: Table, setting: CountSetting, sink: PointSink
       const denominator = tally?.all ?? 0;
       const value = isShare ? (denominator > 0 ? numerator / denominator : Number.NaN) : numerator;
       const ratio = isShare ? { ratio: { numerator, denominator } } : {};
-      sink.add(header, header.unit, { start: at, value, asRead: value, line, ...ratio });
+      sink.add(header, header.unit, { start: at, value, line, ...ratio });
     }
   }
 }

@@ -85,19 +85,26 @@ export function writeShape(template: Uint8Array, digits: number, into: Uint8Arra
   return template.length;
 }
 
-/** What a shape of a plain number (`-00.000`) makes of its digits: the value is `sign * digits / divisor`. */
-export type PlainShape = { readonly sign: 1 | -1; readonly divisor: number; readonly whole: number };
+/** What a shape of a plain number (`-00.000`, `00,0`) makes of its digits: the value is `sign * digits / divisor`. */
+export type PlainShape = {
+  readonly sign: 1 | -1;
+  readonly divisor: number;
+  /** Digits before its mark, and which mark that is; null where it has none. */
+  readonly whole: number;
+  readonly mark: '.' | ',' | null;
+};
 
-/** A shape as a number of digits with at most one point inside; null for any other. */
+/** A shape as a number of digits with at most one mark among them; null for any other. */
 export function plainShape(template: Uint8Array): PlainShape | null {
   const sign = template[0] === 0x2d ? -1 : 1;
   const first = sign === -1 ? 1 : 0;
-  const point = template.indexOf(0x2e);
-  const whole = (point < 0 ? template.length : point) - first;
-  const decimals = point < 0 ? 0 : template.length - point - 1;
+  const at = template.findIndex((byte) => byte === 0x2e || byte === 0x2c);
+  const whole = (at < 0 ? template.length : at) - first;
+  const decimals = at < 0 ? 0 : template.length - at - 1;
   for (let index = first; index < template.length; index += 1) {
-    if (index !== point && template[index] !== ZERO) return null;
+    if (index !== at && template[index] !== ZERO) return null;
   }
-  if (whole < 1 || (point >= 0 && decimals < 1)) return null;
-  return { sign, divisor: 10 ** decimals, whole };
+  if (whole < 1 || (at >= 0 && decimals < 1)) return null;
+  const mark = at < 0 ? null : template[at] === 0x2e ? '.' : ',';
+  return { sign, divisor: 10 ** decimals, whole, mark };
 }

@@ -1,22 +1,34 @@
 import { startOfWeek, WEEK_MS } from '#shared/day.ts';
 import { eventNames } from '#shared/formats/proposals.ts';
-import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
-import { scaled } from '#shared/tabular/exact.ts';
 import { planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
-import { entityOf } from '#shared/tabular/points.ts';
+import { cellReader, numberReader } from '#shared/tabular/read-cells.ts';
+import { entityTargets } from '#shared/tabular/series-targets.ts';
 import type { Table } from '#shared/tabular/table.ts';
 
-const MS = (value: number | null): number => value ?? Number.NaN;
+/** What reads a cell of a row, made for each column when it is first asked for. */
+function byColumn<Value>(
+  rows: Uint32Array,
+  reader: (column: number) => (record: number) => Value,
+): (row: number, column: number) => Value {
+  const known = new Map<number, (record: number) => Value>();
+  return (row, column) => {
+    let read = known.get(column);
+    if (read === undefined) {
+      read = reader(column);
+      known.set(column, read);
+    }
+    return read(rows[row] ?? -1);
+  };
+}
 
 /** The rows of the table as events, for a derivation. */
 export function eventTable(table: Table): EventTable {
   const { records, rows, layout, columns } = table;
-  const record = (row: number): number => rows[row] ?? -1;
   const newest = table.starts.reduce(
     (most, start) => (start > most ? start : most),
     Number.NEGATIVE_INFINITY,
@@ -24,25 +36,32 @@ export function eventTable(table: Table): EventTable {
   return {
     headers: eventNames(columns, table.format !== null),
     rows: rows.length,
-    text: (row, column) => {
-      const text = records.text(record(row), column).trim();
-      return isMissing(text) ? '' : text;
-    },
-    moment: (row, column) => {
+    text: byColumn(rows, (column) =>
+      cellReader(records, column, (cell) => {
+        const text = cell.trim();
+        return isMissing(text) ? '' : text;
+      }),
+    ),
+    moment: byColumn(rows, (column) => {
       const style = columns[column]?.style;
-      const moment = style === undefined ? null : readMoment(records.text(record(row), column), style);
-      return moment?.kind === 'moment' ? moment.ms : Number.NaN;
-    },
-    number: (row, column) => {
+      if (style === undefined) return () => Number.NaN;
+      return cellReader(records, column, (text) => {
+        const moment = readMoment(text, style);
+        return moment?.kind === 'moment' ? moment.ms : Number.NaN;
+      });
+    }),
+    number: byColumn(rows, (column) => {
       const each = columns[column];
-      return each === undefined ? Number.NaN : MS(cellNumber(each, records.text(record(row), column)));
-    },
+      if (each === undefined) return () => Number.NaN;
+      const numberAt = numberReader(records, each);
+      return (record) => numberAt(record) ?? Number.NaN;
+    }),
     units: columns.map((column) => column.unit?.label ?? null),
     periodColumn: layout.period?.index ?? null,
     starts: table.starts,
     entityColumn: layout.entity?.index ?? null,
-    entities: rows.map((each) => entityOf(table, each)),
-    lines: Uint32Array.from(rows, (each) => records.line(each)),
+    entities: Array.from(rows, (record) => table.entityAt(record)),
+    lines: Uint32Array.from(rows, (record) => records.line(record)),
     asOf: table.asOf ?? (Number.isFinite(newest) ? newest : Number.NaN),
   };
 }
@@ -82,7 +101,7 @@ function countWeeks(table: Table, sink: PointSink): void {
     const week = startOfWeek(start);
     first = Math.min(first, week);
     last = Math.max(last, week);
-    const entity = entityOf(table, record);
+    const entity = table.entityAt(record);
     const weeks = byEntity.get(entity) ?? new Map<number, Counted>();
     byEntity.set(entity, weeks);
     const counted = weeks.get(week);
@@ -100,7 +119,7 @@ function countWeeks(table: Table, sink: PointSink): void {
       const counted = weeks.get(week);
       line = counted?.line ?? line;
       const value = counted?.count ?? 0;
-      sink.add(target.header, target.unit, { start: week, value, asRead: value, line });
+      sink.add(target.header, target.unit, { start: week, value, line });
     }
   }
 }
@@ -109,15 +128,13 @@ function countWeeks(table: Table, sink: PointSink): void {
 function measureWeeks(table: Table, sink: PointSink): void {
   const planned = planMeasures(table.layout.measures).filter(({ choice }) => choice.metric !== null);
   for (const { column, choice } of planned) {
+    const targets = entityTargets(sink, choice, column.unit, { grain: 'week', upToOne: false });
+    const numberAt = numberReader(table.records, column);
     table.rows.forEach((record, index) => {
       const start = table.starts[index] ?? Number.NaN;
-      const value = cellNumber(column, table.records.text(record, column.index));
-      const place = { entity: entityOf(table, record), grain: 'week', upToOne: false } as const;
-      const target = targetSeries(choice, column.unit, place);
+      const value = numberAt(record);
       if (Number.isNaN(start) || value === null || Number.isNaN(value)) return;
-      const line = table.records.line(record);
-      const stored = scaled(value, target.conversion.factor);
-      sink.add(target.header, target.unit, { start: startOfWeek(start), value: stored, asRead: value, line });
+      sink.put(targets(table.entityAt(record)), startOfWeek(start), value, table.records.line(record));
     });
   }
 }
@@ -136,7 +153,7 @@ export function derivedPoints(derivation: Derivation, sink: PointSink): void {
       const numerator = numerators?.[index] ?? Number.NaN;
       const denominator = denominators?.[index] ?? Number.NaN;
       const ratio = numerators === null ? {} : { ratio: { numerator, denominator } };
-      sink.add(header, header.unit, { start, value, asRead: value, line: lines[index] ?? 0, ...ratio });
+      sink.add(header, header.unit, { start, value, line: lines[index] ?? 0, ...ratio });
     });
   }
 }

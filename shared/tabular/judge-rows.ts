@@ -1,8 +1,9 @@
 import type { Grain } from '#shared/series/series.ts';
-import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
+import { periodGrain } from '#shared/tabular/period-grain.ts';
 import { isFiscal, isYearlessWeek, yearlessPeriod } from '#shared/tabular/periods.ts';
+import { cellReader, type NumberReader, numberReader } from '#shared/tabular/read-cells.ts';
 import type { ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { RejectLog } from '#shared/tabular/reject-log.ts';
@@ -12,12 +13,14 @@ import { readTimeOfDay } from '#shared/tabular/time-of-day.ts';
 import { createYears } from '#shared/tabular/years.ts';
 
 export type Judged = {
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   readonly starts: Float64Array;
   /** How long the periods are that the rows name. */
   readonly grains: ReadonlySet<Grain>;
-  /** For each measured column, by its position, the numbers of the accepted rows; NaN where missing. */
-  readonly numbers: ReadonlyMap<number, Float64Array>;
+  /** Length of the periods that date the rows. */
+  readonly grain: Grain;
+  /** For each measured column, by its position, what reads its numbers. */
+  readonly numbers: ReadonlyMap<number, NumberReader>;
 };
 
 /** Start of a row's period; NaN when the cell is missing, or why it cannot be read. */
@@ -41,28 +44,27 @@ function measured(layout: Layout): readonly TableColumn[] {
   return layout.measures;
 }
 
-type DateReader = (text: string) => number | Pick<RejectedRow, 'code' | 'message'>;
-
-const KEPT_DATES = 100_000;
+type ReadDate = number | Pick<RejectedRow, 'code' | 'message'>;
 
 /** Reads the dates of a column and notes their grains; a text that repeats is read once. */
-function dateReader(column: TableColumn, grains: Set<Grain>): DateReader {
-  const known = new Map<string, ReturnType<DateReader>>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+function dateReader(records: Records, column: TableColumn, grains: Set<Grain>): (record: number) => ReadDate {
+  return cellReader(records, column.index, (text) => {
     const moment = readMoment(text, column.style);
-    if (moment?.kind === 'moment') grains.add(moment.grain);
-    const date = dateOf(column, text);
-    if (known.size < KEPT_DATES) known.set(text, date);
-    return date;
-  };
+    if (moment?.kind !== 'moment') return dateOf(column, text);
+    grains.add(moment.grain);
+    return moment.ms;
+  });
 }
 
 /** Reads periods without a year, each in the year that follows from the rows before it. */
-function yearlessReader(column: TableColumn, grains: Set<Grain>): DateReader {
+function yearlessReader(
+  records: Records,
+  column: TableColumn,
+  grains: Set<Grain>,
+): (record: number) => ReadDate {
   const years = createYears(column.style.year ?? 0);
-  return (text) => {
+  return (record) => {
+    const text = records.text(record, column.index);
     const period = yearlessPeriod(text.trim());
     if (period === null) return dateOf(column, text);
     grains.add(period.grain);
@@ -74,14 +76,16 @@ function readerFor(
   layout: Layout,
   records: Records,
   grains: Set<Grain>,
-): ((record: number) => ReturnType<DateReader>) | null {
+): ((record: number) => ReadDate) | null {
   const { period, timeOfDay } = layout;
   if (period === null) return null;
-  const read = period.style.year == null ? dateReader(period, grains) : yearlessReader(period, grains);
-  if (timeOfDay === null) return (record) => read(records.text(record, period.index));
+  const reader = period.style.year == null ? dateReader : yearlessReader;
+  const read = reader(records, period, grains);
+  if (timeOfDay === null) return read;
+  const timeAt = cellReader(records, timeOfDay.index, readTimeOfDay);
   return (record) => {
-    const date = read(records.text(record, period.index));
-    const time = typeof date === 'number' ? readTimeOfDay(records.text(record, timeOfDay.index)) : null;
+    const date = read(record);
+    const time = typeof date === 'number' ? timeAt(record) : null;
     if (time === null || typeof date !== 'number') return date;
     grains.add('instant');
     return date + time;
@@ -97,7 +101,7 @@ function notANumber(column: TableColumn, line: number, text: string): RejectedRo
 /** Reads the date and the numbers of every data row and sets aside the rows where one of them cannot be read. */
 export function judgeRows(
   records: Records,
-  data: readonly number[],
+  data: Uint32Array,
   layout: Layout,
   handling: {
     readonly settings: ReadSettings;
@@ -108,23 +112,21 @@ export function judgeRows(
 ): Judged {
   const { settings, rejects, mergedPeriod } = handling;
   const columns = measured(layout);
-  const numbers = columns.map(() => new Float64Array(data.length));
+  const readers = columns.map((column) => numberReader(records, column));
   const strict = settings.rejects !== 'as-missing';
   const { period } = layout;
   const grains = new Set<Grain>();
   const dateAt = readerFor(layout, records, grains);
-  const rows: number[] = [];
+  const rows = new Uint32Array(data.length);
   const starts = new Float64Array(data.length);
+  let size = 0;
 
-  function readNumbers(record: number): RejectedRow | null {
-    for (let place = 0; place < columns.length; place += 1) {
-      const column = columns[place] as TableColumn;
-      const text = records.text(record, column.index);
-      const number = cellNumber(column, text);
-      if (number === null && strict) return notANumber(column, records.line(record), text);
-      (numbers[place] as Float64Array)[rows.length] = number ?? Number.NaN;
+  /** The first of the measured columns that does not hold a number in a record; -1 where all do. */
+  function badColumn(record: number): number {
+    for (let place = 0; place < readers.length; place += 1) {
+      if ((readers[place] as NumberReader)(record) === null) return place;
     }
-    return null;
+    return -1;
   }
 
   for (const record of data) {
@@ -134,16 +136,16 @@ export function judgeRows(
       rejects.add({ line: records.line(record), column: period?.name ?? null, value, ...start });
       continue;
     }
-    const bad = readNumbers(record);
-    if (bad !== null) {
-      rejects.add(bad);
+    const bad = strict ? columns[badColumn(record)] : undefined;
+    if (bad !== undefined) {
+      rejects.add(notANumber(bad, records.line(record), records.text(record, bad.index)));
       continue;
     }
-    starts[rows.length] = start;
-    rows.push(record);
+    starts[size] = start;
+    rows[size] = record;
+    size += 1;
   }
-  const kept = new Map(
-    columns.map((column, place) => [column.index, (numbers[place] as Float64Array).subarray(0, rows.length)]),
-  );
-  return { rows, starts: starts.subarray(0, rows.length), grains, numbers: kept };
+  const numbers = new Map(columns.map((column, place) => [column.index, readers[place] as NumberReader]));
+  const judged = { rows: rows.subarray(0, size), starts: starts.subarray(0, size), grains, numbers };
+  return { ...judged, grain: periodGrain(layout, records, judged) };
 }

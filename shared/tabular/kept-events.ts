@@ -124,9 +124,9 @@ function keysOf(
   id: number | undefined,
 ): { readonly by: 'id' | 'row'; readonly keys: Float64Array } {
   const cells = (record: number) => columns.map((_, field) => records.text(record, field).trim());
-  const byId = id === undefined ? null : keysById(rows.map((record) => records.text(record, id)));
+  const byId = id === undefined ? null : keysById(Array.from(rows, (record) => records.text(record, id)));
   if (byId !== null) return { by: 'id', keys: byId };
-  return { by: 'row', keys: keysByOccurrence(rows.map((record) => cells(record).join('\u001f'))) };
+  return { by: 'row', keys: keysByOccurrence(Array.from(rows, (record) => cells(record).join('\u001f'))) };
 }
 
 /** How the rows of a file were counted, as `read.ts` found it. */

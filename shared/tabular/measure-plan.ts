@@ -102,11 +102,7 @@ export function targetSeries(
 const PERCENT_RANGE = { from: -100, to: 100 };
 
 /** Whether a percent column of a metric that is bounded by 100 % leaves its range in most rows. */
-export function leavesPercent(
-  column: TableColumn,
-  values: readonly number[],
-  settings: ReadSettings,
-): boolean {
+export function leavesPercent(column: TableColumn, values: Float64Array, settings: ReadSettings): boolean {
   if (column.unit?.family !== 'percent' || settings.columns?.some((each) => each.name === column.header))
     return false;
   const known = values.filter((value) => !Number.isNaN(value));

@@ -11,7 +11,7 @@ const SHEET_ROWS = 20_000;
  */
 export function mergedOver(
   records: Records,
-  data: readonly number[],
+  data: Uint32Array,
   column: TableColumn | null,
 ): ReadonlyMap<number, number> | null {
   if (column === null || data.length > SHEET_ROWS) return null;

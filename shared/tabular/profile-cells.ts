@@ -6,7 +6,8 @@ import { decimalEvidence } from '#shared/tabular/numerals.ts';
 import { isFiscal, numberedPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
 import { type Quantity, readQuantity } from '#shared/tabular/quantity.ts';
 
-const DISTINCT_LIMIT = 5000;
+/** So many different texts of a column are kept. */
+export const DISTINCT_LIMIT = 5000;
 const OTHERS_LIMIT = 12;
 const DMY: MomentStyle = { order: 'dmy', epoch: null };
 const MDY: MomentStyle = { order: 'mdy', epoch: null };

@@ -15,6 +15,8 @@ export type Part = {
 };
 
 export type RateParts = {
+  /** Whether values of a name can be parts of a rate at all. */
+  readonly mayTake: (name: string) => boolean;
   /** Takes a value when it is a part of a rate; false when it is a value of its own. */
   readonly take: (part: Part) => boolean;
   readonly finish: (sink: PointSink) => void;
@@ -90,7 +92,6 @@ export function createRateParts(names: ReadonlySet<string>): RateParts {
       sink.add(headerOf(metric, part.name, part), 'share', {
         start: part.start,
         value,
-        asRead: value,
         line: part.line,
         ratio,
       });
@@ -98,6 +99,7 @@ export function createRateParts(names: ReadonlySet<string>): RateParts {
   }
 
   return {
+    mayTake: (name) => kinds.size > 1 || isPaired(name),
     take(part) {
       const metric = kinds.size > 1 ? capacityOf(part.name, part.unit) : null;
       if (metric === null) return takeEvents(part);
@@ -111,7 +113,7 @@ export function createRateParts(names: ReadonlySet<string>): RateParts {
         const header = headerOf(isSlo ? 'slo-attainment' : `own:${stem}`, stem, part);
         const value = good / total;
         const ratio = { numerator: good, denominator: total };
-        sink.add(header, 'share', { start: part.start, value, asRead: value, line: part.line, ratio });
+        sink.add(header, 'share', { start: part.start, value, line: part.line, ratio });
       }
     },
   };

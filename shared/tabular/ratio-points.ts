@@ -6,7 +6,7 @@ import {
   targetSeries,
 } from '#shared/tabular/measure-plan.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
-import { entityOf, numberAt, periodGrain } from '#shared/tabular/points.ts';
+import { numberAt } from '#shared/tabular/points.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
@@ -26,8 +26,8 @@ function ratioOf(
   below: TableColumn,
   sink: PointSink,
 ): void {
-  const grain = periodGrain(table);
-  const parts = table.rows.map((_, row) => ({
+  const { grain } = table;
+  const parts = Array.from(table.rows, (_, row) => ({
     numerator: numberAt(table, column, row),
     denominator: numberAt(table, below, row),
   }));
@@ -38,11 +38,11 @@ function ratioOf(
     const dated = Number.isNaN(start) && table.layout.period === null ? table.asOf : start;
     const ratio = parts[row];
     if (dated === null || Number.isNaN(dated) || ratio === undefined) return;
-    const place = { entity: entityOf(table, record), grain, upToOne: isShare };
+    const place = { entity: table.entityAt(record), grain, upToOne: isShare };
     const { header } = targetSeries(choice, unit, place);
     const value = ratio.denominator > 0 ? ratio.numerator / ratio.denominator : Number.NaN;
     const at = grain === 'instant' ? dated : startOfDay(dated);
     const line = table.records.line(record);
-    sink.add(header, header.unit, { start: at, value, asRead: value, line, ratio });
+    sink.add(header, header.unit, { start: at, value, line, ratio });
   });
 }

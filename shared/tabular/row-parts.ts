@@ -8,7 +8,7 @@ import { cellsOf, frameOf } from '#shared/tabular/table-frame.ts';
 
 /** Which records are data, and what the others are. */
 export type RowParts = {
-  readonly data: readonly number[];
+  readonly data: Uint32Array;
   readonly excluded: readonly ExcludedRow[];
   /** Text that stands above the table as its title, or null. */
   readonly caption: string | null;
@@ -92,7 +92,8 @@ export function partRows(
   const included = new Set(settings.includeLines ?? []);
   const { caption, excluded: preamble } = above(records, place, from);
   const excluded: ExcludedRow[] = [];
-  const data: number[] = [];
+  const data = new Uint32Array(Math.max(0, records.count - place.dataFrom));
+  let size = 0;
   const sections: { record: number; text: string }[] = [];
   const lastHeader = place.records[place.records.length - 1];
   for (let record = (lastHeader ?? place.dataFrom) + 1; record < place.dataFrom; record += 1) {
@@ -123,12 +124,14 @@ export function partRows(
       continue;
     }
     const wide = tooWide(records, record, place.width);
-    if (wide !== null) rejects.add(wide);
-    else data.push(record);
+    if (wide === null) {
+      data[size] = record;
+      size += 1;
+    } else rejects.add(wide);
   }
   const second = until < records.count ? records.line(until) : null;
   return {
-    data,
+    data: data.subarray(0, size),
     excluded: [...preamble, ...runs(excluded)],
     caption,
     title: titleOf(records, place, from),

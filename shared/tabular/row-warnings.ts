@@ -1,6 +1,5 @@
 import { DAY_MS, msToDay, startOfWeek, WEEK_MS } from '#shared/day.ts';
 import type { Grain } from '#shared/series/series.ts';
-import { periodGrain } from '#shared/tabular/points.ts';
 import type { Warning } from '#shared/tabular/reading.ts';
 import type { Table } from '#shared/tabular/table.ts';
 
@@ -14,7 +13,7 @@ function undated(table: Table): readonly Warning[] {
   if (period === null) return [];
   const missing = table.rows.filter((_, index) => Number.isNaN(table.starts[index]));
   if (missing.length === 0) return [];
-  const where = lines(missing.map((record) => table.records.line(record)));
+  const where = lines(Array.from(missing, (record) => table.records.line(record)));
   const rows = missing.length === 1 ? 'row has' : 'rows have';
   return [
     {
@@ -75,7 +74,7 @@ function newest(table: Table): { readonly start: number; readonly grain: Grain }
   if (!Number.isFinite(start)) return null;
   return table.layout.shape === 'events'
     ? { start: startOfWeek(start), grain: 'week' }
-    : { start, grain: periodGrain(table) };
+    : { start, grain: table.grain };
 }
 
 /** Whether today lies within the newest week, month or quarter of the file, which is therefore not over. */

@@ -2,6 +2,7 @@ import type { FormatFacts } from '#shared/formats/cell-table.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { Grain } from '#shared/series/series.ts';
 import type { NamedSettings } from '#shared/tabular/named-metrics.ts';
+import type { NumberReader } from '#shared/tabular/read-cells.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Rejects } from '#shared/tabular/reject-log.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
@@ -13,14 +14,16 @@ export type Table = {
   readonly columns: readonly TableColumn[];
   readonly layout: Layout;
   /** Records that were accepted as data, in file order. */
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   /** For each accepted row the moment that dates it; NaN where it has none. */
   readonly starts: Float64Array;
   readonly grains: ReadonlySet<Grain>;
-  /** For each measured column, by its position, the numbers of the rows; NaN where missing. */
-  readonly numbers: ReadonlyMap<number, Float64Array>;
-  /** Entity name as it is stored, from a cell; equal cells give the same text at once. */
-  readonly entityName: (cell: string) => string;
+  /** Length of the periods that date the rows. */
+  readonly grain: Grain;
+  /** For each measured column, by its position, what reads its numbers. */
+  readonly numbers: ReadonlyMap<number, NumberReader>;
+  /** Entity of a record as it is stored; `organization` where the file or the cell names none. */
+  readonly entityAt: (record: number) => string;
   readonly rejected: Rejects;
   /** For rows below a merged entity cell, the row that holds its text; null where no cell is merged. */
   readonly mergedEntity: ReadonlyMap<number, number> | null;

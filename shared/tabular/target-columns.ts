@@ -4,7 +4,6 @@ import { isUpToOne, planMeasures, targetSeries } from '#shared/tabular/measure-p
 import type { MetricChoice } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { metricOfNamed, unitOfNamed } from '#shared/tabular/named-metrics.ts';
-import { entityOf } from '#shared/tabular/points.ts';
 import { quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
 import type { ReadTarget } from '#shared/tabular/reading.ts';
 import type { Table } from '#shared/tabular/table.ts';
@@ -75,7 +74,7 @@ function targetIn(table: Table, column: TableColumn, record: number, measured: M
   if (cell === null) return null;
   const op = opOf(cell.sign, measured.choice.metric);
   if (op === null) return null;
-  const entity = entityOf(table, record);
+  const entity = table.entityAt(record);
   const place = { entity, grain: 'week', upToOne: measured.upToOne } as const;
   const { header, conversion } = targetSeries(measured.choice, cell.unit ?? measured.unit, place);
   const value = scaled(cell.value, conversion.factor);

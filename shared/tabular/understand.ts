@@ -4,7 +4,7 @@ import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import { recognizeEventKind } from '#shared/series/derivations/recognize-event-kind.ts';
 import { yearProposals } from '#shared/tabular/as-of.ts';
 import { type ColumnName, columnNames, headerSignature } from '#shared/tabular/column-names.ts';
-import { type ColumnProfile, emptyProfile } from '#shared/tabular/column-profile.ts';
+import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
 import { normaliseEntity, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { findHeader, givenHeader, type HeaderPlace } from '#shared/tabular/header.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
@@ -12,7 +12,8 @@ import { judgeRows } from '#shared/tabular/judge-rows.ts';
 import { mergedOver } from '#shared/tabular/merged-cells.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { namedSettings } from '#shared/tabular/named-metrics.ts';
-import { addCell } from '#shared/tabular/profile-cells.ts';
+import { profileColumn } from '#shared/tabular/profile-column.ts';
+import { cellReader } from '#shared/tabular/read-cells.ts';
 import type { ColumnSetting, ReadSettings, RejectedRow, Shape } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import { createRejectLog, KEPT_REJECTS, type RejectLog } from '#shared/tabular/reject-log.ts';
@@ -20,7 +21,7 @@ import { ownHeaders, withoutReasons } from '#shared/tabular/rejects-csv.ts';
 import { partRows, type RowParts } from '#shared/tabular/row-parts.ts';
 import { layOut } from '#shared/tabular/shape.ts';
 import type { Table } from '#shared/tabular/table.ts';
-import { tableColumns } from '#shared/tabular/table-column.ts';
+import { type TableColumn, tableColumns } from '#shared/tabular/table-column.ts';
 import { WHOLE_NAMES } from '#shared/tabular/whole-names.ts';
 import { withMissing } from '#shared/tabular/with-missing.ts';
 
@@ -41,24 +42,7 @@ export type Understood = {
   readonly allRejected: () => readonly RejectedRow[];
 };
 
-/** So many different texts of a column are counted before they are looked at; beyond that each cell is. */
-const COUNTED_TEXTS = 4096;
-
-function profileColumn(records: Records, data: readonly number[], field: number): ColumnProfile {
-  const profile = emptyProfile();
-  const counted = new Map<string, { count: number; readonly line: number }>();
-  for (const record of data) {
-    const text = records.text(record, field);
-    const same = counted.get(text);
-    if (same !== undefined) same.count += 1;
-    else if (counted.size < COUNTED_TEXTS) counted.set(text, { count: 1, line: records.line(record) });
-    else addCell(profile, text, records.line(record), 1);
-  }
-  for (const [text, { count, line }] of counted) addCell(profile, text, line, count);
-  return profile;
-}
-
-function profileColumns(records: Records, data: readonly number[], width: number): readonly ColumnProfile[] {
+function profileColumns(records: Records, data: Uint32Array, width: number): readonly ColumnProfile[] {
   return Array.from({ length: width }, (_, field) => profileColumn(records, data, field));
 }
 
@@ -69,16 +53,17 @@ function withoutEmptyTail(names: readonly ColumnName[], profiles: readonly Colum
   return width;
 }
 
-/** Entity names of cells, each worked out once. */
-function entityNames(): (cell: string) => string {
-  const known = new Map<string, string>();
-  return (cell) => {
-    const before = known.get(cell);
-    if (before !== undefined) return before;
-    const name = isMissing(cell) ? ORGANIZATION : normaliseEntity(cell);
-    known.set(cell, name);
-    return name;
-  };
+/** Reads the entity of records. */
+function entityReader(
+  records: Records,
+  column: TableColumn | null,
+  merged: ReadonlyMap<number, number> | null,
+): (record: number) => string {
+  if (column === null) return () => ORGANIZATION;
+  const nameAt = cellReader(records, column.index, (cell) =>
+    isMissing(cell) ? ORGANIZATION : normaliseEntity(cell),
+  );
+  return merged === null ? nameAt : (record) => nameAt(merged.get(record) ?? record);
 }
 
 /** Kinds whose rows are things that happened; the others are amounts or a register. */
@@ -157,7 +142,7 @@ export function understand(taken: Taken, given: ReadSettings, context: Understan
     mergedEntity,
     mergedPeriod,
     format,
-    entityName: entityNames(),
+    entityAt: entityReader(records, layout.entity, mergedEntity),
     asOf: settings.asOf === undefined ? null : dayToMs(settings.asOf),
     fileName: context.file.replace(/\.[^.]{1,5}$/, ''),
     caption: parts.caption,

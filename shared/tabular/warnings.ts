@@ -1,8 +1,7 @@
-import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { likelyAliases, ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import { leavesPercent, planMeasures } from '#shared/tabular/measure-plan.ts';
 import { isFiscal } from '#shared/tabular/periods.ts';
-import { entityOf } from '#shared/tabular/points.ts';
+import { numberReader } from '#shared/tabular/read-cells.ts';
 import type { ReadSettings, Warning } from '#shared/tabular/reading.ts';
 import { isTotalColumn } from '#shared/tabular/roles.ts';
 import { rowWarnings } from '#shared/tabular/row-warnings.ts';
@@ -89,9 +88,8 @@ function conflicts(table: Table): readonly Warning[] {
 export function outOfRange(table: Table, settings: ReadSettings): readonly number[] {
   return table.layout.measures.flatMap((column) => {
     if (column.unit?.family !== 'percent') return [];
-    const values = table.rows.map(
-      (record) => cellNumber(column, table.records.text(record, column.index)) ?? Number.NaN,
-    );
+    const numberAt = numberReader(table.records, column);
+    const values = Float64Array.from(table.rows, (record) => numberAt(record) ?? Number.NaN);
     return leavesPercent(column, values, settings) ? [column.index] : [];
   });
 }
@@ -107,9 +105,9 @@ function percents(table: Table, settings: ReadSettings): readonly Warning[] {
 
 function aliases(table: Table, known: readonly string[]): readonly Warning[] {
   if (table.layout.entity === null) return [];
-  const names = [...new Set(table.rows.map((record) => entityOf(table, record)))].filter(
-    (name) => name !== ORGANIZATION,
-  );
+  const found = new Set<string>();
+  for (const record of table.rows) found.add(table.entityAt(record));
+  const names = [...found].filter((name) => name !== ORGANIZATION);
   return likelyAliases(names, known).map((group) => {
     const message = `${group.map((name) => `“${name}”`).join(' and ')} may be the same; they are kept apart.`;
     return { code: 'similar-entities', message };

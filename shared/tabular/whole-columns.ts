@@ -1,6 +1,6 @@
-import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { countedAs } from '#shared/tabular/event-points.ts';
 import { metricFor } from '#shared/tabular/metric-mapping.ts';
+import { numberReader } from '#shared/tabular/read-cells.ts';
 import type { Column } from '#shared/tabular/reading.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import { CELLS, ROW_COUNT } from '#shared/tabular/whole-names.ts';
@@ -29,9 +29,10 @@ function cells(table: Table): Column {
   const { periodColumns, metric } = table.layout;
   let nonNull = 0;
   let sum = 0;
+  const readers = periodColumns.map(({ column }) => numberReader(table.records, column));
   for (const record of table.rows) {
-    for (const { column } of periodColumns) {
-      const value = cellNumber(column, table.records.text(record, column.index)) ?? Number.NaN;
+    for (const numberAt of readers) {
+      const value = numberAt(record) ?? Number.NaN;
       if (Number.isNaN(value)) continue;
       nonNull += 1;
       sum += value;

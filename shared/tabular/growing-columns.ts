@@ -1,0 +1,47 @@
+type Page = Float64Array | Uint32Array;
+
+/** Numbers that are collected one by one, in pages that are neither copied nor moved as more come. */
+export type GrowingColumn<Each extends Page> = {
+  readonly pages: Each[];
+  readonly make: (size: number) => Each;
+};
+
+export const PAGE_BITS = 16;
+const PAGE = 1 << PAGE_BITS;
+
+export function growingColumn<Each extends Page>(make: (size: number) => Each): GrowingColumn<Each> {
+  return { pages: [], make };
+}
+
+/** Sets the number at a position; positions are set one after the other. */
+export function setAt<Each extends Page>(column: GrowingColumn<Each>, at: number, value: number): void {
+  const index = at >>> PAGE_BITS;
+  const within = at & (PAGE - 1);
+  let page = column.pages[index];
+  if (page === undefined || within >= page.length) {
+    // Few points are the rule: the first page begins small.
+    const wider = column.make(index > 0 ? PAGE : Math.max(64, Math.min(PAGE, within * 2)));
+    if (page !== undefined) wider.set(page);
+    column.pages[index] = wider;
+    page = wider;
+  }
+  page[within] = value;
+}
+
+export function valueAt<Each extends Page>({ pages }: GrowingColumn<Each>, at: number): number {
+  return (pages[at >>> PAGE_BITS] as Each)[at & (PAGE - 1)] as number;
+}
+
+/** Moves the first `count` numbers into an array, each to the place that `place` gives, and lets go of the pages. */
+export function scatter<Each extends Page>(
+  column: GrowingColumn<Each>,
+  into: Each,
+  count: number,
+  place: (at: number) => number,
+): void {
+  for (let at = 0; at < count; at += 1) {
+    into[place(at)] = valueAt(column, at);
+    if ((at & (PAGE - 1)) === PAGE - 1) column.pages[at >>> PAGE_BITS] = column.make(0);
+  }
+  column.pages.length = 0;
+}

@@ -1,0 +1,62 @@
+import { cellNumber } from '#shared/tabular/cell-value.ts';
+import type { Records } from '#shared/tabular/records.ts';
+import type { TableColumn } from '#shared/tabular/table-column.ts';
+
+/** Reads the cells of a column with a rule for one text; equal texts are read once. */
+export function cellReader<Value>(
+  records: Records,
+  field: number,
+  read: (text: string) => Value,
+): (record: number) => Value {
+  const cells = records.cells(field);
+  const known: Value[] = [];
+  const isKnown = new Uint8Array(cells.codes);
+  return (record) => {
+    const code = cells.code(record);
+    if (code < 0) return read(records.text(record, field));
+    if (isKnown[code] === 0) {
+      known[code] = read(cells.text(code));
+      isKnown[code] = 1;
+    }
+    return known[code] as Value;
+  };
+}
+
+/** Number of a record's cell: NaN where it is missing, null where it is neither a number nor missing. */
+export type NumberReader = (record: number) => number | null;
+
+const NOT_KNOWN = 0;
+const NUMBER = 1;
+const NEITHER = 2;
+
+/** Reads the numbers of a column in the column's unit, as `cellNumber` does. */
+export function numberReader(records: Records, column: TableColumn): NumberReader {
+  const cells = records.cells(column.index);
+  const { shapes } = cells;
+  const values = new Float64Array(cells.codes);
+  const kinds = new Uint8Array(cells.codes);
+  // Digits with the mark of the column and no unit are worth what they say.
+  const isPlain = cells.shapes.map(
+    ({ plain }) => plain !== null && column.bareUnit === null && (plain.mark ?? column.mark) === column.mark,
+  );
+
+  function ofCode(code: number): number | null {
+    if (kinds[code] === NOT_KNOWN) {
+      const value = cellNumber(column, cells.text(code));
+      kinds[code] = value === null ? NEITHER : NUMBER;
+      values[code] = value ?? 0;
+    }
+    return kinds[code] === NEITHER ? null : (values[code] as number);
+  }
+
+  return (record) => {
+    const code = cells.code(record);
+    if (code >= 0) return ofCode(code);
+    const shape = cells.shape(record);
+    const plain = isPlain[shape] === true ? (shapes[shape]?.plain ?? null) : null;
+    if (plain === null) return cellNumber(column, records.text(record, column.index));
+    const digits = cells.digits(record);
+    // Both parts are exact, so their quotient is the number nearest to what is written.
+    return digits === 0 ? 0 : (plain.sign * digits) / plain.divisor;
+  };
+}
