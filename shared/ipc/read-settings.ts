@@ -51,8 +51,23 @@ const countSetting = z.strictObject({
 
 /** What a person decided about a file, as it crosses to the service that reads it. */
 export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).exactOptional(),
-  delimiter: z.enum([',', ';', '\t', '|']).exactOptional(),
+  encoding: z
+    .enum([
+      'utf-8',
+      'utf-16le',
+      'utf-16be',
+      'windows-1252',
+      'windows-1250',
+      'windows-1251',
+      'windows-1253',
+      'windows-1254',
+      'shift_jis',
+      'gb18030',
+      'big5',
+      'euc-kr',
+    ])
+    .exactOptional(),
+  delimiter: z.enum([',', ';', '\t', '|', '^', '~', ':', ' ']).exactOptional(),
   header: z.array(line).max(20).readonly().exactOptional(),
   decimal: decimal.exactOptional(),
   dateOrder: dateOrder.exactOptional(),

@@ -14,7 +14,7 @@ const seriesHeader = z.strictObject({
   metricName: z.string(),
   entity: z.string(),
   unit: z.string().nullable(),
-  grain: z.enum(['instant', 'day', 'week', 'month', 'quarter', 'year']),
+  grain: z.enum(['instant', 'day', 'week', 'month', 'quarter', 'half', 'year']),
   aggregation: z.enum(['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none']),
 });
 

@@ -13,7 +13,7 @@ export type SetAside = {
 
 type Reconciled = { readonly series: Series; readonly setAside: readonly SetAside[] };
 
-const GRAINS: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'year'];
+const GRAINS: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'half', 'year'];
 
 /**
  * Makes one series of the parts that one metric and entity has in different units or lengths of period. The unit of

@@ -1,7 +1,7 @@
 import type { EventList } from '#shared/series/event-list.ts';
 
 /** How long one period is. An instant is a moment of its own (an event, a sample of a monitor). */
-export type Grain = 'instant' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Grain = 'instant' | 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
 /** How several values of one series inside one period become one. */
 export type Aggregation = 'sum' | 'mean' | 'median' | 'last' | 'max' | 'min' | 'ratio' | 'none';

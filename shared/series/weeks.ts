@@ -33,7 +33,7 @@ export function nextPeriod(start: number, grain: Grain): number {
   if (grain === 'instant' || grain === 'day') return start + DAY_MS;
   if (grain === 'week') return start + WEEK_MS;
   const at = new Date(start);
-  const months = grain === 'month' ? 1 : grain === 'quarter' ? 3 : 12;
+  const months = grain === 'month' ? 1 : grain === 'quarter' ? 3 : grain === 'half' ? 6 : 12;
   const month = at.getUTCMonth() + months;
   return partsToMs(at.getUTCFullYear() + Math.floor(month / 12), (month % 12) + 1, 1) ?? Number.NaN;
 }

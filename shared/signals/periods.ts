@@ -24,6 +24,8 @@ export function periodEnd(start: number, grain: Grain): number {
       return monthsLater(start, 1);
     case 'quarter':
       return monthsLater(start, 3);
+    case 'half':
+      return monthsLater(start, 6);
     case 'year':
       return monthsLater(start, 12);
   }
@@ -50,6 +52,8 @@ export function newestComplete(asOf: Day, grain: Grain): number | null {
       return monthsLater(month, -1);
     case 'quarter':
       return monthsLater(month, -3 - (new Date(month).getUTCMonth() % 3));
+    case 'half':
+      return monthsLater(month, -6 - (new Date(month).getUTCMonth() % 6));
     case 'year':
       return monthsLater(month, -12 - new Date(month).getUTCMonth());
   }
@@ -83,6 +87,8 @@ export function periodWords(start: number, grain: Grain, dated: boolean): string
       return `in ${month} ${at.getUTCFullYear()}`;
     case 'quarter':
       return `in the quarter from ${month} ${at.getUTCFullYear()}`;
+    case 'half':
+      return `in the half year from ${month} ${at.getUTCFullYear()}`;
     case 'year':
       return `in ${at.getUTCFullYear()}`;
     case 'instant':
@@ -102,6 +108,6 @@ const NUMBERS = 'no one two three four five six seven eight nine ten eleven twel
 
 /** "nine weeks", "one month", "26 points". */
 export function spanWords(count: number, grain: Grain, dated: boolean): string {
-  const noun = !dated || grain === 'instant' ? 'point' : grain;
+  const noun = !dated || grain === 'instant' ? 'point' : grain === 'half' ? 'half year' : grain;
   return `${NUMBERS[count] ?? count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -5,6 +5,9 @@ import { type Records, recordsOf } from '#shared/tabular/records.ts';
 
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
+/** Delimiters of few tools, tried where none of the usual ones splits the lines evenly. */
+const RARE: readonly Delimiter[] = ['^', '~', ':', ' '];
+
 /** Bytes at the beginning of a file that the dialect is decided from: well above 200 records of a usual export. */
 export const HEAD_BYTES = 262_144;
 
@@ -134,6 +137,22 @@ function points(each: Score, others: readonly Score[]): number {
   return each.regular * (0.4 + 0.6 * each.typed) * Math.min(1, 0.9 + each.width / 100) * tornApart;
 }
 
+/** Share of records of one width from which a table is told. */
+const EVEN = 0.9;
+
+/** The delimiter that splits best, the earlier of two that do it equally well. */
+function fittest(
+  delimiters: readonly Delimiter[],
+  scoreOf: (delimiter: Delimiter) => Score,
+): readonly [Delimiter, Score] {
+  const scores = delimiters.map(scoreOf);
+  let best = 0;
+  scores.forEach((each, index) => {
+    if (points(each, scores) > points(scores[best] as Score, scores) + 1e-9) best = index;
+  });
+  return [delimiters[best] ?? ',', scores[best] as Score];
+}
+
 /** Decides how the fields of a file are written from its beginning; `whole` is true when that is all of it. */
 export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
   const declared = declaredDelimiter(head);
@@ -142,18 +161,17 @@ export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
   if (declared !== null) {
     return { delimiter: declared, quote, backslash, declared: true, because: 'line 1 declares it (sep=)' };
   }
-  const scores = DELIMITERS.map((delimiter) =>
-    score(sample(head, { delimiter: delimiter.charCodeAt(0), quote, backslash }, whole)),
-  );
-  let best = 0;
-  scores.forEach((each, index) => {
-    if (points(each, scores) > points(scores[best] as Score, scores) + 1e-9) best = index;
-  });
-  const chosen = scores[best] as Score;
-  const share = Math.round(chosen.regular * 100);
+  const scoreOf = (delimiter: Delimiter): Score =>
+    score(sample(head, { delimiter: delimiter.charCodeAt(0), quote, backslash }, whole));
+  const [usual, chosen] = fittest(DELIMITERS, scoreOf);
+  const rare = chosen.width > 1 && chosen.regular >= EVEN ? null : fittest(RARE, scoreOf);
+  // Prose and times of day have spaces and colons as well; only a table has them evenly, and values between them.
+  const isRare = rare !== null && rare[1].width >= 3 && rare[1].regular >= EVEN && rare[1].typed > 0.2;
+  const [delimiter, found] = isRare ? rare : [usual, chosen];
+  const share = Math.round(found.regular * 100);
   const because =
-    chosen.width < 2
+    found.width < 2
       ? 'no delimiter splits the lines'
-      : `${share} % of the records have ${chosen.width} fields`;
-  return { delimiter: DELIMITERS[best] ?? ',', quote, backslash, declared: false, because };
+      : `${share} % of the records have ${found.width} fields`;
+  return { delimiter, quote, backslash, declared: false, because };
 }

@@ -7,6 +7,11 @@ const WINDOWS_1252 = [
   0x0153, 0x9d, 0x017e, 0x0178,
 ];
 
+/** Character of each byte from 0x80 to 0xFF in Windows-1252. */
+export const WINDOWS_1252_UPPER: readonly string[] = Array.from({ length: 128 }, (_, index) =>
+  String.fromCharCode(WINDOWS_1252[index] ?? index + 0x80),
+);
+
 export type Mark = { readonly encoding: Encoding | null; readonly length: number; readonly because: string };
 
 /** What the first bytes say: a byte order mark, or every second byte NUL. `encoding` null leaves UTF-8 or Windows-1252 open. */
@@ -118,6 +123,14 @@ export function encode(text: string): Uint8Array {
     if (code > 0xffff) index += 1;
     at = putUtf8(out, at, code >= 0xd800 && code <= 0xdfff ? 0xfffd : code);
   }
+  return out.subarray(0, at);
+}
+
+/** A text as UTF-8. */
+export function encodeUtf8(text: string): Uint8Array {
+  const out = new Uint8Array(text.length * 3);
+  let at = 0;
+  for (const character of text) at = putUtf8(out, at, character.codePointAt(0) ?? 0xfffd);
   return out.subarray(0, at);
 }
 

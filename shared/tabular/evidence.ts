@@ -20,6 +20,10 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
   ';': 'semicolon',
   '\t': 'tab',
   '|': 'bar',
+  '^': 'caret',
+  '~': 'tilde',
+  ':': 'colon',
+  ' ': 'space',
 };
 
 const ORDERS: Readonly<Record<DateOrder, string>> = {

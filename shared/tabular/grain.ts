@@ -41,6 +41,6 @@ export function grainOfDays(starts: readonly number[], until: number | null): Gr
 
 /** Finest of several grains: the one in which all of them can be told apart. */
 export function finest(grains: ReadonlySet<Grain>): Grain {
-  const order: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'year'];
+  const order: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'half', 'year'];
   return order.find((grain) => grains.has(grain)) ?? 'day';
 }

@@ -79,7 +79,7 @@ function repeats(cells: readonly string[]): boolean {
 
 /** Whether a row of years or quarters stands above one of months or weeks. */
 function splitsPeriods(upper: readonly string[], lower: readonly string[]): boolean {
-  const below = lower.filter((cell) => cell !== '');
+  const below = lower.slice(1).filter((cell) => cell !== '');
   const above = upper.slice(1).filter((cell) => cell !== '');
   const isYear = (cell: string): boolean =>
     /^(?:19|20)\d{2}$/.test(cell) || readPeriod(cell)?.kind === 'moment';

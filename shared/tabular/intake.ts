@@ -11,6 +11,7 @@ import {
 } from '#shared/tabular/encoding.ts';
 import { foreignText, foreignType, looksBinary } from '#shared/tabular/file-type.ts';
 import { createLexer, type Lexed, type Lexer } from '#shared/tabular/lexer.ts';
+import { otherEncoding, type SystemDecoding, transcoderOf } from '#shared/tabular/other-encoding.ts';
 import type { Delimiter, Encoding, ReadSettings } from '#shared/tabular/reading.ts';
 import { type Records, recordsOf } from '#shared/tabular/records.ts';
 
@@ -85,12 +86,23 @@ function given(sniffed: Sniffed, delimiter: Delimiter | undefined): Sniffed {
   return delimiter === undefined ? sniffed : { ...sniffed, delimiter, because: 'chosen by hand' };
 }
 
-function open(head: Uint8Array, whole: boolean, file: ExpectedFile, settings: ReadSettings): Opened {
+/** Mark of a text whose letters speak for another encoding than the usual two, as far as anybody can decode it. */
+function marked(head: Uint8Array, settings: ReadSettings, decoding: SystemDecoding | undefined): Mark {
+  const mark = markOf(head, settings);
+  const other = mark.encoding === null ? otherEncoding(head) : null;
+  if (other === null || transcoderOf(other, decoding) === null) return mark;
+  return { encoding: other, length: 0, because: 'its letters are those of this encoding' };
+}
+
+function open(head: Uint8Array, whole: boolean, file: ExpectedFile, how: HowToRead): Opened {
+  const { settings, decoding } = how;
   const foreign = foreignType(head);
   if (foreign !== null) return { kind: 'refused', sentence: foreign.sentence };
-  const mark = markOf(head, settings);
+  const mark = marked(head, settings, decoding);
   const wide = mark.encoding === 'utf-16le' || mark.encoding === 'utf-16be';
-  const transcoder = wide ? createTranscoder(mark.encoding === 'utf-16le') : null;
+  const transcoder = wide
+    ? createTranscoder(mark.encoding === 'utf-16le')
+    : transcoderOf(mark.encoding, decoding);
   const body = head.subarray(mark.length);
   const bytes = transcoder === null ? body : transcoder.push(body);
   if (looksBinary(bytes.subarray(0, 65_536))) return { kind: 'refused', sentence: BINARY };
@@ -113,8 +125,11 @@ function open(head: Uint8Array, whole: boolean, file: ExpectedFile, settings: Re
 /** A file as it is announced: its size is 0 where nobody knows it. */
 export type ExpectedFile = { readonly name: string; readonly bytes: number };
 
+/** What a person decided, and what the system can decode beyond the encodings that are known here. */
+export type HowToRead = { readonly settings: ReadSettings; readonly decoding?: SystemDecoding | undefined };
+
 /** Takes a file's bytes from the first to the last and gives its records. */
-export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake {
+export function createIntake(how: HowToRead, file: ExpectedFile): Intake {
   const check = createUtf8Check();
   let waiting: Uint8Array[] = [];
   let held = 0;
@@ -123,7 +138,7 @@ export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake
   function begin(whole: boolean): Opened {
     const head = join(waiting);
     waiting = [];
-    opened = open(head, whole, file, settings);
+    opened = open(head, whole, file, how);
     return opened;
   }
 
@@ -138,7 +153,7 @@ export function createIntake(settings: ReadSettings, file: ExpectedFile): Intake
     const encoding = stated ?? guessed;
     const records = recordsOf(store, encoding === 'windows-1252');
     const replaced = transcoder?.replaced() ?? 0;
-    const mixed = !valid && check.sequences() > 0;
+    const mixed = transcoder === null && !valid && check.sequences() > 0;
     return {
       kind: 'records',
       records,

@@ -4,13 +4,13 @@ import type { FiscalYear, Impossible, Moment, ReadMoment } from '#shared/tabular
 
 /** Words for week, as files of several languages begin or end their week numbers with. */
 const WEEK_WORD =
-  '(?:weeks?|wk|w|kw|cw|woche|semaine|sem|s|semana|settimana|sett|vecka|v|uge|uke|tydzie[nń]|tydz|第)\\.?';
+  '(?:weeks?|wk|w|kw|cw|woche|semaine|sem|s|semana|settimana|sett|vecka|v|uge|uke|tydzie[nń]|tydz|viikko|vko|vk|h[ée]t|hafta|t[ýy]den|t[ýy][žz]|неделя|нед|第)\\.?';
 
 const ISO_WEEK = new RegExp(`^((?:19|20|21)\\d{2})[-\\s/]?${WEEK_WORD}\\s?(\\d{1,2})(?:-?([0-9]))?$`, 'i');
 const WEEK_YEAR = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})[\\s/,.-]{1,2}(\\d{4})$`, 'i');
 const YEAR_WEEK = /^(\d{4})[\s/,.-]{1,2}(?:week|wk|Woche)\s?(\d{1,2})$/i;
-const ASIAN_WEEK = /^(\d{4})年\s?第?(\d{1,2})週$/;
-const WEEK_ONLY = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})週?$`, 'i');
+const ASIAN_WEEK = /^(\d{4})年?\s?第?\s?(\d{1,2})\s?[週周주]차?$/;
+const WEEK_ONLY = new RegExp(`^${WEEK_WORD}\\s?(\\d{1,2})[週周]?$`, 'i');
 const YEAR_MONTH = /^((?:19|20|21)\d{2})(?:[-/]|-?M)(\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})\/((?:19|20|21)\d{2})$/;
 const NAMED_MONTH = /^(\p{L}{3,12})\.?(?:[\s\-/.']{1,2}|\sd[eo]l?\s|(?=(?:20\d{2}|[23]\d)$))(\d{4}|\d{2})$/u;
@@ -22,6 +22,11 @@ const YEAR_FIRST = /^(\d{4})[\s\-/]{0,2}[QTK]([1-4])$/i;
 const NUMBER_QUARTER =
   /^([1-4])(?:\.\s?|º\s?|er\s?|e\s|\s)?(?:[QTK]|quarter|quartal|trimestre|trim\.?|kvartal)[\s\-/']{0,2}(\d{4}|\d{2})$/i;
 const QUARTER_ONLY = /^[QTK]([1-4])$/i;
+
+const HALF_FIRST =
+  /^(?:(?:H|HY|S)\s?([12])|([12])(?:st|nd|\.|er|º|o|e|ème)?\s?(?:half(?:[\s-]year)?|halbjahr|hj|semestre|semester|sem\.?|halv[åa]r))[\s\-/'.]{0,2}(?:of\s)?((?:19|20)\d{2})$/i;
+const HALF_LAST =
+  /^((?:19|20)\d{2})[\s\-/]{0,2}(?:(?:H|HY)\s?([12])|([12])\.?\s?(?:halbjahr|hj|semestre|semester))$/i;
 
 function moment(ms: number | null, grain: Moment['grain'], format: string): Moment | null {
   return ms === null ? null : { kind: 'moment', ms, grain, format };
@@ -77,10 +82,18 @@ function readQuarter(text: string): ReadMoment {
   return moment(partsToMs(fullYear(year), quarter * 3 - 2, 1), 'quarter', 'quarter');
 }
 
-/** Reads a week, month or quarter with its year; null when the text names none. */
+function readHalf(text: string): ReadMoment {
+  const first = HALF_FIRST.exec(text);
+  const last = first === null ? HALF_LAST.exec(text) : null;
+  const year = first?.[3] ?? last?.[1];
+  const half = Number(first?.[1] ?? first?.[2] ?? last?.[2] ?? last?.[3]);
+  return year === undefined ? null : moment(partsToMs(Number(year), half * 6 - 5, 1), 'half', 'half');
+}
+
+/** Reads a week, month, quarter or half with its year; null when the text names none. */
 export function readPeriod(text: string): ReadMoment {
   if (text.length < 4 || text.length > 22) return null;
-  return readWeek(text) ?? readMonth(text) ?? readQuarter(text);
+  return readWeek(text) ?? readMonth(text) ?? readQuarter(text) ?? readHalf(text);
 }
 
 const NUMBER_FIRST = /^(\d{1,2})[./-](\d{4})$/;
@@ -154,15 +167,23 @@ export function isFiscal(text: string): boolean {
   return fiscalParts(text) !== null;
 }
 
-/** Places a fiscal quarter or month in the calendar; null for halves and for texts that name none. */
+/** Months of each part of a fiscal year, and how it is called in a format. */
+const FISCAL_PARTS = {
+  q: { months: 3, grain: 'quarter', format: 'fiscal-quarter' },
+  h: { months: 6, grain: 'half', format: 'fiscal-half' },
+  m: { months: 1, grain: 'month', format: 'fiscal-month' },
+} as const;
+
+/** Places a fiscal half, quarter or month in the calendar; null for texts that name none. */
 export function readFiscal(text: string, calendar: FiscalYear): ReadMoment {
   const found = fiscalParts(text);
-  if (found === null || /h/i.test(found.part)) return null;
-  const quarterly = /q/i.test(found.part);
-  if (found.number < 1 || found.number > (quarterly ? 4 : 12))
-    return impossible(`a year has no ${quarterly ? 'quarter' : 'month'} ${found.number}`);
+  if (found === null) return null;
+  const letter = found.part.toLowerCase();
+  const part = FISCAL_PARTS[letter === 'q' || letter === 'h' ? letter : 'm'];
+  if (found.number < 1 || found.number > 12 / part.months)
+    return impossible(`a year has no ${part.grain} ${found.number}`);
   const begins = calendar.namedByEnd && calendar.month > 1 ? found.year - 1 : found.year;
-  const months = calendar.month - 1 + (found.number - 1) * (quarterly ? 3 : 1);
+  const months = calendar.month - 1 + (found.number - 1) * part.months;
   const start = partsToMs(begins + Math.floor(months / 12), (months % 12) + 1, 1);
-  return moment(start, quarterly ? 'quarter' : 'month', quarterly ? 'fiscal-quarter' : 'fiscal-month');
+  return moment(start, part.grain, part.format);
 }

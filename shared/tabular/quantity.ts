@@ -33,6 +33,9 @@ const ISO_SPAN =
 const ISO_SECONDS = [604_800, 86_400, 3600, 60, 1];
 const LONGEST = 40;
 
+/** Round amounts as Dutch and Swiss lists write them (`980,-`, `980.—`). */
+const ROUND_AMOUNT = /(\d)[.,](?:[-\u2013\u2014]{1,2})$/;
+
 /** Ledgers write the minus behind the amount (`120.00-`). */
 const TRAILING_MINUS = /\d\s?[-\u2212]$/;
 
@@ -150,9 +153,28 @@ function isoSpan(text: string, sign: 1 | -1): SpanQuantity | null {
   return parts.length === 0 ? null : { kind: 'span', sign, parts };
 }
 
+const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/;
+const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966, 0xff10];
+
+/** Arabic, Persian, Devanagari and full-width digits and marks as those of other numbers. */
+function plainDigits(text: string): string {
+  if (!OTHER_DIGITS.test(text)) return text;
+  const plain = Array.from(text, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    const zero = DIGIT_ZEROS.find((each) => code >= each && code <= each + 9);
+    return zero === undefined ? character : String(code - zero);
+  }).join('');
+  return plain
+    .replaceAll('\u066b', '.')
+    .replaceAll('\u066c', '')
+    .replaceAll('\u066a', '%')
+    .replaceAll('．', '.')
+    .replaceAll('，', ',');
+}
+
 /** Takes a whole cell apart as a number with its unit, or as a length of time; null when it is anything else. */
 export function readQuantity(cell: string): Quantity | null {
-  const text = cell.trim();
+  const text = plainDigits(cell.trim()).replace(ROUND_AMOUNT, '$1');
   if (text === '' || text.length > LONGEST) return null;
   const { body, sign } = unsigned(text);
   if (body === '') return null;

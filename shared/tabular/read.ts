@@ -13,6 +13,7 @@ import { keptEvents } from '#shared/tabular/kept-events.ts';
 import { matrixPoints } from '#shared/tabular/matrix-points.ts';
 import { namedMetrics } from '#shared/tabular/named-metrics.ts';
 import { objection, objectionToWidth } from '#shared/tabular/objection.ts';
+import type { SystemDecoding } from '#shared/tabular/other-encoding.ts';
 import { createPointSink, type PointSink } from '#shared/tabular/point-sink.ts';
 import { columnPoints, longPoints } from '#shared/tabular/points.ts';
 import { questionsFor } from '#shared/tabular/questions.ts';
@@ -32,6 +33,8 @@ export type ReadContext = {
   readonly entities: readonly string[];
   readonly today: Day;
   readonly remembered: readonly RememberedMapping[];
+  /** What the system can decode: encodings of several bytes a character. Absent where nobody can. */
+  readonly decoding?: SystemDecoding;
 };
 
 export type ExportFile = { readonly name: string; readonly bytes: number };
@@ -193,7 +196,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
 
 /** Reads one export: push its bytes in chunks of any size, then end with the hash of all of them. */
 export function createReader(file: ExportFile, settings: ReadSettings, context: ReadContext): ExportReader {
-  const intake = createIntake(settings, file);
+  const intake = createIntake({ settings, decoding: context.decoding }, file);
   return {
     push: intake.push,
     rows: intake.rows,

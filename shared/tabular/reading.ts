@@ -1,7 +1,19 @@
 import type { Aggregation, Grain } from '#shared/series/series.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
-export type Delimiter = ',' | ';' | '\t' | '|';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'windows-1250'
+  | 'windows-1251'
+  | 'windows-1253'
+  | 'windows-1254'
+  | 'shift_jis'
+  | 'gb18030'
+  | 'big5'
+  | 'euc-kr';
+export type Delimiter = ',' | ';' | '\t' | '|' | '^' | '~' | ':' | ' ';
 export type DecimalMark = '.' | ',';
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 export type Shape = 'long' | 'metric-columns' | 'entity-rows' | 'period-columns' | 'events' | 'targets';

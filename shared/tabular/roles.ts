@@ -80,7 +80,7 @@ const PERIOD_WORDS: Words = [
   [6, 'created opened reported triggered introduced detected published released'],
   [
     5,
-    'timestamp ts time date day week month quarter period datum 週 日付 年月 月 woche kw kalenderwoche monat quartal tag fecha data dato semaine mois trimestre semana mes mês settimana mese vecka månad kvartal uge uke maand tydzień miesiąc',
+    'timestamp ts time date day week month quarter period datum 週 日付 年月 月 woche kw kalenderwoche monat quartal tag fecha data dato semaine mois trimestre semana mes mês settimana mese vecka månad kvartal uge uke maand tydzień miesiąc viikko kuukausi päivä päivämäärä hét hónap dátum týden měsíc hafta ay tarih неделя месяц дата день ημερομηνία 日期 月份 年月 周 时间 날짜 월 주 التاريخ',
   ],
   [4, 'resolved closed done deployed evaluated measured seen'],
   [3, 'end ended commit authored submitted'],
@@ -112,12 +112,18 @@ export function isAttribute(column: TableColumn): boolean {
 }
 
 const ENTITY_WORDS: Words = [
-  [10, 'service services サービス servicio serviço servizio dienst tjänst usługa'],
-  [9, 'team teams チーム squad squads équipe equipe equipo zespół mannschaft'],
+  [
+    10,
+    'service services サービス servicio serviço servizio dienst diensten tjänst usługa służba služba služby szolgáltatás palvelu servis hizmet tjeneste υπηρεσία сервис служба услуга 服务 服務 서비스 الخدمة',
+  ],
+  [
+    9,
+    'team teams チーム squad squads équipe equipe equipo zespół mannschaft tým csapat tiimi takım ekip ομάδα команда 团队 團隊 팀 الفريق',
+  ],
   [8, 'application app component components system repo repository repositories slo'],
   [
     7,
-    'project projects projekt projet proyecto projeto progetto プロジェクト initiative product produkt asset',
+    'project projects projekt projet proyecto projeto progetto プロジェクト proje projekti проект 项目 專案 프로젝트 приложение 应用 應用 uygulama aplikacja anwendung applicazione aplicación aplicação initiative product produkt asset',
   ],
   [
     6,

@@ -63,6 +63,7 @@ const LENGTH: Readonly<Record<Exclude<Grain, 'instant' | 'day'>, number>> = {
   week: 7 * DAY_MS,
   month: 28 * DAY_MS,
   quarter: 90 * DAY_MS,
+  half: 181 * DAY_MS,
   year: 365 * DAY_MS,
 };
 

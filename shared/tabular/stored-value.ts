@@ -12,6 +12,7 @@ const DAYS: Readonly<Record<Grain, number>> = {
   week: 7,
   month: 30.4375,
   quarter: 91.3125,
+  half: 182.625,
   year: 365.25,
 };
 

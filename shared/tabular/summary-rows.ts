@@ -5,7 +5,7 @@ import type { ExcludedReason } from '#shared/tabular/reading.ts';
 import { filledFields } from '#shared/tabular/records.ts';
 import { isAnnotation } from '#shared/tabular/second-table.ts';
 import { cellsOf, type TableFrame } from '#shared/tabular/table-frame.ts';
-import { isSummaryWord, isTotalLabel } from '#shared/tabular/total-labels.ts';
+import { isSummaryWord, isTotalLabel, totalOf } from '#shared/tabular/total-labels.ts';
 
 /** A last row of numbers only, without what every other row is known by: a total that nobody labelled. */
 function isBareTotal(texts: readonly string[], kinds: readonly string[], usual: number): boolean {
@@ -93,9 +93,29 @@ function isPlainRow(frame: TableFrame, record: number): boolean {
   for (let field = 0; field <= labels; field += 1) {
     if (records.length(record, field) > 40) continue;
     const text = records.text(record, field);
-    if (isTotalLabel(text) || isSummaryWord(text)) return false;
+    if (isTotalLabel(text) || isSummaryWord(text) || totalOf(text) !== null) return false;
   }
   return filledFields(records, record) > 1;
+}
+
+const LOOKED_BACK = 500;
+
+/** Whether a row adds up the rows above it that are named in its label (`Payments Total` below those of Payments). */
+function addsUpNamed(
+  { records, place }: TableFrame,
+  record: number,
+  texts: readonly string[],
+  labels: number,
+): boolean {
+  for (let field = 0; field <= labels; field += 1) {
+    const named = totalOf(texts[field] ?? '')?.toLowerCase() ?? null;
+    if (named === null) continue;
+    const first = Math.max(place.dataFrom, record - LOOKED_BACK);
+    for (let above = record - 1; above >= first; above -= 1) {
+      if (records.text(above, field).trim().toLowerCase() === named) return true;
+    }
+  }
+  return false;
 }
 
 const RULE = /^\s*:?-{2,}:?\s*$/;
@@ -124,6 +144,7 @@ export function excludedReason(frame: TableFrame, record: number): ExcludedReaso
   if (filled === 0) return 'blank';
   const keys = [...texts.slice(0, frame.labels + 1), texts.find((text) => text !== '') ?? ''];
   if (filled > 1 && keys.some(isTotalLabel)) return 'total';
+  if (filled > 1 && addsUpNamed(frame, record, texts, frame.labels)) return 'total';
   if (filled > 1 && keys.some((key) => isSummaryWord(key)) && summarises(frame, record, texts))
     return 'total';
   if (record >= last - 3 && isLoose(texts, kinds)) return 'footer';

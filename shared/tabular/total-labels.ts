@@ -17,3 +17,14 @@ export function isSummaryWord(text: string): boolean {
   const plain = text.trim();
   return plain.length <= 40 && SUMMARY.test(plain);
 }
+
+const TOTAL_WORD =
+  '(?:grand\\s)?(?:sub-?)?(?:totals?|totale|gesamt|summe|ergebnis|teilergebnis|somme|suma|summa|razem|合計|小計|小计|合计)';
+const BEHIND = new RegExp(`^(.{1,60}?)[\\s:–-]{1,3}${TOTAL_WORD}$`, 'iu');
+const BEFORE = new RegExp(`^${TOTAL_WORD}[\\s:–-]{1,3}(?:(?:for|of|für|de|di)\\s)?(.{1,60})$`, 'iu');
+
+/** What a label adds up (`Payments Total` and `Total Payments` give Payments); null where it is no such label. */
+export function totalOf(text: string): string | null {
+  const plain = text.trim();
+  return (BEHIND.exec(plain) ?? BEFORE.exec(plain))?.[1]?.trim() ?? null;
+}

@@ -16,14 +16,20 @@ const NAMED: readonly (readonly [Unit, string])[] = [
   [unit('ms', 'time', 1e-3), 'ms msec msecs millis millisecond milliseconds'],
   [
     unit('s', 'time'),
-    's sec secs second seconds sek sekunden sekunde sekunder segundos secondes secondi sekund 秒',
+    's sec secs second seconds sek sekunden sekunde sekunder segundos secondes secondi sekund sn saniye сек секунд секунды 秒 秒钟 초',
   ],
-  [unit('min', 'time', 60), 'm min mins minute minutes minuten minutos minuti minuter minutter minut 分'],
+  [
+    unit('min', 'time', 60),
+    'm min mins minute minutes minuten minutos minuti minuter minutter minut minuty minuuttia perc dk dakika мин минут минуты 分 分钟 分鐘 분',
+  ],
   [
     unit('h', 'time', 3600),
-    'h hr hrs hour hours std stunden stunde horas hora heures heure ore timmar tim timer godziny godz uur uren 時間',
+    'h hr hrs hour hours std stunden stunde horas hora heures heure ore timmar tim timer godziny godzin godz uur uren hodin hodiny óra tuntia saat час часа часов часы 時間 小时 小時 시간',
   ],
-  [unit('d', 'time', DAY), 'd day days tag tage tagen dias días jours jour giorni dagar dage dagen dni 日'],
+  [
+    unit('d', 'time', DAY),
+    'd day days tag tage tagen dias días jours jour giorni dagar dage dagen dni dní nap päivää gün дн дней дня 日 天 일',
+  ],
   [unit('wk', 'time', 7 * DAY), 'w wk wks week weeks woche wochen semaines semanas veckor 週'],
   [unit('%', 'percent'), '% percent pct percentage prozent pourcent porcentaje procent ％'],
   [unit('share', 'share'), 'ratio share fraction'],
@@ -68,6 +74,11 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '₩': 'KRW',
   '₪': 'ILS',
   '₺': 'TRY',
+  tl: 'TRY',
+  '₽': 'RUB',
+  руб: 'RUB',
+  '₴': 'UAH',
+  원: 'KRW',
   zł: 'PLN',
   kč: 'CZK',
   ft: 'HUF',
@@ -79,7 +90,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 const CURRENCIES = new Set(
-  'USD EUR GBP JPY INR BRL CAD AUD CHF SEK NOK DKK PLN CZK HUF NZD SGD HKD CNY KRW MXN ZAR ILS TRY'.split(
+  'USD EUR GBP JPY INR BRL CAD AUD CHF SEK NOK DKK PLN CZK HUF NZD SGD HKD CNY KRW MXN ZAR ILS TRY RUB UAH RON BGN TWD THB AED SAR'.split(
     ' ',
   ),
 );
@@ -136,7 +147,7 @@ export function multiplierNamed(word: string): number | null {
 }
 
 const SCALED_MONEY =
-  /^(?:(k|m|b|tsd\.?|mio\.?|mln|mrd\.?|mld|md|bn|lakhs?|crores?|cr)\s?)?(\p{Sc}|[A-Za-z]{1,2}\$|zł|kč|円|元|(?:ft|rs|fr|sfr|kr)\.?|[A-Za-z]{3})(?:\s?(k|m|b|mio\.?|bn))?$/iu;
+  /^(?:(k|m|b|tsd\.?|mio\.?|mln|mrd\.?|mld|md|bn|lakhs?|crores?|cr)\s?)?(\p{Sc}|[A-Za-z]{1,2}\$|zł|kč|円|元|원|руб\.?|tl|(?:ft|rs|fr|sfr|kr)\.?|[A-Za-z]{3})(?:\s?(k|m|b|mio\.?|bn))?$/iu;
 
 /** Currency with an optional multiplier: `€`, `k€`, `USD`, `M$`. */
 export function moneyNamed(text: string): Unit | null {
@@ -168,7 +179,7 @@ export function unitNamed(text: string): Unit | null {
   );
 }
 
-const BRACKETS = /[([{]([^)\]}]{1,24})[)\]}]/g;
+const BRACKETS = /[([{（【]([^)\]}）】]{1,24})[)\]}）】]/g;
 const PER = /\bper\s(second|minute|hour|day|week)\b|\/(s|min|h|d)$/i;
 const SUFFIX = /(?:^|[\s_\-.])([\p{L}µ%]{1,12})$/u;
 const CAMEL = /[a-z](Ms|Seconds|Minutes|Hours|Days|Usd|Eur|Percent|Bytes|Tokens)$/;

@@ -6,6 +6,7 @@ import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/
 import { settingsFrom } from '#electron/hosts/cli/read-answers.ts';
 import { readingAsJson, readingAsText } from '#electron/hosts/cli/read-text.ts';
 import { readFileExport } from '#electron/services/read-exports/read-file.ts';
+import { systemDecoding } from '#electron/services/read-exports/system-decoding.ts';
 import { readSettings } from '#shared/ipc/read-settings.ts';
 import { createReader, type ReadContext, type ReadOutcome } from '#shared/tabular/read.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
@@ -53,7 +54,10 @@ async function outcomeOf(
   const { settings, context } = options;
   if (file === '-') {
     const bytes = await terminal.input();
-    const reader = createReader({ name: 'standard input', bytes: bytes.length }, settings, context);
+    const reader = createReader({ name: 'standard input', bytes: bytes.length }, settings, {
+      ...context,
+      decoding: systemDecoding,
+    });
     reader.push(bytes);
     return reader.end(createHash('sha256').update(bytes).digest('hex'));
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Progress } from '#electron/services/exports.ts';
+import { systemDecoding } from '#electron/services/read-exports/system-decoding.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import { createReader, type ReadContext, type ReadOutcome } from '#shared/tabular/read.ts';
@@ -57,7 +58,10 @@ async function readOpen(
   const before = await handle.stat();
   if (before.isDirectory()) return fail(unreadable(name, { code: 'EISDIR' }));
   if (before.size > LARGEST_EXPORT) return fail(tooLarge(name, before.size));
-  const reader = createReader({ name, bytes: before.size }, settings, context);
+  const reader = createReader({ name, bytes: before.size }, settings, {
+    ...context,
+    decoding: systemDecoding,
+  });
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let bytes = 0;
