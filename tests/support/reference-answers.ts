@@ -12,6 +12,8 @@ type Answers = {
   readonly data: string;
   readonly i_column?: string;
   readonly baseline_n?: number;
+  readonly event_index?: number;
+  readonly period?: number;
   readonly cases: readonly Case[];
 };
 export type Reference = Case & {
@@ -70,6 +72,24 @@ export const references: readonly Reference[] = files.flatMap((file) => {
     columns: columnsOf(answers, one.case),
   }));
 });
+
+const COLLAPSED =
+  'screening leaves no variation, the limits of the other program collapse on the centre and ours do not';
+const UNSORTED =
+  'R looks for the median of the distances with a partial sort whose places are in the wrong order, and finds another value';
+
+/** Answers of kinds that ours agree with which ours are not meant to give, each with the reason. */
+export const DIFFERENT: Readonly<Record<string, string>> = {
+  'dora-trivy-releases nhs-fix12': COLLAPSED,
+  ...Object.fromEntries(
+    ['dora-superprod-daily-commits-2023', 'dora-trivy-daily-commits-2023'].flatMap((id) =>
+      ['stl-periodic-robust', 'xmr-on-deseasonalised', 'xmr-on-seasonally-adjusted'].map((kind) => [
+        `${id} ${kind}`,
+        UNSORTED,
+      ]),
+    ),
+  ),
+};
 
 type Handmade = { readonly values: readonly (number | null)[]; readonly qcc?: Answer };
 

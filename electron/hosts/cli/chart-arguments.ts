@@ -3,6 +3,7 @@ import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/cont
 import type { ChartOptions } from '#shared/signals/control-charts/draw.ts';
 import { RULE_SETS, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
 import { ESTIMATORS } from '#shared/signals/control-charts/samples.ts';
+import type { StlOptions } from '#shared/signals/season/stl.ts';
 
 /** Arguments that force what is otherwise chosen. */
 export const CHART_ARGUMENTS = {
@@ -22,6 +23,8 @@ export const CHART_ARGUMENTS = {
   decision: { type: 'string' },
   level: { type: 'string' },
   sigma: { type: 'string' },
+  season: { type: 'string' },
+  robust: { type: 'string' },
 } as const;
 
 export const CHART_HELP = `--chart KIND          the textbook chart of this kind, its limits from all points or from --baseline:
@@ -41,7 +44,9 @@ What else may be chosen of a forced chart; left out, it is as R has it:
 --width L             ewma: limits in sigma of the average, 3
 --shift D             cusum: the shift to find fastest, in sigma, 1
 --decision H          cusum: a sum beyond it is a change, in sigma, 5
---level N --sigma N   ewma and cusum: level and standard deviation where they are known`;
+--level N --sigma N   ewma and cusum: level and standard deviation where they are known
+--season POINTS       takes out what comes again every so many points (STL, periodic); --json shows the parts
+--robust yes|no       whether outliers count for little in that, no`;
 
 type Values = { readonly [Name in keyof typeof CHART_ARGUMENTS]?: string | undefined };
 
@@ -51,6 +56,8 @@ export type Forced = {
   readonly baseline: readonly [string, string] | null;
   readonly phases: readonly string[];
   readonly options: ChartOptions;
+  /** Points until the season comes round, where it is to be taken out. */
+  readonly season: StlOptions | null;
 };
 
 function oneOf<Choice extends string>(
@@ -78,6 +85,15 @@ function said<Options extends object>(
 ): { [Name in keyof Options]?: NonNullable<Options[Name]> } {
   const entries = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [Name in keyof Options]?: NonNullable<Options[Name]> };
+}
+
+function seasonOf({ season, robust }: Values): StlOptions | null {
+  const period = numberOf('season', season);
+  const isRobust = oneOf('robust', robust, ['yes', 'no']) === 'yes';
+  if (period === undefined) return null;
+  if (!Number.isInteger(period) || period < 2)
+    throw new Misuse('--season is a whole number of points from 2 on');
+  return { period, robust: isRobust };
 }
 
 function optionsOf(values: Values): ChartOptions {
@@ -108,13 +124,16 @@ export function forcedOf(values: Values): Forced {
     throw new Misuse('A baseline is written FROM..TO: --baseline 2026-01-05..2026-06-29 or 0..25');
   }
   const options = optionsOf(values);
+  const season = seasonOf(values);
   // These two sets, and every choice of limits, describe a textbook chart; signals are decided without them.
-  const isDescribed = rules === 'nelson' || rules === 'nhs' || Object.keys(options).length > 0;
+  const isDescribed =
+    rules === 'nelson' || rules === 'nhs' || Object.keys(options).length > 0 || season !== null;
   return {
     chart: chart ?? (isDescribed ? 'xmr' : null),
     rules,
     baseline: from && to ? [from, to] : null,
     phases: phases?.split(',').filter((at) => at !== '') ?? [],
     options,
+    season,
   };
 }

@@ -9,6 +9,7 @@ import type { NaturalBounds } from '#shared/signals/control-charts/control-chart
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
+import { type StlOptions, stl } from '#shared/signals/season/stl.ts';
 
 /** Position of a period that was named by its day or its position. */
 function positionOf(series: Series, at: string): number {
@@ -33,7 +34,26 @@ function splitsOf(series: Series, forced: Forced): Splits {
 }
 
 /** What is printed of a series: our reading of it, or a textbook chart that was asked for. */
-export type Printed = SeriesReading | ChartReading;
+export type Printed = SeriesReading | (ChartReading & { readonly season?: Parts });
+
+/** A season that was taken out, what is left of the series, and what it was; each as long as the series. */
+type Parts = {
+  readonly period: number;
+  readonly seasonal: readonly number[];
+  readonly trend: readonly number[];
+  readonly remainder: readonly number[];
+};
+
+function partsOf({ metricName, values }: Series, season: StlOptions): Parts {
+  if (values.some(Number.isNaN)) throw new Misuse(`${metricName}: --season needs every value to be there`);
+  if (values.length < 2 * season.period) throw new Misuse(`${metricName}: --season needs two whole seasons`);
+  const { seasonal, trend, remainder } = stl(values, season);
+  return { period: season.period, seasonal: [...seasonal], trend: [...trend], remainder: [...remainder] };
+}
+
+function without(values: Float64Array, { seasonal }: Parts): Float64Array {
+  return values.map((value, at) => value - (seasonal[at] ?? 0));
+}
 
 /** The series as it is read or drawn; `asOf` is null where periods are positions. */
 export function readingOf({ series, samples }: PlainSeries, forced: Forced, asOf: Day | null): Printed {
@@ -50,12 +70,15 @@ export function readingOf({ series, samples }: PlainSeries, forced: Forced, asOf
     });
   }
   const good = metric?.good ?? 'neutral';
-  return readChart(series, {
+  const season = forced.season === null ? null : partsOf(series, forced.season);
+  const drawn = season === null ? series : { ...series, values: without(series.values, season) };
+  const reading = readChart(drawn, {
     ...{ chart, rules, phases, baseline, asOf, good },
     bounds: boundsOf(series, metric),
     options: forced.options,
     ...(samples && { samples }),
   });
+  return season === null ? reading : { ...reading, season };
 }
 
 /** Where the metric's values end, in the unit of the series; a metric of one's own has no known bounds. */

@@ -1,0 +1,64 @@
+import { type Day, dayToMs } from '#shared/day.ts';
+import { metricById } from '#shared/drive/catalogue.ts';
+import { periodEnd, spanWords } from '#shared/signals/periods.ts';
+import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
+import { didItMove, type Move, type MoveOptions, periodsNeeded, type Stretches } from './did-it-move.ts';
+import { type MoveWords, moveSentence, tooFewSentence } from './move-sentence.ts';
+import { familyOf, type MeasuredColumns, stretchesAround } from './stretches.ts';
+
+/** What came of an event on a series; `move` is null while there are too few periods on a side. */
+export type Moved = { readonly move: Move | null; readonly sentence: string };
+
+/** Periods that are compared on each side at most: two years of weeks. */
+const MOST = 104;
+
+/** Compares two stretches and says in words what came of it. */
+export function told(stretches: Stretches, words: MoveWords, options: MoveOptions = {}): Moved {
+  const counts = { before: stretches.before.length, after: stretches.after.length };
+  const move = didItMove(stretches, options);
+  if (move !== null) return { move, sentence: moveSentence(move, counts, words) };
+  const wanted = counts.before < 4 ? null : periodsNeeded(options.smallest ?? 1, counts.before);
+  const needs = wanted === null ? null : Math.max(1, wanted - counts.after);
+  return { move, sentence: tooFewSentence(counts, needs, words) };
+}
+
+function column(points: readonly ChartPoint[], key: 'numerator' | 'denominator'): Float64Array | null {
+  if (points.every((point) => point[key] === null)) return null;
+  return Float64Array.from(points, (point) => (point.mature ? (point[key] ?? Number.NaN) : Number.NaN));
+}
+
+/** The numbers of a reading that are final. */
+function columnsOf({ points }: SeriesReading): MeasuredColumns {
+  return {
+    values: Float64Array.from(points, ({ value, mature }) => (mature ? (value ?? Number.NaN) : Number.NaN)),
+    numerators: column(points, 'numerator'),
+    denominators: column(points, 'denominator'),
+  };
+}
+
+/** First position whose period ends after the day; all of them where none does. */
+function positionOf({ points, grain }: SeriesReading, day: Day): number {
+  const ms = dayToMs(day) ?? Number.NaN;
+  const at = points.findIndex(({ period }) => periodEnd(dayToMs(period) ?? 0, grain) > ms);
+  return at === -1 ? points.length : at;
+}
+
+/**
+ * Whether the series moved with something that happened on a day: the period that holds the day is the first one after
+ * it. Compared are the phase before it and all that followed up to the next phase. Null where the day lies outside.
+ */
+export function movedSince(reading: SeriesReading, day: Day, options: MoveOptions = {}): Moved | null {
+  const at = positionOf(reading, day);
+  if (at === 0 || at >= reading.points.length) return null;
+  const starts = reading.phases.map(({ from }) => positionOf(reading, from));
+  const from = Math.max(0, at - MOST, ...starts.filter((start) => start < at));
+  const to = Math.min(reading.points.length, at + MOST, ...starts.filter((start) => start > at));
+  const family = familyOf(metricById(reading.metric) ?? null);
+  const stretches = stretchesAround(columnsOf(reading), { from, at, to }, family);
+  const words: MoveWords = {
+    unit: reading.unit,
+    good: reading.good,
+    periods: (count) => spanWords(count, reading.grain, true),
+  };
+  return told(stretches, words, options);
+}
