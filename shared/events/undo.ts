@@ -13,6 +13,8 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'anomalies-ordered',
   'block-entered',
   'block-minutes-changed',
+  'agenda-set',
+  'roles-set',
   'commitment-checked',
   'constraint-named',
   'question-answered',

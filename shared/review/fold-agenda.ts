@@ -4,6 +4,7 @@ import type { ReviewBlock } from './review.ts';
 /** Agenda in force: the last one that was set, with every minute that was moved since. */
 export function foldBlocks(placed: Placed): readonly ReviewBlock[] {
   const blocks = new Map<string, ReviewBlock>();
+  let started = false;
   const add = (id: string, minutes: number): void => {
     const block = blocks.get(id);
     if (block !== undefined) blocks.set(id, { ...block, minutes: Math.max(0, block.minutes + minutes) });
@@ -14,10 +15,14 @@ export function foldBlocks(placed: Placed): readonly ReviewBlock[] {
       const before = new Map(blocks);
       blocks.clear();
       for (const block of event.data.blocks) {
-        blocks.set(block.id, { ...block, planned: before.get(block.id)?.planned ?? block.minutes });
+        blocks.set(block.id, {
+          ...block,
+          planned: before.get(block.id)?.planned ?? (started ? 0 : block.minutes),
+        });
       }
     }
     if (event.type === 'review-started') {
+      started = true;
       for (const block of blocks.values()) blocks.set(block.id, { ...block, planned: block.minutes });
     }
     if (event.type === 'block-minutes-changed') {

@@ -55,7 +55,11 @@ function advanced(course: Course, event: ReviewEvent, blocks: readonly ReviewBlo
     case 'anomaly-opened':
       return { ...course, currentAnomaly: event.data.anomaly };
     case 'clock-held':
-      return marked(course, { kind: 'held', atMs });
+      return marked(course, {
+        kind: 'held',
+        atMs,
+        ...(event.data.reason === null ? {} : { reason: event.data.reason }),
+      });
     case 'clock-resumed':
       return marked(course, { kind: 'resumed', atMs });
     case 'andon-pulled':

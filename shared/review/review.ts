@@ -115,8 +115,9 @@ export type ContestedValue = {
 /** A moment at which the clock changed what it does; in order, never going back. */
 export type ClockMark =
   | { readonly kind: 'entered'; readonly atMs: number; readonly block: string }
+  | { readonly kind: 'held'; readonly atMs: number; readonly reason?: string }
   | {
-      readonly kind: 'held' | 'resumed' | 'andon' | 'released' | 'suspended' | 'continued' | 'closed';
+      readonly kind: 'resumed' | 'andon' | 'released' | 'suspended' | 'continued' | 'closed';
       readonly atMs: number;
     };
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '#tests/support/app.ts';
+import { heading, startSampleReview, takeDown } from '#tests/support/live-review.ts';
 
 test.setTimeout(180_000);
 
@@ -9,30 +10,6 @@ async function expectFitForAll(app: App, page: Page = app.page): Promise<void> {
     await page.emulateMedia({ colorScheme });
     expect(await app.axe(page)).toEqual([]);
   }
-}
-
-/** From the empty Home to the first block of the sample's next review, by keyboard. */
-async function startSampleReview(app: App): Promise<void> {
-  const { page } = app;
-  await app.openSample();
-  await app.goTo('prepare');
-  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
-  await expect(page.getByRole('button', { name: /Start/ })).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(heading(page, /Where we stand/)).toBeVisible();
-}
-
-function heading(page: Page, name: RegExp) {
-  return page.getByRole('heading', { level: 1, name });
-}
-
-/** Types a whole line after its key. */
-async function takeDown(page: Page, key: string, line: string): Promise<void> {
-  await page.keyboard.press(key);
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(line);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'What is taken down' }).getByRole('combobox')).toHaveCount(0);
 }
 
 /** Walks ahead with the clicker's key until a title comes up. */

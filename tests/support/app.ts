@@ -53,7 +53,7 @@ export const test = base.extend<{ readonly app: App }>({
       },
       openSample: async () => {
         await page.getByRole('button', { name: 'Try the sample organization' }).click();
-        await expect(page.getByText('Fernhill Market').first()).toBeVisible({ timeout: 30_000 });
+        await expect(page.getByText('Fernhill Market').first()).toBeVisible({ timeout: 90_000 });
       },
       axe: (other = page) => violations(other),
     });

@@ -30,11 +30,13 @@ function isPressable(target: EventTarget | null): boolean {
 
 /** The name under which a pressed key is looked up, compared without case: `Ctrl+K`, `Alt+1`, `Space`, `?`. */
 export function keyName(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'code'>,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>,
 ): string {
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   const bare = event.key === ' ' ? 'Space' : event.altKey && digit !== undefined ? digit : event.key;
-  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${bare}`;
+  // Shift is part of most characters; only with the keys that turn pages it is a key of its own.
+  const shift = event.shiftKey && event.key.startsWith('Page') ? 'Shift+' : '';
+  return `${event.ctrlKey || event.metaKey ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift}${bare}`;
 }
 
 /** The command that a key press means now, or null when the key belongs to the focused element. */

@@ -27,9 +27,11 @@ type Props = {
   readonly onChoose: (id: string) => void;
 };
 
-/** Finds anything by name: type, arrow down, Enter. */
+/** Finds anything by the words of its name, in any order: type, arrow down, Enter. */
 export function Palette({ label, entries, open, onClose, onChoose }: Props) {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const hasEveryWord = (text: string, typed: string) =>
+    typed.split(/\s+/).every((word) => contains(text, word));
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
@@ -38,8 +40,8 @@ export function Palette({ label, entries, open, onClose, onChoose }: Props) {
       isDismissable
     >
       <Modal className={styles['modal'] ?? ''}>
-        <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
-          <Autocomplete filter={contains}>
+        <Dialog aria-label={label} className={styles['dialog'] ?? ''} data-owns-keys="">
+          <Autocomplete filter={hasEveryWord}>
             <SearchField aria-label={label} autoFocus className={styles['search'] ?? ''}>
               <Input
                 className={styles['input'] ?? ''}

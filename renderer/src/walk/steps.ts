@@ -3,26 +3,44 @@ import type { Review, ReviewAnomaly, ReviewBlock } from '#shared/review/review.t
 /** One place of the walk: a block as it opens, or one anomaly inside it. */
 export type Step = { readonly block: ReviewBlock; readonly anomaly: ReviewAnomaly | null };
 
-type Walked = Pick<Review, 'blocks' | 'anomalies' | 'currentBlock' | 'currentAnomaly'>;
+type Walked = Pick<Review, 'blocks' | 'anomalies' | 'currentBlock' | 'currentAnomaly' | 'marks'>;
+
+/** The block that an anomaly is walked in: where it was opened, else the next block of its dimension that is not over. */
+function blockOf(review: Walked, anomaly: ReviewAnomaly): ReviewBlock | undefined {
+  const own = review.blocks.filter((block) => block.dimension === anomaly.dimension);
+  const { openedAtMs } = anomaly;
+  if (own.length > 1 && openedAtMs !== null) {
+    const mark = review.marks.findLast((one) => one.kind === 'entered' && one.atMs <= openedAtMs);
+    const opened = own.find((block) => mark?.kind === 'entered' && block.id === mark.block);
+    if (opened !== undefined) return opened;
+  }
+  const now = review.blocks.findIndex((block) => block.id === review.currentBlock);
+  return own.find((block) => review.blocks.indexOf(block) >= now) ?? own.at(-1);
+}
 
 /** Anomalies that a block walks, in order: those of its dimension, without what was set aside before it was shown. */
 export function anomaliesOf(review: Walked, block: ReviewBlock): readonly ReviewAnomaly[] {
   if (block.dimension === null) return [];
-  const first = review.blocks.find((one) => one.dimension === block.dimension);
-  if (first?.id !== block.id) return [];
   return review.anomalies.filter(
     (anomaly) =>
       anomaly.dimension === block.dimension &&
-      (anomaly.status !== 'set-aside' || anomaly.id === review.currentAnomaly),
+      (anomaly.status !== 'set-aside' || anomaly.id === review.currentAnomaly) &&
+      blockOf(review, anomaly)?.id === block.id,
   );
+}
+
+/** A block that was given no minutes is not held today; the one at hand always is. */
+function isHeld(review: Walked, block: ReviewBlock): boolean {
+  return block.minutes > 0 || block.id === review.currentBlock;
 }
 
 /** The whole way from the first block to the last: every block opens, then come its anomalies. */
 export function stepsOf(review: Walked): readonly Step[] {
-  return review.blocks.flatMap((block) => [
-    { block, anomaly: null },
-    ...anomaliesOf(review, block).map((anomaly) => ({ block, anomaly })),
-  ]);
+  return review.blocks.flatMap((block) =>
+    isHeld(review, block)
+      ? [{ block, anomaly: null }, ...anomaliesOf(review, block).map((anomaly) => ({ block, anomaly }))]
+      : [],
+  );
 }
 
 /** Where the review stands, or null before its start. */

@@ -8,12 +8,13 @@ import { ClosingDesk } from './closing/ClosingDesk.tsx';
 import { useClosingCommands } from './closing/use-closing-commands.ts';
 import { SixAnswersContext, useComputedAnswers } from './closing/use-six-answers.ts';
 import { Console } from './console/Console.tsx';
-import { DeskContext } from './desk.ts';
+import { DeskContext, useDesk } from './desk.ts';
 import styles from './LiveReview.module.css';
 import { Line } from './line/Line.tsx';
 import { LiveContext, useLive, useLiveParts } from './live.ts';
 import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
+import { useAgendaCommands } from './use-agenda-commands.ts';
 import { useAwake } from './use-awake.ts';
 import { useCaptureCommands } from './use-capture-commands.ts';
 import { useClockCommands } from './use-clock-commands.ts';
@@ -65,12 +66,14 @@ function Keyboard() {
   const stage = useStageWindow();
   const { layout, toggle } = useLayout(stage.open);
   const sounds = useChime();
+  const desk = useDesk();
   useAwake();
   useSleepWatch();
   useCommands([
     ...useWalkCommands(),
     ...useNumberCommands(),
     ...useClockCommands(),
+    ...useAgendaCommands(),
     ...useCaptureCommands(),
     ...useClosingCommands(),
     {
@@ -86,6 +89,12 @@ function Keyboard() {
       name: layout === 'single' ? 'Unfold the console' : 'Fold the console; only the stage is seen',
       group: 'Windows',
       run: toggle,
+    },
+    {
+      id: 'live:chair',
+      name: 'Hand over the chair: somebody else leads from here',
+      group: 'Roles',
+      run: () => desk.open({ kind: 'chair' }),
     },
     {
       id: 'live:chime',

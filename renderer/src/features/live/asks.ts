@@ -9,6 +9,9 @@ export type Ask =
   | { readonly kind: 'pull' }
   | { readonly kind: 'release' }
   | { readonly kind: 'suspend' }
+  | { readonly kind: 'hold' }
+  | { readonly kind: 'insert' }
+  | { readonly kind: 'chair' }
   | {
       readonly kind: 'check';
       readonly action: string;

@@ -24,6 +24,8 @@ const UNDONE: Readonly<Record<string, string>> = {
   'block-entered': 'Back to where it was.',
   'anomaly-opened': 'Back to where it was.',
   'block-minutes-changed': 'The minutes are as before.',
+  'agenda-set': 'The agenda is as before.',
+  'roles-set': 'The roles are as before.',
   'commitment-checked': 'The check is taken back.',
   'constraint-named': 'The constraint is as before.',
 };

@@ -59,6 +59,7 @@ export function useClockCommands(): readonly Command[] {
     command('pay-2', ['Alt+2'], 'Second answer', () => pay(1)),
     command('pay-3', ['Alt+3'], 'Third answer', () => pay(2)),
     command('andon', ['!'], 'Andon: hold the line, or release it', andon),
+    command('hold-because', ['t'], 'Hold the clock, with a reason', () => desk.open({ kind: 'hold' })),
     command('suspend', ['z'], 'Suspend the review, with a reason', () => desk.open({ kind: 'suspend' })),
   ];
 }

@@ -1,3 +1,5 @@
+import type { Review } from '#shared/review/review.ts';
+
 const NBSP = '\u00a0';
 const MINUS = '\u2212';
 const MINUTE_MS = 60_000;
@@ -39,4 +41,10 @@ export function midSentence(text: string): string {
   const [first = '', ...rest] = [...(/^\S+/.exec(trimmed)?.[0] ?? '')];
   const stays = /[\p{Lu}\p{N}]/u.test(rest.join(''));
   return stays ? trimmed : `${first.toLowerCase()}${trimmed.slice(first.length)}`;
+}
+
+/** Why the clock is held, while it is and somebody said so. */
+export function heldBecause(review: Pick<Review, 'marks'>): string | null {
+  const mark = review.marks.findLast(({ kind }) => kind === 'held' || kind === 'resumed');
+  return mark?.kind === 'held' ? (mark.reason ?? null) : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anomalyAhead, stepAhead, stepNow, stepsOf } from '#renderer/src/walk/steps.ts';
+import { asAgenda, withBlockMoved, withBlockSplit } from '#shared/review/agenda-edits.ts';
 import { foldReview } from '#shared/review/fold.ts';
 import { aLiveLog, anAnomaly } from '#tests/support/written-log.ts';
 
@@ -66,5 +67,39 @@ describe('the walk', () => {
     expect(stepAhead(aReview(), -1)).toBeNull();
     const last = aReview((log) => log.review('10:40:00', 'block-entered', { block: 'constraint' }));
     expect(stepAhead(last, 1)).toBeNull();
+  });
+
+  it('leaves out a block that gets no minutes, and stays in it while it is at hand', () => {
+    const dropped = { block: 'reliability', minutes: -10, paidBy: [] };
+    const before = aReview((log) => log.review('10:01:00', 'block-minutes-changed', dropped));
+    expect(names(before)).toEqual(['wins', 'commitments', 'delivery', 'd1', 'd2', 'constraint']);
+    const within = aReview((log) => {
+      log.review('10:01:00', 'block-entered', { block: 'reliability' });
+      log.review('10:02:00', 'block-minutes-changed', dropped);
+    });
+    expect(names(within)).toContain('r1');
+  });
+
+  it('walks in the second half of a block what the first half did not reach', () => {
+    const review = aReview((log) => {
+      log.review('10:01:00', 'block-entered', { block: 'delivery' });
+      log.review('10:02:00', 'anomaly-opened', { anomaly: 'd1' });
+      const now = foldReview('r1', log.events);
+      const cut = withBlockSplit(now.blocks, 'delivery', 4 * 60_000, 'later') ?? [];
+      const moved = withBlockMoved(cut, 'later', 1, 'delivery') ?? [];
+      log.review('10:05:00', 'agenda-set', { template: 'own', slotMinutes: 50, blocks: asAgenda(moved) });
+      log.review('10:06:00', 'block-entered', { block: 'reliability' });
+    });
+    expect(names(review)).toEqual([
+      'wins',
+      'commitments',
+      'delivery',
+      'd1',
+      'reliability',
+      'r1',
+      'later',
+      'd2',
+      'constraint',
+    ]);
   });
 });

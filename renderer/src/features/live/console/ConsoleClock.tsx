@@ -3,7 +3,7 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { clockLook } from '#renderer/src/features/live/stage/StageClock.tsx';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockFigure, inMinutes } from '#renderer/src/features/live/wording.ts';
+import { clockFigure, heldBecause, inMinutes } from '#renderer/src/features/live/wording.ts';
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
@@ -18,10 +18,10 @@ function placeWords(review: Parameters<typeof stepNow>[0]): string {
   return at === -1 ? step.block.name : `${step.block.name}, ${at + 1} of ${all.length}`;
 }
 
-function stateWords(clock: ClockReading, block: BlockClock): string {
+function stateWords(clock: ClockReading, block: BlockClock, because: string | null): string {
   if (clock.state === 'suspended') return 'suspended';
   if (clock.state === 'andon') return 'the line is held';
-  if (clock.state === 'held') return 'held';
+  if (clock.state === 'held') return because === null ? 'held' : `held: ${because}`;
   if (block.phase === 'overtime') return 'overtime';
   return block.phase === 'last-fifth' ? `last ${inMinutes(block.leftMs)}` : 'on time';
 }
@@ -40,8 +40,8 @@ export function ConsoleClock() {
         {clockFigure(block.leftMs)}
       </p>
       <p className={styles['words']}>
-        <b>{stateWords(clock, block)}</b>; {clockFigure(block.plannedMs)} planned, {clockFigure(block.usedMs)}{' '}
-        used; it is {wallTime(clock.wallMs)}
+        <b>{stateWords(clock, block, heldBecause(review))}</b>; {clockFigure(block.plannedMs)} planned,{' '}
+        {clockFigure(block.usedMs)} used; it is {wallTime(clock.wallMs)}
         {meeting.expectedEndMs === null ? '' : `, ends ${wallTime(meeting.expectedEndMs)}`}
         {over ? ', over the slot' : ''}
       </p>

@@ -140,6 +140,19 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
       return plain({ keyHint: '!', label: 'Release', placeholder: 'what was decided' });
     case 'suspend':
       return plain({ keyHint: 'z', label: 'Suspend', placeholder: 'why the review stops here' });
+    case 'hold':
+      return plain({ keyHint: 't', label: 'Hold', placeholder: 'why the clock stands' });
+    case 'insert':
+      return plain({
+        keyHint: 'Enter',
+        label: 'One block more',
+        placeholder: 'its name and minutes: Deep dive on payments 5',
+      });
+    case 'chair':
+      return plain(
+        { keyHint: 'Enter', label: 'Hand over the chair', placeholder: '@who leads from here' },
+        'note',
+      );
     case 'check':
       return plain(
         {

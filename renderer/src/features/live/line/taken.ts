@@ -21,6 +21,7 @@ import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
 import { defaultWatchUntil } from '#shared/review/verdicts.ts';
 import { KIND_NAMES, SLIP_NAMES } from './line-spec.ts';
+import { takeCourse } from './taken-course.ts';
 
 /** What Enter does with a line: events and what is said, or why not, or (for an empty line) nothing. */
 export type Taken =
@@ -151,12 +152,8 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
   if (ask.kind === 'verdict') return takeVerdict(ask, typed, live);
   if (ask.kind === 'check') return takeCheck(ask, typed, live);
   if (ask.kind === 'unblock') return takeUnblock(ask, typed, live);
-  if (ask.kind === 'suspend') {
-    return taken(
-      [inReview(review, 'review-suspended', { reason: words === '' ? null : words })],
-      'The review is suspended.',
-    );
-  }
+  if (ask.kind === 'suspend' || ask.kind === 'hold' || ask.kind === 'insert' || ask.kind === 'chair')
+    return takeCourse(ask, typed, live);
   if (words === '') return NOTHING;
   switch (ask.kind) {
     case 'capture': {

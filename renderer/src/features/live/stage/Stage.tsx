@@ -1,6 +1,6 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockFigure } from '#renderer/src/features/live/wording.ts';
+import { clockFigure, heldBecause } from '#renderer/src/features/live/wording.ts';
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
@@ -31,7 +31,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   return (
     <div className={styles['stage']}>
       <header className={styles['header']}>
-        <span>{placeWords(review, step)}</span>
+        <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
         <StageClock />
       </header>
       <div className={styles['body']}>

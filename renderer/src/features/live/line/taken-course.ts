@@ -1,0 +1,58 @@
+import type { Ask } from '#renderer/src/features/live/asks.ts';
+import { inReview } from '#renderer/src/features/live/authoring.ts';
+import type { Live } from '#renderer/src/features/live/live.ts';
+import { payerWords } from '#renderer/src/features/live/offers.ts';
+import { agendaSet } from '#renderer/src/features/live/use-agenda-commands.ts';
+import { payers } from '#shared/review/agenda.ts';
+import { readNewBlock, withBlockAfter } from '#shared/review/agenda-edits.ts';
+import type { Taken, Typed } from './taken.ts';
+
+type CourseAsk = Extract<Ask, { kind: 'suspend' | 'hold' | 'insert' | 'chair' }>;
+
+const NOTHING: Taken = { kind: 'nothing' };
+
+/** What a line does to the course of the review: standing still, one block more, who leads. */
+export function takeCourse(ask: CourseAsk, { text, parse, newId }: Typed, live: Live): Taken {
+  const { review } = live;
+  const words = text.trim();
+  const reason = words === '' ? null : words;
+  switch (ask.kind) {
+    case 'suspend':
+      return {
+        kind: 'taken',
+        events: [inReview(review, 'review-suspended', { reason })],
+        said: 'The review is suspended.',
+      };
+    case 'hold':
+      return {
+        kind: 'taken',
+        events: [inReview(review, 'clock-held', { reason })],
+        said: reason === null ? 'The clock is held.' : `The clock is held: ${reason}`,
+      };
+    case 'chair': {
+      if (parse.owner === undefined)
+        return words === '' ? NOTHING : { kind: 'refused', why: 'Name one person who is known: @name.' };
+      return {
+        kind: 'taken',
+        events: [inReview(review, 'roles-set', { facilitator: parse.owner, scribe: review.scribe })],
+        said: `${live.nameOf(parse.owner)} leads from here.`,
+      };
+    }
+    case 'insert':
+      return words === '' ? NOTHING : inserted(words, newId(), live);
+  }
+}
+
+function inserted(words: string, id: string, { review }: Live): Taken {
+  const block = readNewBlock(words);
+  if (block === null) return { kind: 'refused', why: 'A name and its minutes: Deep dive on payments 5.' };
+  const current = review.currentBlock;
+  const payer = current === null ? null : (payers(review.blocks, current, block.minutes)[0] ?? null);
+  const paid = payer === null || payer.kind === 'end' ? null : payer;
+  const who = payer === null ? '' : ` ${payerWords(payer, null).name}.`;
+  return {
+    kind: 'taken',
+    events: [agendaSet(review, withBlockAfter(review.blocks, current, { id, ...block }, paid))],
+    said: `${block.name}, ${block.minutes} min, comes next.${who}`,
+  };
+}
