@@ -79,17 +79,6 @@ export function withBlockMoved(
   return blocks.toSpliced(from, 1).toSpliced(to, 0, block);
 }
 
-/** The agenda without one block; its minutes are free. Null for the block at hand and for what it has behind it. */
-export function withoutBlock(
-  blocks: readonly AgendaBlock[],
-  id: string,
-  current: string | null,
-): readonly AgendaBlock[] | null {
-  const at = blocks.findIndex((block) => block.id === id);
-  const first = current === null ? 0 : blocks.findIndex((block) => block.id === current) + 1;
-  return at < first ? null : blocks.toSpliced(at, 1);
-}
-
 /** A line such as `Deep dive on payments 5`: the name, and whole minutes at its end (five where none are given). */
 export function readNewBlock(line: string): Omit<NewBlock, 'id'> | null {
   const found = /^(?<name>.*?\S)(?:[\s,]+(?<minutes>\d{1,3})(?:\s*(?:m|min|mins|minutes?))?)?$/u.exec(
