@@ -24,7 +24,8 @@ type Stretch = { readonly phase: Phase; readonly left: number; readonly right: n
 function stretches(reading: SeriesReading, frame: Frame): readonly Stretch[] {
   const starts = reading.phases.map((phase) => {
     const index = reading.points.findIndex((point) => point.period >= phase.from);
-    return index === -1 ? frame.plot.right : Math.max(frame.plot.left, frame.x(index) - frame.step / 2);
+    if (index <= 0) return index === 0 ? frame.plot.left : frame.plot.right;
+    return Math.max(frame.plot.left, frame.x(index) - frame.step / 2);
   });
   return reading.phases.map((phase, at) => ({
     phase,
