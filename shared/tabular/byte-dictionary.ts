@@ -9,6 +9,8 @@ export type ByteDictionary = {
   last: number;
   /** For each code the one that last came after it: the rows of most exports repeat in an order. */
   followers: Uint32Array;
+  /** 1 for texts that were seen as they are, between delimiters and without quotes. */
+  bare: Uint8Array;
 };
 
 export function createDictionary(): ByteDictionary {
@@ -19,6 +21,7 @@ export function createDictionary(): ByteDictionary {
     size: 1,
     last: 0,
     followers: new Uint32Array(8),
+    bare: new Uint8Array(8),
   };
 }
 
@@ -86,6 +89,9 @@ function add(dictionary: ByteDictionary, bytes: Uint8Array, from: number, to: nu
   if (size === dictionary.ends.length) {
     dictionary.ends = widen(dictionary.ends);
     dictionary.followers = widen(dictionary.followers);
+    const bare = new Uint8Array(size * 2);
+    bare.set(dictionary.bare);
+    dictionary.bare = bare;
   }
   dictionary.ends[size] = end;
   dictionary.size = size + 1;
@@ -95,8 +101,12 @@ function add(dictionary: ByteDictionary, bytes: Uint8Array, from: number, to: nu
 /** Code of the bytes from one position up to another; texts that are new get the next one. */
 export function codeOf(dictionary: ByteDictionary, bytes: Uint8Array, from: number, to: number): number {
   const length = to - from;
-  if (length === 0) return 0;
   const { last } = dictionary;
+  if (length === 0) {
+    dictionary.followers[last] = 0;
+    dictionary.last = 0;
+    return 0;
+  }
   const guess = dictionary.followers[last] as number;
   if (isText(dictionary, guess, bytes, from, length)) {
     dictionary.last = guess;
@@ -116,6 +126,35 @@ export function codeOf(dictionary: ByteDictionary, bytes: Uint8Array, from: numb
     if (dictionary.size * 2 > slots.length) spread(dictionary);
   }
   dictionary.followers[last] = code;
+  dictionary.last = code;
+  return code;
+}
+
+/**
+ * Where the text ends that is expected to come next, when it stands bare at a position and a byte that ends a field
+ * (1 in `special`) follows it; -1 when anything else stands there.
+ */
+export function expectedEnd(
+  dictionary: ByteDictionary,
+  bytes: Uint8Array,
+  from: number,
+  special: Uint8Array,
+): number {
+  const { heap, ends, bare, followers, last } = dictionary;
+  const code = followers[last] as number;
+  const start = code === 0 ? 0 : (ends[code - 1] as number);
+  const end = from + (ends[code] as number) - start;
+  if (bare[code] === 0 || end >= bytes.length || special[bytes[end] as number] !== 1) return -1;
+  const offset = start - from;
+  for (let index = end - 1; index >= from; index -= 1) {
+    if (heap[offset + index] !== bytes[index]) return -1;
+  }
+  return end;
+}
+
+/** Code of the text that was expected, which came. */
+export function follow(dictionary: ByteDictionary): number {
+  const code = dictionary.followers[dictionary.last] as number;
   dictionary.last = code;
   return code;
 }

@@ -1,9 +1,17 @@
-import { type ByteDictionary, codeOf, createDictionary, heapSize } from '#shared/tabular/byte-dictionary.ts';
+import {
+  type ByteDictionary,
+  codeOf,
+  createDictionary,
+  expectedEnd,
+  follow,
+  heapSize,
+} from '#shared/tabular/byte-dictionary.ts';
 import {
   createShapes,
   type DigitShapes,
   NO_SHAPE,
   plainShape,
+  plainShapeAt,
   shapeOf,
 } from '#shared/tabular/digit-shapes.ts';
 import { createSlabs, keepText, type TextSlabs } from '#shared/tabular/text-slabs.ts';
@@ -85,14 +93,15 @@ function roomFor<Page extends Uint8Array | Uint16Array | Uint32Array | Float64Ar
 
 const bytePage = (size: number): Uint8Array => new Uint8Array(size);
 const codePage = (size: number): Codes => new Uint8Array(size);
+const wideCodePage = (size: number): Codes => new Uint16Array(size);
 const digitPage = (size: number): Digits => new Uint32Array(size);
+const widePage = (size: number): Digits => new Float64Array(size);
 
 function putCode(column: CellColumn, at: number, code: number): void {
   let page = column.codes[at >>> PAGE_BITS];
   const within = at & (PAGE - 1);
   if (page === undefined || within >= page.length) {
-    const wide = page instanceof Uint16Array;
-    page = roomFor(column.codes, at, wide ? (size) => new Uint16Array(size) : codePage);
+    page = roomFor(column.codes, at, page instanceof Uint16Array ? wideCodePage : codePage);
   }
   if (code > 255 && page instanceof Uint8Array) {
     page = Uint16Array.from(page);
@@ -103,7 +112,6 @@ function putCode(column: CellColumn, at: number, code: number): void {
 
 function putLoose(column: CellColumn, bytes: Uint8Array, from: number, to: number): void {
   const at = column.length - column.looseFrom;
-  const { loose } = column;
   // Shapes that fit nothing cost time for each cell and gain nothing.
   const hopeless = column.shapeless > 1000 && column.shapeless * 2 > at;
   const shape = hopeless ? NO_SHAPE : shapeOf(column.shapes, bytes, from, to);
@@ -112,9 +120,14 @@ function putLoose(column: CellColumn, bytes: Uint8Array, from: number, to: numbe
     column.shapeless += 1;
     digits = keepText(column.slabs, bytes, from, to);
   }
+  putDigits(column, at, shape, digits);
+}
+
+function putDigits({ loose }: CellColumn, at: number, shape: number, digits: number): void {
   const within = at & (PAGE - 1);
   roomFor(loose.shapes, at, bytePage)[within] = shape;
-  let page = roomFor(loose.digits, at, digitPage);
+  const isWide = loose.digits[at >>> PAGE_BITS] instanceof Float64Array;
+  let page = roomFor(loose.digits, at, isWide ? widePage : digitPage);
   if (digits > LARGEST_UINT32 && page instanceof Uint32Array) {
     page = Float64Array.from(page);
     loose.digits[at >>> PAGE_BITS] = page;
@@ -156,6 +169,38 @@ export function putCell(
     if (column.texts.size > before && isFull(column)) column.looseFrom = record + 1;
   }
   column.length = record + 1;
+}
+
+/**
+ * Adds the cell of a record when it can be known without looking where it ends: it is the text that was expected, or
+ * a number, and a byte that ends a field (1 in `special`) follows. The end of the cell, or -1 where it is another.
+ */
+export function putAhead(
+  column: CellColumn,
+  record: number,
+  bytes: Uint8Array,
+  from: number,
+  special: Uint8Array,
+): number {
+  if (column.length < record) return -1;
+  if (record < column.looseFrom) {
+    const end = expectedEnd(column.texts, bytes, from, special);
+    if (end < 0) return -1;
+    putCode(column, record, follow(column.texts));
+    column.length = record + 1;
+    return end;
+  }
+  const { shapes } = column;
+  const shape = plainShapeAt(shapes, bytes, from, special);
+  if (shape < 0) return -1;
+  putDigits(column, record - column.looseFrom, shape, shapes.digits);
+  column.length = record + 1;
+  return shapes.end;
+}
+
+/** Notes that the text of a coded cell stands in the file as it is. */
+export function noteBare(column: CellColumn, record: number): void {
+  if (record < column.looseFrom) column.texts.bare[column.texts.last] = 1;
 }
 
 const NOTHING = new Uint8Array(0);

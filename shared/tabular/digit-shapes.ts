@@ -7,8 +7,12 @@ export type DigitShapes = {
   readonly templates: Uint8Array[];
   /** For each length of text, the shapes of that length. */
   readonly byLength: number[][];
+  /** Shapes of plain numbers by their sign, mark and digits before and after it, plus one; 0 where there is none. */
+  readonly plain: Uint8Array;
   /** Digits of the text that was matched last, as one whole number. */
   digits: number;
+  /** Where the number ends that was matched last. */
+  end: number;
 };
 
 /** More digits than this are not held exactly by a number. */
@@ -21,7 +25,13 @@ export const NO_SHAPE = 255;
 const ZERO = 0x30;
 
 export function createShapes(): DigitShapes {
-  return { templates: [], byLength: Array.from({ length: LONGEST + 1 }, () => []), digits: 0 };
+  return {
+    templates: [],
+    byLength: Array.from({ length: LONGEST + 1 }, () => []),
+    plain: new Uint8Array(4 * 256),
+    digits: 0,
+    end: 0,
+  };
 }
 
 /** Digits of a text in a shape; -1 where it has another. */
@@ -68,6 +78,12 @@ export function shapeOf(shapes: DigitShapes, bytes: Uint8Array, from: number, to
   shapes.digits = digitsIn(template, bytes, from);
   shapes.templates.push(template);
   known.push(shapes.templates.length - 1);
+  const plain = plainShape(template);
+  if (plain !== null) {
+    const decimals = plain.mark === null ? 0 : Math.round(Math.log10(plain.divisor));
+    shapes.plain[plainKey(plain.sign === -1, plain.mark === ',', plain.whole, decimals)] =
+      shapes.templates.length;
+  }
   return shapes.templates.length - 1;
 }
 
@@ -107,4 +123,40 @@ export function plainShape(template: Uint8Array): PlainShape | null {
   if (whole < 1 || (at >= 0 && decimals < 1)) return null;
   const mark = at < 0 ? null : template[at] === 0x2e ? '.' : ',';
   return { sign, divisor: 10 ** decimals, whole, mark };
+}
+
+function plainKey(isNegative: boolean, isComma: boolean, whole: number, decimals: number): number {
+  return (isNegative ? 512 : 0) + (isComma ? 256 : 0) + whole * 16 + decimals;
+}
+
+/**
+ * Number of the shape of a plain number that stands at a position, up to a byte that ends a field (1 in `special`);
+ * its digits and its end are in `digits` and `end`. -1 for any other text, and for a shape that is met first.
+ */
+export function plainShapeAt(
+  shapes: DigitShapes,
+  bytes: Uint8Array,
+  from: number,
+  special: Uint8Array,
+): number {
+  const isNegative = bytes[from] === 0x2d;
+  let index = isNegative ? from + 1 : from;
+  const first = index;
+  let mark = -1;
+  let digits = 0;
+  for (; index < bytes.length; index += 1) {
+    const byte = bytes[index] as number;
+    if (byte >= ZERO && byte <= 0x39) digits = digits * 10 + (byte - ZERO);
+    else if (special[byte] === 1) break;
+    else if (mark < 0 && (byte === 0x2e || byte === 0x2c)) mark = index;
+    else return -1;
+  }
+  const length = index - first - (mark < 0 ? 0 : 1);
+  if (index === bytes.length || length < 1 || length > MOST_DIGITS) return -1;
+  const whole = mark < 0 ? length : mark - first;
+  const isComma = mark >= 0 && bytes[mark] === 0x2c;
+  if (mark === index - 1) return -1;
+  shapes.digits = digits;
+  shapes.end = index;
+  return (shapes.plain[plainKey(isNegative, isComma, whole, length - whole)] as number) - 1;
 }

@@ -3,7 +3,7 @@ import { isSheetDay, readMoment } from '#shared/tabular/dates.ts';
 import { usualWidth } from '#shared/tabular/dialect.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { isFiscal, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
-import { filledFields, type Records } from '#shared/tabular/records.ts';
+import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
 
 /** Where the header stands: records from 0, none, one or two of them, and the first record below it. */
@@ -155,7 +155,7 @@ export function tableWidth(records: Records): number {
   const step = Math.max(1, Math.floor(records.count / 20_000));
   const widths: number[] = [];
   for (let record = 0; record < records.count; record += record < SAMPLE ? 1 : step) {
-    if (filledFields(records, record) > 0) widths.push(records.width(record));
+    if (!isBlankRecord(records, record)) widths.push(records.width(record));
   }
   return usualWidth(widths);
 }

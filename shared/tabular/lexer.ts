@@ -25,6 +25,9 @@ const LF = 0x0a;
 const CR = 0x0d;
 const BACKSLASH = 0x5c;
 
+/** Mark of the bytes that end a field. */
+const ENDS_FIELD = 1;
+
 const START = 0;
 const BARE = 1;
 const QUOTED = 2;
@@ -34,7 +37,7 @@ const ESCAPED = 4;
 /** The state machine between two bytes. */
 type Machine = {
   readonly dialect: Dialect;
-  /** Bytes that mean more than themselves outside quotes, marked by 1. */
+  /** Bytes that mean more than themselves outside quotes: 1 where they end a field, 2 for others. */
   readonly special: Uint8Array;
   readonly fields: RecordWriter;
   readonly newlines: Newlines;
@@ -48,7 +51,8 @@ type Machine = {
 
 function createMachine(dialect: Dialect, room: ColumnRoom | undefined): Machine {
   const special = new Uint8Array(256);
-  for (const byte of [dialect.delimiter, dialect.quote, LF, CR, 0]) special[byte] = 1;
+  for (const byte of [dialect.quote, 0]) special[byte] = 2;
+  for (const byte of [dialect.delimiter, LF, CR]) special[byte] = ENDS_FIELD;
   return {
     dialect,
     special,
@@ -77,22 +81,6 @@ function runEnd(chunk: Uint8Array, from: number, { state, dialect, special }: Ma
     while (index < chunk.length && special[chunk[index] as number] === 0) index += 1;
   }
   return index;
-}
-
-/** Where the text of a quoted field ends that stands whole in a chunk and holds nothing special; -1 where it does not. */
-function quotedEnd(chunk: Uint8Array, from: number, { delimiter, quote }: Dialect): number {
-  const last = chunk.length - 1;
-  let index = from;
-  while (index < last) {
-    const byte = chunk[index] as number;
-    if (byte === quote) {
-      const next = chunk[index + 1] as number;
-      return next === delimiter || next === LF || next === CR ? index : -1;
-    }
-    if (byte === LF || byte === CR || byte === BACKSLASH || byte === 0) return -1;
-    index += 1;
-  }
-  return -1;
 }
 
 function begin(machine: Machine): void {
@@ -170,34 +158,75 @@ function outside(machine: Machine, byte: number): void {
   }
 }
 
+/**
+ * Takes a quoted field that stands whole in the chunk and holds no line end; the position behind it, else -1 and
+ * nothing is taken. `from` is behind its opening quote.
+ */
+function quotedField({ fields, dialect, special }: Machine, chunk: Uint8Array, from: number): number {
+  const { quote } = dialect;
+  const last = chunk.length - 1;
+  let start = from;
+  let isWhole = true;
+  for (let index = from; index < last; index += 1) {
+    const byte = chunk[index] as number;
+    if (byte === LF || byte === CR || byte === BACKSLASH || byte === 0) break;
+    if (byte !== quote) continue;
+    const next = chunk[index + 1] as number;
+    if (special[next] === ENDS_FIELD) {
+      if (isWhole) fields.wholeField(chunk, from, index);
+      else {
+        fields.putRun(chunk, start, index);
+        fields.endField();
+      }
+      return index + 1;
+    }
+    if (next !== quote) break;
+    // Of a doubled quote one belongs to the text.
+    isWhole = false;
+    index += 1;
+    fields.putRun(chunk, start, index);
+    start = index + 1;
+  }
+  fields.restartField();
+  return -1;
+}
+
+/** Takes a field that stands whole in the chunk; the position behind it, or -1 where it does not end there. */
+function wholeField(machine: Machine, chunk: Uint8Array, start: number): number {
+  const { special, fields, dialect } = machine;
+  const { length } = chunk;
+  if (chunk[start] === dialect.quote) return quotedField(machine, chunk, start + 1);
+  const ahead = fields.fieldAhead(chunk, start, special);
+  if (ahead >= 0) return ahead;
+  let end = start;
+  while (end < length && special[chunk[end] as number] === 0) end += 1;
+  if (end === length || special[chunk[end] as number] !== ENDS_FIELD) return -1;
+  fields.wholeField(chunk, start, end);
+  fields.markBare();
+  return end;
+}
+
 /** Takes fields that stand whole in the chunk, as most do; where the first begins that does not. */
 function wholeFields(machine: Machine, chunk: Uint8Array, from: number): number {
-  const { special, fields, dialect } = machine;
-  const { delimiter, quote } = dialect;
+  const { fields } = machine;
+  const { delimiter } = machine.dialect;
   const { length } = chunk;
   let start = from;
   while (start < length) {
-    let first = start;
-    let end = start;
-    while (end < length && special[chunk[end] as number] === 0) end += 1;
-    let after = end;
-    if (end === start && chunk[start] === quote) {
-      end = quotedEnd(chunk, start + 1, dialect);
-      if (end < 0) return start;
-      first = start + 1;
-      after = end + 1;
+    const first = chunk[start];
+    if (!machine.inRecord) {
+      if (first === LF || first === CR) return start;
+      begin(machine);
     }
-    if (after >= length) return start;
+    const after = wholeField(machine, chunk, start);
+    if (after < 0) return start;
+    machine.afterReturn = false;
     const byte = chunk[after] as number;
-    const ends = byte === LF || byte === CR;
-    if (byte !== delimiter && !(ends && (machine.inRecord || after > start))) return start;
-    if (!machine.inRecord) begin(machine);
-    fields.wholeField(chunk, first, end);
-    if (ends) {
+    if (byte !== delimiter) {
       fields.endRecord();
       machine.inRecord = false;
       countNewline(machine, byte);
-    } else machine.afterReturn = false;
+    }
     start = after + 1;
   }
   return start;

@@ -8,7 +8,8 @@ import { type Quantity, readQuantity } from '#shared/tabular/quantity.ts';
 
 /** So many different texts of a column are kept. */
 export const DISTINCT_LIMIT = 5000;
-const OTHERS_LIMIT = 12;
+/** So many texts that are neither numbers nor dates are kept. */
+export const OTHERS_LIMIT = 12;
 const DMY: MomentStyle = { order: 'dmy', epoch: null };
 const MDY: MomentStyle = { order: 'mdy', epoch: null };
 const BOOLEAN = /^(?:true|false|yes|no|ja|nein|oui|non)$/i;

@@ -2,7 +2,7 @@ import { readMoment } from '#shared/tabular/dates.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { planMeasures } from '#shared/tabular/measure-plan.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { numberAt } from '#shared/tabular/points.ts';
+import { cellReader, numberReader } from '#shared/tabular/read-cells.ts';
 import type { Column, ExcludedRow, PreviewRow, RejectedRow } from '#shared/tabular/reading.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import { isPersonal } from '#shared/tabular/roles.ts';
@@ -12,21 +12,24 @@ import { wholeColumns } from '#shared/tabular/whole-columns.ts';
 
 type Counts = Pick<Column, 'nonNull' | 'nulls' | 'sum'>;
 
+/** Counts the cells of the accepted rows: those that say something, those that do not, and the sum of their numbers. */
 function counts(table: Table, column: TableColumn, measured: boolean): Counts {
+  const { records, rows } = table;
   let nonNull = 0;
+  if (!measured) {
+    const missingAt = cellReader(records, column.index, isMissing);
+    for (const record of rows) if (!missingAt(record)) nonNull += 1;
+    return { nonNull, nulls: rows.length - nonNull, sum: null };
+  }
+  const numberOf = table.numbers.get(column.index) ?? numberReader(records, column);
   let sum = 0;
-  for (let row = 0; row < table.rows.length; row += 1) {
-    const value = measured ? numberAt(table, column, row) : textAt(table, column, row);
-    if (Number.isNaN(value)) continue;
+  for (const record of rows) {
+    const value = numberOf(record);
+    if (value === null || Number.isNaN(value)) continue;
     nonNull += 1;
     sum += value;
   }
-  return { nonNull, nulls: table.rows.length - nonNull, sum: measured ? sum : null };
-}
-
-/** 0 where a cell of text is filled, NaN where it is missing. */
-function textAt(table: Table, column: TableColumn, row: number): number {
-  return isMissing(table.records.text(table.rows[row] ?? -1, column.index)) ? Number.NaN : 0;
+  return { nonNull, nulls: rows.length - nonNull, sum };
 }
 
 /** How the dates of a column are written, by its first one; null where it has none. */

@@ -2,6 +2,8 @@ import {
   type CellColumn,
   type ColumnRoom,
   createColumn,
+  noteBare,
+  putAhead,
   putCell,
   USUAL_ROOM,
 } from '#shared/tabular/cell-column.ts';
@@ -31,6 +33,10 @@ export type RecordWriter = {
   readonly endField: () => void;
   /** A whole field, as it stands in a chunk. */
   readonly wholeField: (chunk: Uint8Array, from: number, to: number) => void;
+  /** Marks the field that was put last as one without quotes. */
+  readonly markBare: () => void;
+  /** Puts the field that stands at a position of a chunk, when it is one that was to be expected; its end, else -1. */
+  readonly fieldAhead: (chunk: Uint8Array, from: number, special: Uint8Array) => number;
   readonly beginRecord: (line: number) => void;
   readonly endRecord: () => void;
   /** Forgets the bytes of the field under way. */
@@ -92,6 +98,16 @@ export function createRecordWriter(room: ColumnRoom = USUAL_ROOM): RecordWriter 
       size = 0;
     },
     wholeField: add,
+    markBare() {
+      const column = columns[field - 1];
+      if (column !== undefined) noteBare(column, record);
+    },
+    fieldAhead(chunk, from, special) {
+      const column = columns[field];
+      const end = column === undefined ? -1 : putAhead(column, record, chunk, from, special);
+      if (end >= 0) field += 1;
+      return end;
+    },
     beginRecord(line) {
       note(lines, record, line - record);
       field = 0;

@@ -106,6 +106,7 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
   const { heap, ends, size } = texts;
   const known: (string | undefined)[] = [];
   const filled = new Uint8Array(size);
+  const blankShapes = shapes.templates.map((template) => isBlank(template, 0, template.length));
   const start = (code: number): number => (code === 0 ? 0 : (ends[code - 1] as number));
 
   function text(code: number): string {
@@ -143,11 +144,15 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
     },
     lengthAt: (record) => {
       const code = codeAt(column, record);
-      return code < 0 ? looseBytes(column, record).length : (ends[code] as number) - start(code);
+      if (code >= 0) return (ends[code] as number) - start(code);
+      const shape = shapeAt(column, record);
+      return (shapes.templates[shape] ?? looseBytes(column, record)).length;
     },
     isFilledAt: (record) => {
       const code = codeAt(column, record);
       if (code >= 0) return isFilled(code);
+      const blank = blankShapes[shapeAt(column, record)];
+      if (blank !== undefined) return !blank;
       const bytes = looseBytes(column, record);
       return !isBlank(bytes, 0, bytes.length);
     },
@@ -178,6 +183,11 @@ export function recordsOf(store: RecordStore, single: boolean): Records {
     line: (record) => (record < store.count ? record + offset(record) : 0),
     cells: (field) => readers[field] ?? NO_CELLS,
   };
+}
+
+/** Whether a record holds nothing but white space. */
+export function isBlankRecord(records: Records, record: number): boolean {
+  return filledFields(records, record, 1) === 0;
 }
 
 /** Fields of a record that hold more than white space; those above `enough` need not be counted. */

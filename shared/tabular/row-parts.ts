@@ -1,6 +1,6 @@
 import type { HeaderPlace } from '#shared/tabular/header.ts';
 import type { ExcludedRow, ReadSettings, RejectedRow } from '#shared/tabular/reading.ts';
-import { filledFields, type Records } from '#shared/tabular/records.ts';
+import { isBlankRecord, type Records } from '#shared/tabular/records.ts';
 import type { RejectLog } from '#shared/tabular/reject-log.ts';
 import { repeatsHeader, secondTable } from '#shared/tabular/second-table.ts';
 import { excludedReason } from '#shared/tabular/summary-rows.ts';
@@ -108,11 +108,7 @@ export function partRows(
       continue;
     }
     const below = record > frame.last || record >= until;
-    const reason = below
-      ? filledFields(records, record) === 0
-        ? null
-        : 'footer'
-      : excludedReason(frame, record);
+    const reason = below ? (isBlankRecord(records, record) ? null : 'footer') : excludedReason(frame, record);
     if (below && reason === null) continue;
     if (reason !== null && !(included.has(line) && reason !== 'blank')) {
       if (reason === 'section') sections.push({ record, text: records.text(record, 0).trim() });

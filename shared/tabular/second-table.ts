@@ -1,7 +1,7 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
 import type { HeaderPlace } from '#shared/tabular/header.ts';
-import { filledFields, type Records } from '#shared/tabular/records.ts';
-import { cellsOf, type TableFrame, usualKinds } from '#shared/tabular/table-frame.ts';
+import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
+import { annotates, cellsOf, type TableFrame, usualKinds } from '#shared/tabular/table-frame.ts';
 
 /** Whether texts name columns again: texts only, and texts where the table has dates and numbers. */
 function namesColumns(texts: readonly string[], kinds: readonly string[]): boolean {
@@ -21,18 +21,15 @@ function repeatsText({ records, place }: Pick<TableFrame, 'records' | 'place'>, 
   return true;
 }
 
-/** Rows with which InfluxDB describes the columns, again before each table. */
-const ANNOTATION = /^#(?:group|datatype|default)$/;
-
 /** Whether a record describes the columns of an InfluxDB table and is none of its rows. */
 export function isAnnotation(records: Records, record: number): boolean {
-  return ANNOTATION.test(records.text(record, 0));
+  return annotates(records.text(record, 0));
 }
 
 /** Record with which a second table begins after an empty line, or the number of records when there is none. */
 export function secondTable(records: Records, place: HeaderPlace): number {
   for (let record = place.dataFrom + 2; record < records.count; record += 1) {
-    if (filledFields(records, record - 1) > 0) continue;
+    if (!isBlankRecord(records, record - 1)) continue;
     const titled = filledFields(records, record) === 1 && filledFields(records, record + 1) > 1;
     let header = titled ? record + 1 : record;
     while (isAnnotation(records, header)) header += 1;
@@ -47,5 +44,7 @@ export function secondTable(records: Records, place: HeaderPlace): number {
 
 /** Whether a record repeats the header of the table, as files do that were pasted together. */
 export function repeatsHeader(frame: TableFrame, record: number): boolean {
-  return filledFields(frame.records, record) > 1 && repeatsText(frame, record);
+  return (
+    frame.beginsAsHeader(record) && filledFields(frame.records, record, 2) > 1 && repeatsText(frame, record)
+  );
 }

@@ -2,8 +2,7 @@ import { cellKind } from '#shared/tabular/cell-kind.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import { quantityValue, readQuantity } from '#shared/tabular/quantity.ts';
 import type { ExcludedReason } from '#shared/tabular/reading.ts';
-import { filledFields } from '#shared/tabular/records.ts';
-import { isAnnotation } from '#shared/tabular/second-table.ts';
+import { filledFields, isBlankRecord } from '#shared/tabular/records.ts';
 import { cellsOf, type TableFrame } from '#shared/tabular/table-frame.ts';
 import { isSummaryWord, isTotalLabel, totalOf } from '#shared/tabular/total-labels.ts';
 
@@ -88,14 +87,11 @@ function addsUp(frame: TableFrame, record: number, texts: readonly string[]): bo
 
 /** Whether a row has what rows have and no word of a summary: the usual case, decided without a closer look. */
 function isPlainRow(frame: TableFrame, record: number): boolean {
-  const { records, labels, last } = frame;
+  const { records, isSummary, last } = frame;
   if (record >= last - 3 || !records.isFilled(record, 0)) return false;
-  for (let field = 0; field <= labels; field += 1) {
-    if (records.length(record, field) > 40) continue;
-    const text = records.text(record, field);
-    if (isTotalLabel(text) || isSummaryWord(text) || totalOf(text) !== null) return false;
-  }
-  return filledFields(records, record) > 1;
+  for (let field = 0; field < isSummary.length; field += 1)
+    if (isSummary[field]?.(record) === true) return false;
+  return filledFields(records, record, 2) > 1;
 }
 
 const LOOKED_BACK = 500;
@@ -136,8 +132,8 @@ function isRule({ records, place }: TableFrame, record: number): boolean {
 /** Why a record below the header is no data; null when it is. */
 export function excludedReason(frame: TableFrame, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = frame;
-  if (filledFields(records, record) === 0) return 'blank';
-  if (isRule(frame, record) || isAnnotation(records, record)) return 'preamble';
+  if (isBlankRecord(records, record)) return 'blank';
+  if (isRule(frame, record) || frame.isAnnotation(record)) return 'preamble';
   if (isPlainRow(frame, record)) return null;
   const texts = cellsOf(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;

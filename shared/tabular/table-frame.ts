@@ -1,7 +1,8 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
 import type { HeaderPlace } from '#shared/tabular/header.ts';
-import { filledFields, type Records } from '#shared/tabular/records.ts';
-import { isTotalLabel } from '#shared/tabular/total-labels.ts';
+import { cellReader } from '#shared/tabular/read-cells.ts';
+import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
+import { isTotalLabel, speaksOfTotal } from '#shared/tabular/total-labels.ts';
 
 /** Where the rows of a table are and what they usually look like, before anything of its columns is decided. */
 export type TableFrame = {
@@ -12,6 +13,12 @@ export type TableFrame = {
   readonly last: number;
   /** Position of the last text column before the first number: labels of totals stand up to here. */
   readonly labels: number;
+  /** For each column of labels, whether the cell of a record is a word that totals begin with. */
+  readonly isSummary: readonly ((record: number) => boolean)[];
+  /** Whether a record describes the columns and is none of the rows. */
+  readonly isAnnotation: (record: number) => boolean;
+  /** Whether the first cell of a record is that of the header. */
+  readonly beginsAsHeader: (record: number) => boolean;
 };
 
 function usualFilled(records: Records, from: number): number {
@@ -43,8 +50,8 @@ export function usualKinds(records: Records, place: HeaderPlace): readonly strin
 function lastRecord(records: Records, place: HeaderPlace, kinds: readonly string[]): number {
   const few = Math.max(1, usualFilled(records, place.dataFrom) * 0.25);
   for (let record = records.count - 1; record >= place.dataFrom; record -= 1) {
+    if (isBlankRecord(records, record)) continue;
     const filled = filledFields(records, record);
-    if (filled === 0) continue;
     if (place.width < 2 || filled > few) return record;
     const fits = kinds.some(
       (kind, field) =>
@@ -63,16 +70,30 @@ export function cellsOf(records: Records, record: number): readonly string[] {
   return Array.from({ length: records.width(record) }, (_, field) => records.text(record, field).trim());
 }
 
+/** Rows with which InfluxDB describes the columns, again before each table. */
+const ANNOTATION = /^#(?:group|datatype|default)$/;
+
+/** Whether a record that begins with this text describes the columns. */
+export function annotates(text: string): boolean {
+  return ANNOTATION.test(text);
+}
+
 /** Looks at the rows below the header as a whole. */
 export function frameOf(records: Records, place: HeaderPlace): TableFrame {
   const kinds = usualKinds(records, place);
   const firstNumber = kinds.indexOf('number');
+  const labels = Math.max(0, (firstNumber < 0 ? kinds.length : firstNumber) - 1);
+  const header = place.records[place.records.length - 1];
+  const first = header === undefined ? null : records.text(header, 0).trim().toLowerCase();
   return {
     records,
     place,
     kinds,
     usual: usualFilled(records, place.dataFrom),
     last: lastRecord(records, place, kinds),
-    labels: Math.max(0, (firstNumber < 0 ? kinds.length : firstNumber) - 1),
+    labels,
+    isSummary: Array.from({ length: labels + 1 }, (_, field) => cellReader(records, field, speaksOfTotal)),
+    isAnnotation: cellReader(records, 0, annotates),
+    beginsAsHeader: cellReader(records, 0, (text) => text.trim().toLowerCase() === first),
   };
 }

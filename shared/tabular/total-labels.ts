@@ -28,3 +28,9 @@ export function totalOf(text: string): string | null {
   const plain = text.trim();
   return (BEHIND.exec(plain) ?? BEFORE.exec(plain))?.[1]?.trim() ?? null;
 }
+
+/** Whether a cell may say that its row is a total of any kind; all others are passed over without a closer look. */
+export function speaksOfTotal(text: string): boolean {
+  if (text.trim().length > 40) return false;
+  return isTotalLabel(text) || isSummaryWord(text) || totalOf(text) !== null;
+}
