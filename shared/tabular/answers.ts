@@ -42,6 +42,10 @@ export function withMissingWord(settings: ReadSettings, word: string): ReadSetti
   return { ...settings, missing: [...words, word] };
 }
 
+export function withoutMissingWord(settings: ReadSettings, word: string): ReadSettings {
+  return { ...settings, missing: (settings.missing ?? []).filter((one) => one !== word) };
+}
+
 /** The settings with these lines taken in, or left out again as detection has it. */
 export function withLines(settings: ReadSettings, lines: readonly number[], isIn: boolean): ReadSettings {
   const others = (settings.includeLines ?? []).filter((line) => !lines.includes(line));

@@ -2,7 +2,12 @@ import { startOfWeek, WEEK_MS } from '#shared/day.ts';
 import { eventNames } from '#shared/formats/proposals.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
-import { planMeasures, targetSeries } from '#shared/tabular/measure-plan.ts';
+import {
+  denominatorOf,
+  type PlannedMeasure,
+  planMeasures,
+  targetSeries,
+} from '#shared/tabular/measure-plan.ts';
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
@@ -124,9 +129,20 @@ function countWeeks(table: Table, sink: PointSink): void {
   }
 }
 
-/** Measures of events that the catalogue knows (a lead time, a time to resolve): one value a week and entity. */
-function measureWeeks(table: Table, sink: PointSink): void {
-  const planned = planMeasures(table.layout.measures).filter(({ choice }) => choice.metric !== null);
+function isChosen({ column }: PlannedMeasure): boolean {
+  return column.setting?.metric !== undefined;
+}
+
+/** Measures of events that a person mapped, where the rows' own series are derived. */
+export function chosenMeasures(table: Table, sink: PointSink): void {
+  measureWeeks(table, sink, isChosen);
+}
+
+/** Measures of events (a lead time, a time to resolve): one value a week and entity. */
+function measureWeeks(table: Table, sink: PointSink, isTaken: (measure: PlannedMeasure) => boolean): void {
+  const planned = planMeasures(table.layout.measures).filter(
+    (measure) => isTaken(measure) && denominatorOf(table.columns, measure) === null,
+  );
   for (const { column, choice } of planned) {
     const targets = entityTargets(sink, choice, column.unit, { grain: 'week', upToOne: false });
     const numberAt = numberReader(table.records, column);
@@ -142,7 +158,7 @@ function measureWeeks(table: Table, sink: PointSink): void {
 /** Series of an event list: how many a week, and the measures that the catalogue knows. */
 export function eventPoints(table: Table, sink: PointSink): void {
   if (table.isCounted) countWeeks(table, sink);
-  measureWeeks(table, sink);
+  measureWeeks(table, sink, (measure) => measure.choice.metric !== null || isChosen(measure));
 }
 
 /** Puts the series that a derivation worked out from the rows into the file's points. */

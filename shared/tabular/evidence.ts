@@ -41,7 +41,8 @@ function delimiterEvidence({ sniffed, format }: Taken): readonly Evidence[] {
 function headerEvidence({ records, format }: Taken, place: HeaderPlace): readonly Evidence[] {
   if (format !== null) return [];
   const lines = place.records.map((record) => records.line(record));
-  const value = lines.length === 0 ? 'no header' : `line ${lines.join(' and ')}`;
+  const value =
+    lines.length === 0 ? 'no header' : `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(' and ')}`;
   return [{ setting: 'header', value, because: place.because }];
 }
 

@@ -109,6 +109,11 @@ export function ownMetric(header: string, unit: Unit | null): MetricChoice {
   return { id: `own:${name}`, name, metric: null, aggregation: ownAggregation(header, unit) };
 }
 
+/** A metric of the file's own under exactly the name that a person gave it. */
+function namedByHand(name: string, unit: Unit | null): MetricChoice {
+  return { id: `own:${name}`, name, metric: null, aggregation: ownAggregation(name, unit) };
+}
+
 /** Metric for a name in the file; `given` is what a person decided, as a catalogue id or `own:NAME`. */
 export function metricFor(
   name: string,
@@ -119,7 +124,7 @@ export function metricFor(
   if (given !== undefined) {
     const metric = metricById(given);
     if (metric !== undefined) return catalogued(metric);
-    return ownMetric(given.startsWith('own:') ? given.slice(4) : given, unit);
+    return namedByHand(given.startsWith('own:') ? given.slice(4) : given, unit);
   }
   const proposed = proposedMetric(name, unit ?? unitOfHeader(name), fractions);
   return proposed === null ? ownMetric(name, unit) : catalogued(proposed);

@@ -1,4 +1,4 @@
-import { startOfDay } from '#shared/day.ts';
+import { startOfDay, startOfWeek } from '#shared/day.ts';
 import {
   denominatorOf,
   type PlannedMeasure,
@@ -11,8 +11,10 @@ import type { Table } from '#shared/tabular/table.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
 
-/** The rates of two columns that a person asked for. */
+/** The rates of two columns that a person asked for; of events by the week. */
 export function ratioPoints(table: Table, sink: PointSink): void {
+  const { shape } = table.layout;
+  if (shape === 'long' || shape === 'period-columns' || shape === 'targets') return;
   for (const measure of planMeasures(table.layout.measures)) {
     const below = denominatorOf(table.columns, measure);
     if (below !== null) ratioOf(table, measure, below, sink);
@@ -26,7 +28,8 @@ function ratioOf(
   below: TableColumn,
   sink: PointSink,
 ): void {
-  const { grain } = table;
+  const isEvents = table.layout.shape === 'events';
+  const grain = isEvents ? 'week' : table.grain;
   const parts = Array.from(table.rows, (_, row) => ({
     numerator: numberAt(table, column, row),
     denominator: numberAt(table, below, row),
@@ -41,7 +44,7 @@ function ratioOf(
     const place = { entity: table.entityAt(record), grain, upToOne: isShare };
     const { header } = targetSeries(choice, unit, place);
     const value = ratio.denominator > 0 ? ratio.numerator / ratio.denominator : Number.NaN;
-    const at = grain === 'instant' ? dated : startOfDay(dated);
+    const at = isEvents ? startOfWeek(dated) : grain === 'instant' ? dated : startOfDay(dated);
     const line = table.records.line(record);
     sink.add(header, header.unit, { start: at, value, line, ratio });
   });

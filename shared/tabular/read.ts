@@ -5,7 +5,7 @@ import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals, newestMention, yearProposals } from '#shared/tabular/as-of.ts';
 import { countPoints } from '#shared/tabular/counted-rows.ts';
 import { orderWarnings, shownBy } from '#shared/tabular/earlier-files.ts';
-import { derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
+import { chosenMeasures, derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { evidenceOf } from '#shared/tabular/evidence.ts';
 import { fileWarnings } from '#shared/tabular/file-warnings.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
@@ -126,11 +126,10 @@ function collect(table: Table, skip: readonly number[], counts: readonly CountSe
     if (layout.shape === 'long') longPoints(readable, sink);
     else if (layout.shape === 'period-columns') matrixPoints(readable, sink);
     else if (layout.shape === 'events') eventPoints(readable, sink);
-    else {
-      columnPoints(readable, sink);
-      ratioPoints(readable, sink);
-    }
+    else columnPoints(readable, sink);
   }
+  if (notes !== null) chosenMeasures(readable, sink);
+  ratioPoints(readable, sink);
   for (const count of counts) countPoints(readable, count, sink);
   return { ...sink.finish(), notes };
 }

@@ -34,8 +34,11 @@ function rowsOf(table: Table): string {
   if (shape === 'events') return plural(rows, 'event');
   const first = periodColumns[0];
   if (first === undefined) return plural(rows, 'row');
-  const across = `${plural(periodColumns.length, first.moment.grain)} across`;
-  return `${across} × ${plural(rows, metric === null ? 'row' : 'metric row')}`;
+  const periods = new Set(periodColumns.map((each) => each.moment.ms)).size;
+  const below = new Set(periodColumns.map((each) => each.metric)).size;
+  const across = `${plural(periods, first.moment.grain)} across`;
+  const each = below > 1 ? ` × ${plural(below, 'metric')} below each` : '';
+  return `${across}${each} × ${plural(rows, metric === null ? 'row' : 'metric row')}`;
 }
 
 /** One sentence: what the table is and what it becomes (`6 weeks across × 8 metric rows: 8 metrics on 2 names = 48 values, 5 of them missing`). */

@@ -50,21 +50,22 @@ test('what is stored already can be left alone, or a whole range replaced', asyn
   await expect(ways).toContainText('1 stored value differs and stays as stored');
   expect(await app.axe()).toEqual([]);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(/1 value added, 0 changed/)).toBeVisible();
+  await expect(page.getByRole('status').getByText(/1 value added, 0 changed/)).toBeVisible();
 });
 
 test('what the file cannot decide is asked, and nothing is stored before it is answered', async ({ app }) => {
   const { page } = app;
   await choose(page, [{ name: 'ambiguous.csv', text: AMBIGUOUS }]);
-  await expect(page.getByRole('heading', { name: 'Day first or month first?' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'One question open' })).toBeDisabled();
+  await expect(page.getByRole('heading', { name: 'Does 03/04/2026 mean 3 April or 4 March?' })).toBeVisible();
+  await expect(page.getByText('one question open')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Add/ })).toBeDisabled();
   expect(await app.axe()).toEqual([]);
   await page.keyboard.press('1');
   await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
 
   await choose(page, [{ name: 'ambiguous-again.csv', text: AMBIGUOUS.replaceAll('2026', '2025') }]);
-  await expect(page.getByText('as an earlier file with this header')).toBeVisible();
+  await expect(page.getByText('Read as an earlier file with this header')).toBeVisible();
 });
 
 test.describe('bad input', () => {
@@ -105,7 +106,8 @@ test('several files chosen together queue up', async ({ app }) => {
     { name: 'week1.csv', text: WEEK_ONE },
     { name: 'week2.csv', text: WEEK_TWO },
   ]);
-  await expect(page.getByText('1 more file after this one')).toBeVisible();
+  const queue = page.getByRole('list', { name: 'Files that came together' });
+  await expect(queue.getByRole('listitem')).toHaveText([/week1\.csv.*1 of 2/, /week2\.csv.*waits/]);
   await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'week2.csv' })).toBeVisible();

@@ -63,6 +63,7 @@ export async function takeIn(
     importedEvent(id, { reading, points, existing }),
     ...rememberedMapping(reading),
     ...declaredTargets(id, reading),
+    ...declaredOwners(reading),
   ];
   workspace.log.append(events);
   await workspace.log.settled();
@@ -113,6 +114,15 @@ function declaredTargets(snapshot: string, reading: Reading): readonly NewEvent[
     type: 'target-set',
     data: { metric, entity, target: { op, value }, snapshot },
   }));
+}
+
+/** The teams that a catalogue names as owners; where it names nobody, what is on record stays. */
+function declaredOwners({ owners }: Reading): readonly NewEvent[] {
+  return owners.flatMap(({ entity, owner }): NewEvent[] =>
+    owner === null
+      ? []
+      : [{ stream: 'organization', type: 'entity-changed', data: { entity, changes: { team: owner } } }],
+  );
 }
 
 /** Reads a file to its points, under the settings given. */

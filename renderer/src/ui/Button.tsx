@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import styles from './Button.module.css';
 import { Key } from './Key.tsx';
@@ -13,6 +13,7 @@ type Props = {
   readonly disabled?: boolean;
   readonly label?: string;
   readonly pressed?: boolean;
+  readonly buttonRef?: Ref<HTMLButtonElement>;
 };
 
 export function Button({
@@ -24,6 +25,7 @@ export function Button({
   disabled = false,
   label,
   pressed,
+  buttonRef,
 }: Props) {
   return (
     <AriaButton
@@ -34,6 +36,7 @@ export function Button({
       onPress={onPress}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+      {...(buttonRef === undefined ? {} : { ref: buttonRef })}
     >
       {children}
       {keys.map((key) => (

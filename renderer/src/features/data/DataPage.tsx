@@ -11,6 +11,8 @@ import { useEarlierImport } from './history/use-earlier-import.ts';
 import { Inbox } from './Inbox.tsx';
 import { MappingScreen } from './MappingScreen.tsx';
 import { Mappings } from './Mappings.tsx';
+import { Aliases } from './names/Aliases.tsx';
+import { Receipts } from './queue/Receipts.tsx';
 import { Snapshots } from './Snapshots.tsx';
 
 /** Files that wait to be looked at come first; then what is stored, the inbox, and remembered mappings. */
@@ -26,7 +28,7 @@ function Arrived({ grant, waiting }: { readonly grant: Grant; readonly waiting: 
   const earlier = useEarlierImport(grant);
   const [proceeding, setProceeding] = useState(false);
   if (earlier.kind === 'looking') return <Page title={grant.name}>{null}</Page>;
-  if (earlier.kind === 'none' || proceeding) return <MappingScreen grant={grant} waiting={waiting} />;
+  if (earlier.kind === 'none' || proceeding) return <MappingScreen grant={grant} />;
   const leave = () => {
     void machine.request('inbox:done', { token: grant.token });
     void machine.request('export:release', { token: grant.token });
@@ -56,10 +58,14 @@ function Stored() {
       }
     >
       <div className={styles.columns}>
-        <Snapshots />
+        <div className={styles.side}>
+          <Receipts />
+          <Snapshots />
+        </div>
         <div className={styles.side}>
           <Inbox />
           <Mappings />
+          <Aliases />
         </div>
       </div>
     </Page>

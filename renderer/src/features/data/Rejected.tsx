@@ -1,89 +1,80 @@
 import type { ReadFile } from '#renderer/src/data/imports.ts';
-import { saveText } from '#renderer/src/data/save-text.ts';
-import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
-import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
-import type { RejectedRow } from '#shared/tabular/reading.ts';
+import { withMissingWord } from '#shared/tabular/answers.ts';
+import type { RejectedGroup } from '#shared/tabular/reading.ts';
 import styles from './Rejected.module.css';
 import type { Mapping } from './use-mapping.ts';
 
-const MOST_GROUPS = 6;
+const MOST_GROUPS = 8;
 
-type Group = { readonly key: string; readonly first: RejectedRow; readonly count: number };
+const WAYS_OUT: Readonly<Record<NonNullable<RejectedGroup['code']>, string>> = {
+  'not-a-number': 'Correct it in the file, or treat it as missing.',
+  'not-a-date': 'Give it as a full date, or choose how dates are written.',
+  'impossible-date': 'Correct the day; it is never moved to another one.',
+  'too-many-fields': 'Put the cell that holds the separator in quotes.',
+  'unclosed-quote': 'Close the quote and bring the file again.',
+  'bad-text': 'Export the file as UTF-8.',
+  'unit-differs': 'Write it in the unit of the other rows.',
+};
 
-/** Equal faults are one line: what, how often, where first. */
-function groupsOf(rejected: readonly RejectedRow[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const row of rejected) {
-    const key = `${row.code}|${row.column ?? ''}|${row.value}`;
-    const before = groups.get(key);
-    groups.set(key, { key, first: before?.first ?? row, count: (before?.count ?? 0) + 1 });
-  }
-  return [...groups.values()].toSorted((left, right) => right.count - left.count);
+function where({ count, line }: RejectedGroup): string {
+  return count === 1 ? `line ${line}` : `${count.toLocaleString('en')} rows, first in line ${line}`;
 }
 
-/** Rows that could not be read: why, and the three ways on. */
-export function Rejected({ read, mapping }: { readonly read: ReadFile; readonly mapping: Mapping }) {
-  const workspace = useWorkspace();
-  const { rejected, rejectedCount, data } = read.reading.rows;
-  if (rejected.length === 0) return null;
-  const groups = groupsOf(rejected);
-  const share = rejectedCount / (rejectedCount + data);
-  const save = async () => {
-    const answer = await workspace.machine.request('export:rejects', {
-      token: read.grant.token,
-      settings: mapping.settings,
-    });
-    if (!answer.ok) return notify(answer.failure.message);
-    const said = await saveText(workspace, {
-      suggestedName: `rejected-${read.reading.file.replace(/[^\w.-]+/g, '_')}.csv`,
-      text: answer.value.csv,
-      kind: 'csv',
-    });
-    if (said !== null) notify(said);
-  };
+/** Whether calling the cell's word missing would read the row. */
+export function canBeMissing({ code, value }: RejectedGroup): boolean {
+  return code === 'not-a-number' && value !== '' && value.length <= 60;
+}
+
+function Group({ group, mapping }: { readonly group: RejectedGroup; readonly mapping: Mapping }) {
+  return (
+    <li>
+      <div>
+        <bdi>{group.message}</bdi>
+        <small>
+          {where(group)}. {group.code !== null && WAYS_OUT[group.code]}
+        </small>
+      </div>
+      {canBeMissing(group) && (
+        <Button size="small" onPress={() => mapping.set(withMissingWord(mapping.settings, group.value))}>
+          “{group.value.slice(0, 24)}” is missing
+        </Button>
+      )}
+    </li>
+  );
+}
+
+type Props = { readonly read: ReadFile; readonly mapping: Mapping; readonly onSave: () => void };
+
+/** Rows that cannot be read, by reason, with what may be done about each; nothing of it happens by itself. */
+export function Rejected({ read, mapping, onSave }: Props) {
+  const { rejectedGroups: groups, rejectedCount, data } = read.reading.rows;
+  const asMissing = mapping.settings.rejects === 'as-missing';
+  if (rejectedCount === 0 && !asMissing) return null;
   return (
     <Section
       title="Rejected rows"
       remark={`${rejectedCount.toLocaleString('en')} of ${(rejectedCount + data).toLocaleString('en')} rows`}
     >
       <ul className={styles.groups}>
-        {groups.slice(0, MOST_GROUPS).map(({ key, first, count }) => (
-          <li key={key}>
-            {first.message}
-            <small>
-              {count === 1
-                ? `line ${first.line}`
-                : `${count.toLocaleString('en')} rows, first at line ${first.line}`}
-            </small>
-          </li>
+        {groups.slice(0, MOST_GROUPS).map((group) => (
+          <Group key={`${group.message}${group.line}`} group={group} mapping={mapping} />
         ))}
         {groups.length > MOST_GROUPS && <li>{groups.length - MOST_GROUPS} further kinds of faults</li>}
       </ul>
-      {share > 0.2 && (
-        <p className={styles.loud}>
-          More than a fifth of the rows cannot be read. Better save them, mend them and drop the file again.
-        </p>
-      )}
       <div className={styles.ways}>
-        <Button
-          size="small"
-          pressed={mapping.settings.rejects !== 'as-missing'}
-          onPress={() => mapping.change({ rejects: 'leave-out' })}
-        >
+        <Button size="small" pressed={!asMissing} onPress={() => mapping.change({ rejects: 'leave-out' })}>
           Leave these rows out
         </Button>
-        <Button
-          size="small"
-          pressed={mapping.settings.rejects === 'as-missing'}
-          onPress={() => mapping.change({ rejects: 'as-missing' })}
-        >
-          Treat the cells as missing
+        <Button size="small" pressed={asMissing} onPress={() => mapping.change({ rejects: 'as-missing' })}>
+          Treat all such cells as missing
         </Button>
-        <Button size="small" onPress={() => void save()}>
-          Save them with their reasons
-        </Button>
+        {rejectedCount > 0 && (
+          <Button size="small" keys={['s']} onPress={onSave}>
+            Save them with their reasons
+          </Button>
+        )}
       </div>
     </Section>
   );

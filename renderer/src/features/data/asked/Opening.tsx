@@ -1,0 +1,56 @@
+import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
+import type { Reading } from '#shared/tabular/reading.ts';
+import styles from './Opening.module.css';
+import { Questions } from './Questions.tsx';
+import { UnitConflictAsk } from './UnitConflictAsk.tsx';
+import { unitConflicts } from './unit-conflicts.ts';
+
+type Props = {
+  readonly reading: Reading;
+  readonly mapping: Mapping;
+  /** Whether so many rows are rejected that the file had better be mended first. */
+  readonly doubtful: boolean;
+};
+
+function Doubt({ rows }: Pick<Reading, 'rows'>) {
+  const all = (rows.data + rows.rejectedCount).toLocaleString('en');
+  return (
+    <p className={styles.doubt} role="alert">
+      {rows.rejectedCount.toLocaleString('en')} of {all} rows cannot be read. Better leave the file out, save
+      those rows, mend them and drop them here; or say what their cells mean.
+    </p>
+  );
+}
+
+/** The first thing on the screen: the one thing that is open, else in one sentence what was understood. */
+export function Opening({ reading, mapping, doubtful }: Props) {
+  const [question] = reading.questions;
+  const [conflict] = unitConflicts(mapping.comparison);
+  if (question !== undefined) {
+    return (
+      <Questions
+        question={question}
+        more={reading.questions.length - 1}
+        onAnswer={(choice) => mapping.answer(question, choice)}
+      />
+    );
+  }
+  if (conflict !== undefined) {
+    return (
+      <UnitConflictAsk
+        conflict={conflict}
+        reading={reading}
+        settings={mapping.settings}
+        onSettings={mapping.set}
+      />
+    );
+  }
+  return (
+    <div className={styles.opening}>
+      <p className={styles.sentence}>{reading.sentence}</p>
+      {doubtful && <Doubt rows={reading.rows} />}
+      {mapping.remembered && <p>Read as an earlier file with this header; Enter adds it.</p>}
+      {mapping.trouble !== null && <p role="alert">{mapping.trouble}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { metricName } from '#renderer/src/features/data/file/column-heads.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
+import { Name } from '#renderer/src/ui/Name.tsx';
+import { Select } from '#renderer/src/ui/Select.tsx';
+import { TextField } from '#renderer/src/ui/TextField.tsx';
+import type { Aggregation } from '#shared/series/series.ts';
+import type { ColumnRole } from '#shared/tabular/reading.ts';
+import {
+  AGGREGATIONS,
+  aggregationName,
+  metricChoices,
+  NEW_METRIC,
+  ROLES,
+  unitChoices,
+} from './measure-choices.ts';
+import type { Measure, MeasureSetting } from './measures.ts';
+
+type Props = {
+  readonly measure: Measure;
+  /** Names of the other columns of numbers, for a rate. */
+  readonly others: readonly string[];
+  readonly set: (change: MeasureSetting) => void;
+};
+
+function MetricCell({ measure, set }: Pick<Props, 'measure' | 'set'>) {
+  const { name, metric } = measure;
+  const [typed, setTyped] = useState<string | null>(null);
+  const choices = useMemo(() => metricChoices(name, metric), [name, metric]);
+  if (typed === null) {
+    return (
+      <Select
+        label={`Metric of ${name}`}
+        hideLabel
+        look="link"
+        value={metric}
+        placeholder={metric === null ? 'choose a metric' : metricName(metric)}
+        choices={choices}
+        onChange={(id) => (id === NEW_METRIC ? setTyped(name) : set({ metric: id }))}
+      />
+    );
+  }
+  const take = () => {
+    if (typed.trim() !== '') set({ metric: `own:${typed.trim()}` });
+    setTyped(null);
+  };
+  return (
+    <TextField
+      label={`Name of the metric for ${name}`}
+      hideLabel
+      autoFocus
+      value={typed}
+      onChange={setTyped}
+      onEnter={take}
+      onEscape={() => setTyped(null)}
+      onLeave={take}
+    />
+  );
+}
+
+function AggregationCell({ measure, set }: Pick<Props, 'measure' | 'set'>): ReactNode {
+  const { aggregation, name } = measure;
+  if (aggregation === 'ratio') return aggregationName(aggregation);
+  return (
+    <Select
+      label={`How several values of ${name} become one`}
+      hideLabel
+      look="link"
+      value={aggregation}
+      placeholder={aggregationName(aggregation)}
+      choices={AGGREGATIONS}
+      onChange={(id) => set({ aggregation: id as Aggregation })}
+    />
+  );
+}
+
+const NOTHING = 'nothing';
+
+function RateCell({ measure, others, set }: Props): ReactNode {
+  if (measure.kind !== 'column' || others.length === 0) return null;
+  const choices = others.map((name) => ({ id: name, name }));
+  return (
+    <Select
+      label={`Divide ${measure.name} by`}
+      hideLabel
+      look="link"
+      value={measure.per}
+      placeholder={NOTHING}
+      choices={choices}
+      onChange={(per) => set({ per })}
+    />
+  );
+}
+
+/** What one column, or one metric that the rows name, is and becomes; each part of it can be changed. */
+export function MeasureRow({ measure, others, set }: Props) {
+  const { name, role, kind, filled, missing, unit, isPersonal } = measure;
+  const isValue = role === 'value' || role === 'numerator' || role === 'denominator';
+  return (
+    <tr data-out={role === 'ignored' || undefined}>
+      <td data-wide>
+        <Name strong>{name}</Name>
+      </td>
+      <td>
+        {kind === 'column' ? (
+          <Select
+            label={`Role of ${name}`}
+            hideLabel
+            look="link"
+            value={role}
+            choices={ROLES}
+            onChange={(id) => set({ role: id as ColumnRole })}
+          />
+        ) : (
+          <Button
+            look="link"
+            label={role === 'ignored' ? `Take ${name} in` : `Leave ${name} out`}
+            onPress={() => set({ role: role === 'ignored' ? 'value' : 'ignored' })}
+          >
+            {role === 'ignored' ? 'left out' : 'value'}
+          </Button>
+        )}
+      </td>
+      <td data-wide>
+        {isValue && <MetricCell measure={measure} set={set} />}
+        {isPersonal && role === 'ignored' && 'names people: not mapped unless you choose to'}
+      </td>
+      <td>{isValue && <RateCell measure={measure} others={others} set={set} />}</td>
+      <td>
+        {isValue && (
+          <Select
+            label={`Unit of ${name}`}
+            hideLabel
+            look="link"
+            value={unit}
+            placeholder={unit ?? 'none'}
+            choices={unitChoices(unit)}
+            onChange={(id) => set({ unit: id })}
+          />
+        )}
+      </td>
+      <td>{isValue && <AggregationCell measure={measure} set={set} />}</td>
+      <td data-figure>{filled === null ? '' : filled.toLocaleString('en')}</td>
+      <td data-figure data-quiet>
+        {missing === null || missing === 0 ? '' : missing.toLocaleString('en')}
+      </td>
+    </tr>
+  );
+}
