@@ -59,3 +59,25 @@ test('the keys of a screen fit into its window', async ({ app }) => {
   await app.page.keyboard.press('?');
   await expect(app.page.getByText('Single keys are off while you type')).toBeInViewport({ ratio: 1 });
 });
+
+test('a person, an action and a past review are found by name and opened where they stand', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.openSample();
+  const find = async (typed: string, entry: RegExp) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('searchbox', { name: 'Find anything' }).fill(typed);
+    await page.getByRole('menuitem', { name: entry }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+  };
+  await find('A-101', /A-101/);
+  await expect(page).toHaveURL(/#\/actions\/A-101$/);
+  await expect(page.getByRole('row', { selected: true })).toContainText('A-101');
+  await find('maria', /@maria/);
+  await expect(page).toHaveURL(/#\/actions\/find/);
+  await expect(page.getByRole('searchbox', { name: 'Narrow' })).toHaveValue(/@Maria/);
+  await find('readout of', /Readout of/);
+  await expect(page).toHaveURL(/#\/readout\/.+/);
+});

@@ -17,11 +17,11 @@ import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
 import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
 import { useFiles } from '#renderer/src/hooks/use-files.ts';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
-import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
-import type { Place } from '#renderer/src/state/pages.ts';
+import { usePlace } from '#renderer/src/state/navigation.ts';
+import { hashOf, type Place } from '#renderer/src/state/pages.ts';
 import { DropTarget } from './DropTarget.tsx';
-import { PAGES } from './pages.ts';
 import { Shell } from './Shell.tsx';
+import { usePlacesByName } from './use-places-by-name.ts';
 
 function Screen({ place }: { readonly place: Place }) {
   switch (place.page) {
@@ -36,13 +36,13 @@ function Screen({ place }: { readonly place: Place }) {
     case 'metric':
       return <MetricPage series={place.series} />;
     case 'actions':
-      return <ActionsPage />;
+      return <ActionsPage key={hashOf(place)} at={place} />;
     case 'initiatives':
-      return <InitiativesPage />;
+      return <InitiativesPage key={hashOf(place)} at={place} />;
     case 'risks':
-      return <RisksPage />;
+      return <RisksPage key={hashOf(place)} at={place} />;
     case 'decisions':
-      return <DecisionsPage />;
+      return <DecisionsPage key={hashOf(place)} at={place} />;
     case 'readout':
       return <ReadoutPage review={place.review} />;
     case 'data':
@@ -67,31 +67,10 @@ function useCounts(): Readonly<Record<string, string>> {
   };
 }
 
-/** What is reachable by name from everywhere: screens, series, past reviews. */
+/** What can be done from everywhere, and every place by its name. */
 function useGlobalCommands(): readonly Command[] {
   const { choose } = useFiles();
-  const { state } = useCurrentState();
-  const { reviews } = useRegisters();
-  const screens = PAGES.map(({ place, name }) => ({
-    id: `go:${place.page}`,
-    name,
-    group: 'Screens',
-    run: () => goTo(place),
-  }));
-  const series = (state?.readings ?? []).map((reading) => ({
-    id: `series:${reading.id}`,
-    name: `${reading.entityName}, ${reading.metricName}`,
-    group: 'Series',
-    run: () => goTo({ page: 'metric', series: reading.id }),
-  }));
-  const past = reviews
-    .filter((review) => review.hasReadout)
-    .map((review) => ({
-      id: `review:${review.id}`,
-      name: `Readout of ${review.date ?? review.id}`,
-      group: 'Reviews',
-      run: () => goTo({ page: 'readout', review: review.id }),
-    }));
+  const places = usePlacesByName();
   return [
     {
       id: 'find',
@@ -109,9 +88,7 @@ function useGlobalCommands(): readonly Command[] {
       run: () => void choose(),
     },
     { id: 'keys', name: 'Show the keys', group: 'Anywhere', keys: ['?'], run: () => showPalette('keys') },
-    ...screens,
-    ...past,
-    ...series,
+    ...places,
   ];
 }
 

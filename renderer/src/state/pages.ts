@@ -1,3 +1,8 @@
+type RegisterName = 'actions' | 'initiatives' | 'risks' | 'decisions';
+
+/** What a register opens with: one entry chosen, or its rows narrowed by what would be typed. */
+export type InRegister = { readonly entry?: string; readonly narrow?: string };
+
 /** Where one may be. Kept in the address, so that a reload or a second window finds the same place. */
 export type Place =
   | { readonly page: 'home' }
@@ -5,10 +10,7 @@ export type Place =
   | { readonly page: 'live' }
   | { readonly page: 'wall' }
   | { readonly page: 'metric'; readonly series: string }
-  | { readonly page: 'actions' }
-  | { readonly page: 'initiatives' }
-  | { readonly page: 'risks' }
-  | { readonly page: 'decisions' }
+  | ({ readonly page: RegisterName } & InRegister)
   | { readonly page: 'readout'; readonly review: string | null }
   | { readonly page: 'data' }
   | { readonly page: 'cadence' }
@@ -19,14 +21,24 @@ const PLAIN: ReadonlySet<string> = new Set([
   'prepare',
   'live',
   'wall',
-  'actions',
-  'initiatives',
-  'risks',
-  'decisions',
   'data',
   'cadence',
   'settings',
 ]);
+
+const REGISTERS: ReadonlySet<string> = new Set<RegisterName>([
+  'actions',
+  'initiatives',
+  'risks',
+  'decisions',
+]);
+
+const NARROWED = 'find/';
+
+function inRegister(argument: string): InRegister {
+  if (argument === '') return {};
+  return argument.startsWith(NARROWED) ? { narrow: argument.slice(NARROWED.length) } : { entry: argument };
+}
 
 /** The place that an address's hash names; home when it names none. */
 export function placeOf(hash: string): Place {
@@ -34,6 +46,7 @@ export function placeOf(hash: string): Place {
   const argument = decodeURIComponent(rest);
   if (page === 'metric' && argument !== '') return { page, series: argument };
   if (page === 'readout') return { page, review: argument === '' ? null : argument };
+  if (REGISTERS.has(page)) return { page: page as RegisterName, ...inRegister(argument) };
   return PLAIN.has(page) ? ({ page } as Place) : { page: 'home' };
 }
 
@@ -41,6 +54,10 @@ export function hashOf(place: Place): string {
   if (place.page === 'metric') return `#/metric/${encodeURIComponent(place.series)}`;
   if (place.page === 'readout' && place.review !== null)
     return `#/readout/${encodeURIComponent(place.review)}`;
+  if ('entry' in place && place.entry !== undefined)
+    return `#/${place.page}/${encodeURIComponent(place.entry)}`;
+  if ('narrow' in place && place.narrow !== undefined)
+    return `#/${place.page}/${encodeURIComponent(NARROWED + place.narrow)}`;
   return `#/${place.page}`;
 }
 

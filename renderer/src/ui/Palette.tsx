@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -7,8 +8,8 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  useFilter,
 } from 'react-aria-components';
+import { findByName, nameIndex } from './find-by-name.ts';
 import { Key } from './Key.tsx';
 import styles from './Palette.module.css';
 
@@ -18,6 +19,9 @@ export type PaletteEntry = {
   readonly group: string;
   readonly keys?: readonly string[];
 };
+
+/** As many as somebody looks through; typing finds the rest. */
+const MOST = 60;
 
 type Props = {
   readonly label: string;
@@ -29,19 +33,23 @@ type Props = {
 
 /** Finds anything by the words of its name, in any order: type, arrow down, Enter. */
 export function Palette({ label, entries, open, onClose, onChoose }: Props) {
-  const { contains } = useFilter({ sensitivity: 'base' });
-  const hasEveryWord = (text: string, typed: string) =>
-    typed.split(/\s+/).every((word) => contains(text, word));
+  const [typed, setTyped] = useState('');
+  const index = useMemo(() => nameIndex(entries), [entries]);
+  const shown = useMemo(() => findByName(index, typed, MOST), [index, typed]);
+  const close = () => {
+    setTyped('');
+    onClose();
+  };
   return (
     <ModalOverlay
       className={styles['overlay'] ?? ''}
       isOpen={open}
-      onOpenChange={(now) => !now && onClose()}
+      onOpenChange={(now) => !now && close()}
       isDismissable
     >
       <Modal className={styles['modal'] ?? ''}>
         <Dialog aria-label={label} className={styles['dialog'] ?? ''} data-owns-keys="">
-          <Autocomplete filter={hasEveryWord}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField aria-label={label} autoFocus className={styles['search'] ?? ''}>
               <Input
                 className={styles['input'] ?? ''}
@@ -51,9 +59,9 @@ export function Palette({ label, entries, open, onClose, onChoose }: Props) {
             <Menu
               className={styles['menu'] ?? ''}
               aria-label={label}
-              items={entries}
+              items={shown}
               onAction={(id) => {
-                onClose();
+                close();
                 onChoose(String(id));
               }}
               renderEmptyState={() => <p className={styles['empty']}>Nothing has that name.</p>}

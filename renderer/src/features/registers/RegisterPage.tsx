@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import type { InRegister } from '#renderer/src/state/pages.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
@@ -12,10 +13,12 @@ import { RegisterTable } from './RegisterTable.tsx';
 import type { Register, Row } from './register.ts';
 import { useRegisterScreen } from './use-register-screen.ts';
 
+type Props<Entry extends Row> = { readonly register: Register<Entry>; readonly at: InRegister };
+
 /** A register: a table that is narrowed, sorted and edited in place, with the history of each entry beside it. */
-export function RegisterPage<Entry extends Row>({ register }: { readonly register: Register<Entry> }) {
+export function RegisterPage<Entry extends Row>({ register, at }: Props<Entry>) {
   const filter = useRef<HTMLInputElement>(null);
-  const screen = useRegisterScreen(register);
+  const screen = useRegisterScreen(register, at);
   const { name, one, columns, rows } = register;
   useCommands(screen.commands(() => filter.current?.focus()));
   const selected = rows.find((row) => row.id === screen.cursor.row) ?? null;

@@ -3,13 +3,21 @@ import { saveText } from '#renderer/src/data/save-text.ts';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { notify } from '#renderer/src/state/notices.ts';
+import type { InRegister } from '#renderer/src/state/pages.ts';
 import { narrow, type Sorting, sorted, toCsv } from './narrow.ts';
 import type { Cursor } from './RegisterTable.tsx';
 import type { Register, Row } from './register.ts';
 
-function useRows<Entry extends Row>(register: Register<Entry>) {
-  const [typed, setTyped] = useState('');
-  const [state, setState] = useState(register.states[0]?.id ?? '');
+/** The state to open with: the first that holds the entry that was asked for. */
+function openingState<Entry extends Row>({ states, rows }: Register<Entry>, { entry }: InRegister): string {
+  const asked = rows.find((row) => row.id === entry);
+  const holding = asked === undefined ? states[0] : states.find((one) => one.holds(asked));
+  return holding?.id ?? states[0]?.id ?? '';
+}
+
+function useRows<Entry extends Row>(register: Register<Entry>, at: InRegister) {
+  const [typed, setTyped] = useState(at.narrow ?? '');
+  const [state, setState] = useState(() => openingState(register, at));
   const [sorting, setSorting] = useState<Sorting>({
     column: register.sortedBy,
     descending: register.descending ?? false,
@@ -30,19 +38,23 @@ function stepped<Item>(items: readonly Item[], at: number, by: number): Item | u
 }
 
 /** What a register's screen remembers, and what its keys do. */
-export function useRegisterScreen<Entry extends Row>(register: Register<Entry>) {
+export function useRegisterScreen<Entry extends Row>(register: Register<Entry>, at: InRegister) {
   const workspace = useWorkspace();
-  const rows = useRows(register);
+  const rows = useRows(register, at);
   const [adding, setAdding] = useState(false);
-  const [panel, setPanel] = useState(false);
-  const [cursor, setCursor] = useState<Cursor>({ row: null, column: register.sortedBy, editing: false });
+  const [panel, setPanel] = useState(at.entry !== undefined);
+  const [cursor, setCursor] = useState<Cursor>({
+    row: at.entry ?? null,
+    column: register.sortedBy,
+    editing: false,
+  });
   const { name, settle } = register;
   const columns = panel ? register.columns.filter((column) => column.spare !== true) : register.columns;
-  const at = rows.shown.findIndex((row) => row.id === cursor.row);
+  const chosen = rows.shown.findIndex((row) => row.id === cursor.row);
   // A row that was just settled may be out of the filter; the same key still opens it again.
   const selected = register.rows.find((row) => row.id === cursor.row);
   const move = (by: number) => {
-    const next = stepped(rows.shown, at, by);
+    const next = stepped(rows.shown, chosen, by);
     if (next !== undefined) setCursor({ ...cursor, row: next.id, editing: false });
   };
   const across = (by: number) => {
