@@ -6,6 +6,7 @@ const direction = z.enum(['worse', 'better', 'neither']);
 const rules = z.array(
   z.enum(['outside-limits', 'run-of-8', 'three-of-four', 'two-of-three', 'four-of-five', 'threshold']),
 );
+const alarm = z.enum(['spike', 'shift']);
 const state = z.enum(['routine', 'better', 'worse', 'changed', 'stale', 'missing']);
 const quantity = z.number().nullable();
 
@@ -32,6 +33,8 @@ const point = z.strictObject({
   movingRange: quantity,
   rules,
   direction: direction.nullable(),
+  q: quantity.exactOptional(),
+  alarm: alarm.nullable().exactOptional(),
   mature: z.boolean(),
 });
 
@@ -42,7 +45,21 @@ const signal = z.strictObject({
   rules,
   strength: z.number(),
   text: z.string(),
+  alarm: alarm.exactOptional(),
   ended: day.exactOptional(),
+});
+
+const engine = z.strictObject({
+  kind: z.enum(['normal', 'poisson', 'binomial', 'waiting', 'rank']),
+  dispersed: z.boolean(),
+  resemblance: z.number(),
+  preset: z.enum(['calm', 'balanced', 'alert']),
+  reference: z.number(),
+  frozen: z.boolean(),
+  offersLock: z.boolean(),
+  leftOut: z.strictObject({ aside: z.number(), young: z.number(), missing: z.number() }),
+  quiet: z.strictObject({ now: z.number(), needed: z.number() }).nullable(),
+  words: z.string(),
 });
 
 const reading: z.ZodType<SeriesReading> = z.strictObject({
@@ -65,6 +82,7 @@ const reading: z.ZodType<SeriesReading> = z.strictObject({
   state,
   sentence: z.string(),
   bounds: z.tuple([quantity, quantity]),
+  engine: engine.exactOptional(),
 });
 
 const check: z.ZodType<AnomalyCheck> = z.strictObject({

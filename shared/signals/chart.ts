@@ -1,7 +1,7 @@
 import { directionOf, type Evaluation, periodName } from './judge.ts';
 import { RANGE_FACTOR } from './limits.ts';
 import type { Stretch } from './phases.ts';
-import type { ChartPoint, Phase } from './reading.ts';
+import type { Alarm, ChartPoint, Phase } from './reading.ts';
 import { marks, ruleNames } from './rules.ts';
 
 /** Limits as they are drawn: transformed back and never past what the metric can be. */
@@ -55,6 +55,12 @@ function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
+const ALARMS: readonly (Alarm | null)[] = [null, 'spike', 'shift'];
+
+function alarmName(alarm: number): Alarm | null {
+  return ALARMS[alarm] ?? null;
+}
+
 export function toPoints(
   evaluation: Evaluation,
   phases: readonly Phase[],
@@ -81,6 +87,8 @@ export function toPoints(
         movingRange: known(ranges[index]),
         rules: ruleNames(mark),
         direction,
+        q: known(evaluation.engine.q[index]),
+        alarm: alarmName(evaluation.engine.alarm[index] ?? 0),
         mature: evaluation.final[index] === 1,
       });
     }

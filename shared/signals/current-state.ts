@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#shared/day.ts';
+import type { Day } from '#shared/day.ts';
 import {
   type Derivation,
   type Dimension,
@@ -7,16 +7,17 @@ import {
   type Metric,
   metrics,
 } from '#shared/drive/catalogue.ts';
-import { groupBy } from '#shared/events/group-by.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
 import type { CheckSources } from './cross-checks/check-input.ts';
 import { withCrossChecks } from './cross-checks/with-checks.ts';
 import type { MetricDefinition, Threshold } from './definition.ts';
 import { readDimension } from './dimension-read.ts';
+import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
 import { type Assessment, assessSeries, type OpenFinding } from './evaluate.ts';
 import type { EvaluateOptions } from './judge.ts';
 import { type EntityFacts, type PastVerdict, rankFinding } from './rank.ts';
 import type { Anomaly, CurrentState, SeriesReading } from './reading.ts';
+import { byFortnight, type Found, movedWith, oneOfEach } from './together.ts';
 
 export type Catalogue = {
   readonly metrics: readonly Metric[];
@@ -45,29 +46,15 @@ export type CurrentStateOptions = {
     readonly entity: string | null;
     readonly target: Threshold | null;
   }[];
+  /** How far is far enough for a signal; calm unless given. */
+  readonly preset?: Preset;
   /** Verdicts of earlier reviews by anomaly, oldest first. */
   readonly verdicts?: ReadonlyMap<string, readonly PastVerdict[]>;
   /** What the cross-checks read beside the series; without it none are made. */
   readonly beside?: Omit<CheckSources, 'asOf' | 'series' | 'readings' | 'entities'>;
 };
 
-/**
- * New false signals per series and week on stable normal series, whatever their history of 8 to 52 weeks; counted
- * events give fewer. Measured on 3,000 series of each history over 52 weekly looks (0.0037 to 0.0041); the test of false alarms repeats the measurement.
- */
-export const FALSE_SIGNALS_PER_WEEK = 0.004;
-
-/** Signals that began within so many days of each other are shown beside each other. */
-const TOGETHER_DAYS = 14;
-const MOST_MOVED = 3;
 const MOST_QUESTIONS = 3;
-
-type Found = {
-  readonly assessment: Assessment;
-  readonly definition: MetricDefinition | null;
-  readonly finding: OpenFinding;
-  readonly anomaly: Omit<Anomaly, 'movedWith'>;
-};
 
 /** Ranked, worst first; on a tie the older onset, then the name. */
 function byScore(left: Found, right: Found): number {
@@ -109,6 +96,7 @@ function optionsFor(
       ({ metric, entity }) =>
         (metric === null || metric === series.metric) && (entity === null || entity === series.entity),
     ),
+    ...(options.preset === undefined ? {} : { preset: options.preset }),
     ...(facts?.displayName == null ? {} : { entityName: facts.displayName }),
     ...(target === undefined ? {} : { target }),
   };
@@ -162,51 +150,6 @@ function verdictsBySeries(
   return bySeries;
 }
 
-/** A composition (capacity) raises one signal, not one per part: the first of its parts by rank speaks for it. */
-function oneOfEachComposition(found: readonly Found[]): readonly Found[] {
-  const seen = new Set<string>();
-  return found.filter(({ definition, anomaly }) => {
-    if (definition?.group !== 'capacity') return true;
-    const key = `${definition.group}|${anomaly.entity}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** Signals by the fortnight of their onset, strongest first, so that a bad day of 20,000 series stays quick. */
-function byFortnight(found: readonly Found[]): ReadonlyMap<number, readonly Found[]> {
-  const strongest = found
-    .filter(({ finding }) => finding.kind === 'signal')
-    .toSorted((left, right) => right.finding.signal.strength - left.finding.signal.strength);
-  return groupBy(strongest, ({ anomaly }) => fortnightOf(anomaly.onset));
-}
-
-function fortnightOf(day: Day): number {
-  return Math.floor(daysBetween('1970-01-01', day) / TOGETHER_DAYS);
-}
-
-/** What left its routine within two weeks of the onset: the same entity's series first, then the strongest. */
-function movedWith(one: Found, fortnights: ReadonlyMap<number, readonly Found[]>): Anomaly['movedWith'] {
-  const here = fortnightOf(one.anomaly.onset);
-  const near = [here - 1, here, here + 1].flatMap((fortnight) => {
-    const others = (fortnights.get(fortnight) ?? []).filter(
-      ({ anomaly }) =>
-        anomaly.reading.id !== one.anomaly.reading.id &&
-        Math.abs(daysBetween(one.anomaly.onset, anomaly.onset)) <= TOGETHER_DAYS,
-    );
-    const own = others.filter(({ anomaly }) => anomaly.entity === one.anomaly.entity);
-    return [...own.slice(0, MOST_MOVED), ...others.slice(0, MOST_MOVED)];
-  });
-  const own = (other: Found): number => Number(other.anomaly.entity === one.anomaly.entity);
-  return [...new Set(near)]
-    .toSorted(
-      (left, right) => own(right) - own(left) || right.finding.signal.strength - left.finding.signal.strength,
-    )
-    .slice(0, MOST_MOVED)
-    .map(({ anomaly }) => ({ id: anomaly.reading.id, text: anomaly.headline }));
-}
-
 /** Where the organization stands on a day: every series read, what is open ranked, the dimensions summed up. */
 export function readCurrentState(series: readonly Series[], options: CurrentStateOptions): CurrentState {
   const catalogue = options.catalogue ?? builtInCatalogue;
@@ -228,7 +171,7 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
     }
   }
   const fortnights = byFortnight(found);
-  const ranked = oneOfEachComposition(found.toSorted(byScore)).map(
+  const ranked = oneOfEach(found.toSorted(byScore)).map(
     (one): Anomaly => ({
       ...one.anomaly,
       movedWith: movedWith(one, fortnights),
@@ -259,7 +202,7 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
     dimensions: catalogue.dimensions.map((dimension) =>
       readDimension(dimension, readings, { anomalies, wins }, { start, derivations: catalogue.derivations }),
     ),
-    expectedFalse: limited * FALSE_SIGNALS_PER_WEEK,
+    expectedFalse: limited * (options.preset ?? DEFAULT_PRESET).falsePerWeek,
     crossChecks,
   };
 }

@@ -1,5 +1,6 @@
+import { ALARM } from './engine/engine-state.ts';
+import type { EngineResult } from './engine/run-engine.ts';
 import type { Stretch } from './phases.ts';
-import { marks, sideOf } from './rules.ts';
 
 /** Points during which a series is out of its routine on one side. Indices into the series. */
 export type Episode = {
@@ -11,161 +12,164 @@ export type Episode = {
   /** A level that lasts, not single points. */
   readonly sustained: boolean;
   readonly open: boolean;
+  /** The largest of what the engine made of its points: |Q|, or the fullest sum on the same measure. */
+  readonly strength: number;
 };
 
-/** A lasting shift differs from its baseline by more than this many standard errors, those of both together. */
-const SHIFT_ERRORS = 3;
-/** A shift has ended when its last eight points average less than half a sigma away from the centre. */
+/** A shift has ended when its last eight points average less than half a standard deviation away from what was before. */
 const STILL_AWAY = 0.5;
-const LONGEST_ONSET = 26;
-/** Allowance of the running sums that date the onset: half of a shift of one sigma. */
-const ALLOWANCE = 0.5;
+/** A change to the other side that stays so near to the level before the last shift is the way back, and no news. */
+const BACK = 1;
+const RECENT = 8;
+const LEAST_BEFORE = 4;
 
-type Progress = {
-  /** Running sums on either side, and where each left zero. */
-  up: number;
-  down: number;
-  upFrom: number;
-  downFrom: number;
-  /** The unbroken stretch on one side of the centre. */
-  side: number;
-  length: number;
-  sum: number;
-  missing: number;
-  /** Distances of the last eight points, newest last. */
-  recent: Float64Array;
-  filled: number;
+/** One phase as it was judged: values on their scale, what the engine says of them, patterns of the chart. */
+type Judged = {
+  readonly values: Float64Array;
+  readonly result: EngineResult;
+  readonly mark: Uint8Array;
+  readonly stretch: Stretch;
 };
 
-function advance(progress: Progress, index: number, z: number): void {
-  const before = { up: progress.up, down: progress.down };
-  progress.up = Math.max(0, progress.up + z - ALLOWANCE);
-  progress.down = Math.max(0, progress.down - z - ALLOWANCE);
-  if (before.up === 0 && progress.up > 0) progress.upFrom = index;
-  if (before.down === 0 && progress.down > 0) progress.downFrom = index;
-  const side = sideOf(z);
-  if (side !== 0 && (side !== progress.side || progress.missing > 1)) {
-    progress.side = side;
-    progress.length = 0;
-    progress.sum = 0;
-  }
-  if (side !== 0) {
-    progress.length++;
-    progress.sum += z;
-  }
-  progress.missing = 0;
-  progress.recent.copyWithin(0, 1);
-  progress.recent[7] = z;
-  progress.filled = Math.min(8, progress.filled + 1);
-}
+/** Level and standard deviation of the points before a shift. */
+type Level = { readonly mean: number; readonly sd: number };
 
-/** Mean distance of the newest `count` points. */
-function recentMean({ recent, filled }: Progress, count: number): number {
-  const n = Math.min(count, filled);
+/** The level of the values of a phase before a point, or null where too few points tell it. */
+function levelBefore({ values, stretch }: Judged, to: number): Level | null {
+  let n = 0;
   let sum = 0;
-  for (let index = 8 - n; index < 8; index++) sum += recent[index] ?? 0;
-  return n === 0 ? 0 : sum / n;
+  for (let index = stretch.from; index < to; index++) {
+    const value = values[index] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    n++;
+    sum += value;
+  }
+  if (n < LEAST_BEFORE) return null;
+  const mean = sum / n;
+  let squares = 0;
+  for (let index = stretch.from; index < to; index++) {
+    const value = values[index] ?? Number.NaN;
+    if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  }
+  return { mean, sd: Math.sqrt(squares / (n - 1)) };
+}
+
+/** How far the newest values up to `to`, eight at most and none before `from`, are from a level in its deviations. */
+function distance(values: Float64Array, from: number, to: number, level: Level): number {
+  let n = 0;
+  let sum = 0;
+  for (let index = to; index >= from && n < RECENT; index--) {
+    const value = values[index] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    n++;
+    sum += value;
+  }
+  const away = sum / n - level.mean;
+  return away === 0 ? 0 : away / level.sd;
 }
 
 /**
- * Whether the mean of `n` points is further from the centre than both their noise and the baseline's explain. Points
- * that resemble their neighbours count for fewer.
+ * Where the level changed: of the points since the sum that fired left zero, the one from which on the values are
+ * furthest from the level before for their number. A sum leaves zero at the first point that is a little off, and that
+ * may be a point of the routine.
  */
-function isShift(mean: number, n: number, stretch: Stretch): boolean {
-  const baseline = stretch.limits?.n ?? 0;
-  const inflation = (1 + stretch.resemblance) / (1 - stretch.resemblance);
-  return Math.abs(mean) / Math.sqrt(inflation * (1 / n + 1 / baseline)) > SHIFT_ERRORS;
-}
-
-function alarms(progress: Progress, mark: number, stretch: Stretch): { shift: boolean; spike: boolean } {
-  const spike = (mark & marks.outside) !== 0;
-  if (stretch.status === 'provisional' || stretch.limits === null) return { shift: false, spike };
-  const run = (mark & marks.run) !== 0 && isShift(progress.sum / progress.length, progress.length, stretch);
-  const window = (mark & marks.threeOfFour) !== 0 && isShift(recentMean(progress, 4), 4, stretch);
-  return { shift: run || window, spike };
-}
-
-/**
- * Where the level changed: of the points since the running sum last stood at zero, the one from which on the mean is
- * furthest from the centre for its number of points. Only points up to the alarm count, so an onset never moves.
- */
-function onsetOf(progress: Progress, z: Float64Array, side: 1 | -1, index: number): number {
-  const zero = side === 1 ? progress.upFrom : progress.downFrom;
-  let best = 0;
-  let onset = index;
+function onsetOf(judged: Judged, zero: number, index: number, side: 1 | -1): number {
+  const before = zero === index ? null : levelBefore(judged, zero);
+  if (before === null || before.sd === 0) return zero;
+  let onset = zero;
+  let best = Number.NEGATIVE_INFINITY;
   let sum = 0;
   let n = 0;
-  for (let back = index; back >= Math.max(zero, index - LONGEST_ONSET); back--) {
-    const value = z[back] ?? Number.NaN;
+  for (let back = index; back >= zero; back--) {
+    const value = judged.values[back] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
-    sum += value * side;
+    sum += ((value - before.mean) * side) / before.sd;
     n++;
-    if (sum / Math.sqrt(n) > best) {
-      best = sum / Math.sqrt(n);
-      onset = back;
-    }
+    if (sum / Math.sqrt(n) <= best) continue;
+    best = sum / Math.sqrt(n);
+    onset = back;
   }
   return onset;
 }
 
-/**
- * When a series was out of its routine within one phase, in order. `z` is in sigma of the chart, `mark` the rules of
- * each point. Rules describe; a run or three of four becomes a signal only when its mean is away from the baseline by
- * more than chance, because a run alone comes up by chance in every third stable series a year.
- */
-export function findEpisodes(z: Float64Array, mark: Uint8Array, stretch: Stretch): readonly Episode[] {
-  const episodes: Episode[] = [];
-  const progress: Progress = {
-    up: 0,
-    down: 0,
-    upFrom: -1,
-    downFrom: -1,
-    side: 0,
-    length: 0,
-    sum: 0,
-    missing: 0,
-    recent: new Float64Array(8),
-    filled: 0,
+function alarmAt(judged: Judged, index: number): Episode {
+  const { result, mark } = judged;
+  const side = (result.side[index] ?? 1) < 0 ? -1 : 1;
+  return {
+    onset: onsetOf(judged, result.onset[index] ?? index, index, side),
+    at: index,
+    side,
+    mark: mark[index] ?? 0,
+    sustained: result.alarm[index] === ALARM.shift,
+    open: true,
+    strength: result.strength[index] ?? 0,
   };
-  let current = null as Episode | null;
-  for (let index = stretch.from; index < stretch.to; index++) {
-    const scaled = z[index] ?? Number.NaN;
-    if (Number.isNaN(scaled)) {
-      progress.missing++;
-      continue;
-    }
-    advance(progress, index, scaled * stretch.widening);
-    const here = mark[index] ?? 0;
-    if (index < stretch.judgedFrom) continue;
-    const { shift, spike } = here === 0 ? QUIET : alarms(progress, here, stretch);
-    const side = scaled > 0 ? 1 : -1;
-    if ((shift || spike) && current?.side === side) {
-      current = { ...current, at: index, mark: current.mark | here, sustained: true };
-    } else if (shift || spike) {
-      if (current !== null) episodes.push({ ...current, open: false });
-      const onset = onsetOf(progress, z, side, index);
-      current = joined(episodes, { onset, at: index, side, mark: here, sustained: shift, open: true });
-    } else if (current !== null && holds(progress, current, index)) {
-      current = { ...current, at: index, mark: current.mark | here };
-    } else if (current !== null) {
-      episodes.push({ ...current, open: false });
-      current = null;
-    }
-  }
-  return current === null ? episodes : [...episodes, current];
 }
 
-function holds(progress: Progress, episode: Episode, index: number): boolean {
+/** An episode and the level that it left. */
+type Lasting = { readonly episode: Episode; readonly before: Level | null };
+
+function holds(values: Float64Array, { episode, before }: Lasting, index: number): boolean {
   if (!episode.sustained) return false;
-  return recentMean(progress, index - episode.onset + 1) * episode.side >= STILL_AWAY;
+  if (before === null) return true;
+  return distance(values, episode.onset, index, before) * episode.side >= STILL_AWAY;
 }
 
-/** An alarm that dates back into the last episode on its side is that episode, come back. */
-function joined(episodes: Episode[], next: Episode): Episode {
-  const last = episodes.at(-1);
-  if (last === undefined || last.side !== next.side || next.onset > last.at) return next;
-  episodes.pop();
-  return { ...next, onset: Math.min(last.onset, next.onset), mark: last.mark | next.mark, sustained: true };
+/** Whether an alarm to the other side is only the return from an earlier shift. */
+function isReturn(values: Float64Array, last: Lasting | null, next: Episode): boolean {
+  if (last === null || last.before === null || last.episode.side === next.side) return false;
+  return Math.abs(distance(values, next.onset, next.at, last.before)) < BACK;
 }
 
-const QUIET = { shift: false, spike: false } as const;
+/** The same episode with one more alarm: its onset never moves, because the anomaly is known by it. */
+function joined(episode: Episode, next: Episode): Episode {
+  return {
+    ...episode,
+    at: next.at,
+    mark: episode.mark | next.mark,
+    sustained: true,
+    open: true,
+    strength: Math.max(episode.strength, next.strength),
+  };
+}
+
+/**
+ * When a series was out of its routine within one phase, in order: from the onset that an alarm dates, as long as the
+ * level stays away from where it was before. Alarms that follow on the same side belong to it, and the way back is its
+ * end.
+ */
+export function findEpisodes(judged: Judged): readonly Episode[] {
+  const { values, result, mark, stretch } = judged;
+  const episodes: Episode[] = [];
+  let current = null as Lasting | null;
+  let last = null as Lasting | null;
+  const close = (): void => {
+    if (current === null) return;
+    episodes.push({ ...current.episode, open: false });
+    if (current.episode.sustained) last = current;
+    current = null;
+  };
+  const alarmed = (next: Episode): void => {
+    if (current !== null && current.episode.side === next.side) {
+      current = { ...current, episode: joined(current.episode, next) };
+      return;
+    }
+    const back = isReturn(values, current?.episode.sustained === true ? current : last, next);
+    close();
+    if (back) return;
+    const resumed = episodes.at(-1);
+    const isSame = resumed !== undefined && resumed.side === next.side && next.onset <= resumed.at;
+    if (isSame) episodes.pop();
+    const episode = isSame ? joined(resumed, next) : next;
+    current = { episode, before: levelBefore(judged, episode.onset) };
+  };
+  for (let index = stretch.from; index < stretch.to; index++) {
+    if (Number.isNaN(values[index] ?? Number.NaN)) continue;
+    if (result.alarm[index] !== ALARM.none) alarmed(alarmAt(judged, index));
+    else if (current !== null && holds(values, current, index)) {
+      const { episode } = current;
+      current = { ...current, episode: { ...episode, at: index, mark: episode.mark | (mark[index] ?? 0) } };
+    } else close();
+  }
+  return current === null ? episodes : [...episodes, current.episode];
+}

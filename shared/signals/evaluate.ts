@@ -1,6 +1,7 @@
 import { type Series, seriesId } from '#shared/series/series.ts';
 import { toPhases, toPoints } from './chart.ts';
 import type { MetricDefinition } from './definition.ts';
+import { engineReading } from './engine-reading.ts';
 import { type Episode, findEpisodes } from './episodes.ts';
 import { directionOf, type EvaluateOptions, type Evaluation, judge, periodName } from './judge.ts';
 import { movingRanges } from './limits.ts';
@@ -17,7 +18,8 @@ function toSignal(evaluation: Evaluation, episode: Episode): Signal {
     at: periodName(evaluation, episode.at),
     direction,
     rules: ruleNames(episode.mark & ~marks.threshold),
-    strength: Math.abs(evaluation.z[episode.at] ?? 0),
+    strength: episode.strength,
+    alarm: episode.sustained ? 'shift' : 'spike',
     text: signalText(evaluation, episode),
     ...(episode.open ? {} : { ended: periodName(evaluation, episode.at) }),
   };
@@ -59,10 +61,11 @@ function whyOf(evaluation: Evaluation): string {
 }
 
 function episodesOf(evaluation: Evaluation): readonly Episode[] {
+  const { judged, engine } = evaluation;
   if (!evaluation.limited) return [];
   const last = evaluation.stretches.length - 1;
   return evaluation.stretches.flatMap((stretch, position) => {
-    const found = stretch.limits === null ? [] : findEpisodes(evaluation.z, evaluation.marks, stretch);
+    const found = findEpisodes({ values: judged, result: engine, mark: evaluation.marks, stretch });
     return position === last ? found : found.map((episode) => ({ ...episode, open: false }));
   });
 }
@@ -132,6 +135,7 @@ export function assessSeries(
   const openEpisode = episodes[at] ?? null;
   const open = evaluation.stale ? [] : openFindings(evaluation, signals[at] ?? null, openEpisode);
   if (evaluation.breachedFrom >= 0) signals.push(breachSignal(evaluation));
+  const engine = engineReading(evaluation, openEpisode !== null);
   const reading: SeriesReading = {
     id: seriesId(series),
     metric: series.metric,
@@ -153,6 +157,7 @@ export function assessSeries(
     state: stateOf(evaluation, open),
     sentence: readingSentence(evaluation, openEpisode),
     bounds: evaluation.bounds,
+    ...(engine === null ? {} : { engine }),
   };
   return { reading, open };
 }

@@ -7,13 +7,18 @@ import {
   type Threshold,
   thresholdOf,
 } from './definition.ts';
+import { engineInput } from './engine/engine-input.ts';
+import { FROZEN_AT } from './engine/engine-state.ts';
+import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
+import { blankResult, type EngineInput, type EngineResult, runEngine } from './engine/run-engine.ts';
 import type { LimitFactor } from './limits.ts';
 import { periodDay, periodEnd } from './periods.ts';
-import { type Stretch, splitPhases, standardise } from './phases.ts';
+import { FEWEST, type Stretch, splitPhases, standardise } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
 import { markRules, marks, type RuleSet } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
 import { isStale } from './stale.ts';
+import { boundsOf, isSaid, spoken, unitOf } from './units.ts';
 
 export type Rebaseline = { readonly at: Day; readonly cause: string };
 
@@ -36,6 +41,9 @@ export type EvaluateOptions = {
   readonly baseline?: { readonly from: number; readonly to: number };
   /** Positions at which phases start, besides the rebaselines. */
   readonly phases?: readonly number[];
+  /** How far is far enough for a signal; calm unless given. */
+  readonly preset?: Preset;
+  /** Which patterns are described on the chart; they decide nothing. */
   readonly rules?: RuleSet;
   readonly factor?: LimitFactor;
 };
@@ -59,6 +67,13 @@ export type Evaluation = {
   readonly final: Uint8Array;
   readonly z: Float64Array;
   readonly marks: Uint8Array;
+  /** Values on the scale without those that may not be judged, what the engine was given, and what it says. */
+  readonly judged: Float64Array;
+  readonly input: EngineInput;
+  readonly engine: EngineResult;
+  readonly preset: Preset;
+  /** The reference was set by hand. */
+  readonly lockedByHand: boolean;
   readonly threshold: Threshold | null;
   /** Newest final point that has a value, -1 when there is none. */
   readonly newest: number;
@@ -133,36 +148,18 @@ function newestFinal(series: Series, final: Uint8Array): number {
   return -1;
 }
 
-/** The unit of the values: the series' own, else the catalogue's, whose weeks are the periods of the series. */
-function unitOf(series: Series, definition: MetricDefinition | null): string | null {
-  if (series.unit !== null) return series.unit;
-  if (definition?.unit === '%') return 'share';
-  return definition?.unit.replace(/\/week$/, `/${series.grain}`) ?? null;
+/** The points that the engine judges, and how many of them its reference holds when it is set by hand. */
+function enginePhase(
+  { from, to }: Stretch,
+  { baseline }: EvaluateOptions,
+): { readonly from: number; readonly to: number; readonly frozenAt: number } {
+  if (baseline === undefined || baseline.from < from || baseline.from >= to) {
+    return { from, to, frozenAt: FROZEN_AT };
+  }
+  return { from: baseline.from, to, frozenAt: Math.max(FEWEST, baseline.to - baseline.from + 1) };
 }
 
-/** Whether the metric's name already says per what it counts. */
-function isSaid(unit: string | null, name: string): boolean {
-  const per = unit?.split('/')[1];
-  return per?.includes(' ') === true && name.toLowerCase().includes(`per ${per.toLowerCase()}`);
-}
-
-/** What the metric cannot pass; a metric of one's own that was never negative is taken to have no negative values. */
-function boundsOf(
-  definition: MetricDefinition | null,
-  values: Float64Array,
-  whole: number,
-): readonly [number | null, number | null] {
-  if (definition === null) return [values.some((value) => value < 0) ? null : 0, null];
-  const [low = null, high = null] = definition.bounds;
-  return [low === null ? null : low * whole, high === null ? null : high * whole];
-}
-
-/** Hours of a metric that is no duration are work done, and are not told in days of 24 hours. */
-function spoken(unit: string | null, definition: MetricDefinition | null): string | null {
-  return unit === 'h' && definition?.kind !== 'duration' ? 'hours' : unit;
-}
-
-/** Judges one series in numbers: the step that a calibrated engine replaces. O(n). */
+/** Judges one series in numbers: limits and patterns for the chart, and what the engine decides. O(n). */
 export function judge(
   series: Series,
   definition: MetricDefinition | null,
@@ -189,6 +186,12 @@ export function judge(
       standardise(judged, stretch, z);
       markRules(options.rules ?? 'wheeler', z, [stretch.from, stretch.to], mark);
     }
+  }
+  const preset = options.preset ?? DEFAULT_PRESET;
+  const input = engineInput(definition, scale, measured, judged);
+  const engine = blankResult(judged.length);
+  if (limited) {
+    for (const stretch of stretches) runEngine(input, enginePhase(stretch, options), preset, engine);
   }
   const catalogued = thresholdOf(definition);
   const threshold =
@@ -217,6 +220,11 @@ export function judge(
     final,
     z,
     marks: mark,
+    judged,
+    input,
+    engine,
+    preset,
+    lockedByHand: options.baseline !== undefined,
     threshold,
     newest,
     breachedFrom,

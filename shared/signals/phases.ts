@@ -12,7 +12,7 @@ import type { SeriesStatus } from './reading.ts';
 export const LOCKED_AT = 26;
 const ESTABLISHED = 12;
 /** Fewer points give no limits. */
-const FEWEST = 4;
+export const FEWEST = 4;
 /** The newest points stay out of a growing baseline for so long, so that a shift does not judge itself. */
 const HELD_OUT = 8;
 

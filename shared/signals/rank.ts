@@ -21,9 +21,8 @@ export type PastVerdict = { readonly verdict: string; readonly date: Day | null 
 export type Rank = { readonly score: number; readonly because: string };
 
 const DIRECTION: Readonly<Record<Direction, number>> = { worse: 1, neither: 0.6, better: 0.3 };
-/** Sigmas at which a signal is as severe as it gets, and the sigmas that a lasting shift counts for at least. */
-const WORST_SIGMA = 7;
-const SHIFT_SIGMA = 3.5;
+/** Strength at which a signal is as severe as it gets. */
+const WORST_STRENGTH = 7;
 const THRESHOLD_SEVERITY = 0.7;
 const WORST_PERIODS = 8;
 
@@ -53,8 +52,7 @@ function weightOf(
 function severityOf(finding: OpenFinding): Term {
   if (finding.kind === 'threshold') return { value: THRESHOLD_SEVERITY, words: 'past its target' };
   const { strength } = finding.signal;
-  const sigmas = finding.periods > 1 ? Math.max(strength, SHIFT_SIGMA) : strength;
-  return { value: Math.min(1, sigmas / WORST_SIGMA), words: `${strength.toFixed(1)} sd` };
+  return { value: Math.min(1, strength / WORST_STRENGTH), words: `${strength.toFixed(1)} sd` };
 }
 
 /** Distance from the centre of the newest final value on or before the day. */

@@ -12,6 +12,8 @@ export type RuleId =
   | 'two-of-three'
   | 'four-of-five'
   | 'threshold';
+/** A single point far out, or a level that moved. */
+export type Alarm = 'spike' | 'shift';
 export type SeriesState = 'routine' | 'better' | 'worse' | 'changed' | 'stale' | 'missing';
 /** By length of history: 0-3 values only, 4-7 provisional, 8-11 trial, 12 and more established. */
 export type SeriesStatus = 'values-only' | 'provisional' | 'trial' | 'established';
@@ -41,8 +43,13 @@ export type ChartPoint = {
   readonly lower: number | null;
   readonly upper: number | null;
   readonly movingRange: number | null;
+  /** Patterns of the chart that the point completes: a description, no alarm. */
   readonly rules: readonly RuleId[];
   readonly direction: Direction | null;
+  /** Standard normal while nothing changes (see `engine/`); null where nothing can be told, absent in reviews of old. */
+  readonly q?: number | null;
+  /** What the engine says of the newest point when the series ends here. */
+  readonly alarm?: Alarm | null;
   /** False while the newest numbers are not final yet (drawn hollow, kept out of every rule). */
   readonly mature: boolean;
 };
@@ -52,12 +59,37 @@ export type Signal = {
   readonly at: Day;
   readonly direction: Direction;
   readonly rules: readonly RuleId[];
-  /** Distance of the newest point from the centre, in sigma of the chart. */
+  /** |Q| of its furthest point, or how full its sum was on the same measure: 3.5 is just a signal. */
   readonly strength: number;
+  /** Absent where a threshold was passed, and in reviews of old. */
+  readonly alarm?: Alarm;
   /** What changed, against what, since when: one sentence with units. */
   readonly text: string;
   /** The last point at which it held; absent while it is open. */
   readonly ended?: Day;
+};
+
+/** How a series was decided. */
+export type EngineReading = {
+  /** Single values, counts, shares, waiting times, or ranks of values of unknown shape. */
+  readonly kind: 'normal' | 'poisson' | 'binomial' | 'waiting' | 'rank';
+  /** Counts that vary by more than counting explains are judged as single values. */
+  readonly dispersed: boolean;
+  /** How much neighbouring points resemble each other, 0 to 0.9; what one foretells of the next is no news. */
+  readonly resemblance: number;
+  readonly preset: 'calm' | 'balanced' | 'alert';
+  /** Points that the newest one was held against. */
+  readonly reference: number;
+  /** Whether later points change the reference no more. */
+  readonly frozen: boolean;
+  /** Twenty points of one routine: the room may lock the reference now. */
+  readonly offersLock: boolean;
+  /** What was left out: periods set aside for a cause, numbers that are not final, periods without a value. */
+  readonly leftOut: { readonly aside: number; readonly young: number; readonly missing: number };
+  /** Rare counts without one: quiet periods up to now, and how many would tell an improvement. Null elsewhere. */
+  readonly quiet: { readonly now: number; readonly needed: number } | null;
+  /** All this in one sentence. */
+  readonly words: string;
 };
 
 /** One series as the chart, the Wall and the command line show it. Periods are weeks unless `grain` says otherwise. */
@@ -83,6 +115,8 @@ export type SeriesReading = {
   readonly sentence: string;
   /** Drawing never leaves these; null is open. */
   readonly bounds: readonly [number | null, number | null];
+  /** Absent where a level is read by its threshold, and in reviews of old. */
+  readonly engine?: EngineReading;
 };
 
 /** What a cross-check rests on, shown beside its claim. Frozen with the anomaly. */

@@ -1,126 +1,81 @@
 import { describe, expect, it } from 'vitest';
-import { metricById } from '#shared/drive/catalogue.ts';
-import { FALSE_SIGNALS_PER_WEEK } from '#shared/signals/current-state.ts';
-import type { MetricDefinition } from '#shared/signals/definition.ts';
-import { assessSeries } from '#shared/signals/evaluate.ts';
-import { type Seeded, seeded } from '#tests/support/seeded.ts';
-import { aSeries } from '#tests/support/series.ts';
-
-const LOOKS = 52;
-
-type Process = {
-  readonly metric: string | null;
-  readonly draw: (random: Seeded) => { readonly count: number; readonly of?: number };
-};
-
-type Alarms = { readonly anyInAYear: number; readonly perWeek: number };
-
-function definitionOf(metric: string | null): MetricDefinition | null {
-  return metric === null ? null : (metricById(metric) ?? null);
-}
-
-/** Reviews stable series week by week: how often a signal is new although nothing changed. */
-function falseAlarms(process: Process, history: number, series: number): Alarms {
-  const random = seeded(20_261_120 + history);
-  const definition = definitionOf(process.metric);
-  let hit = 0;
-  let alarms = 0;
-  for (let index = 0; index < series; index++) {
-    const drawn = Array.from({ length: history + LOOKS }, () => process.draw(random));
-    const onsets = new Set<string>();
-    for (let known = history + 1; known <= drawn.length; known++) {
-      const points = drawn.slice(0, known);
-      const rate = points[0]?.of !== undefined;
-      const one = aSeries({
-        values: points.map(({ count, of }) => count / (of ?? 1)),
-        ...(rate
-          ? { numerators: points.map(({ count }) => count), denominators: points.map(({ of }) => of ?? 0) }
-          : {}),
-        metric: process.metric ?? 'own:stable',
-        unit: process.metric === null ? 'x' : null,
-      });
-      for (const { signal } of assessSeries(one, definition, { asOf: null }).open) onsets.add(signal.onset);
-    }
-    alarms += onsets.size;
-    if (onsets.size > 0) hit++;
-  }
-  return { anyInAYear: hit / series, perWeek: alarms / series / LOOKS };
-}
-
-const normal: Process = { metric: null, draw: (random) => ({ count: 100 + 3 * random.normal() }) };
+import { DEFAULT_PRESET, PRESETS } from '#shared/signals/engine/presets.ts';
+import {
+  bursty,
+  falseAlarms,
+  meanDelay,
+  normal,
+  type Process,
+  poisson,
+  resembling,
+  share,
+  skewed,
+} from '#tests/support/panel.ts';
+import { seeded } from '#tests/support/seeded.ts';
 
 describe('false signals on series in which nothing changes', () => {
-  it.each([8, 12, 26, 52])(
-    'are the same few with a history of %i weeks: about one series of six in a year',
+  it.each([6, 8, 12, 26, 52])(
+    'are as few as the preset says with a history of %i weeks',
     (history) => {
-      const { anyInAYear, perWeek } = falseAlarms(normal, history, 400);
-      expect(anyInAYear).toBeGreaterThan(0.11);
-      expect(anyInAYear).toBeLessThan(0.23);
-      expect(perWeek / FALSE_SIGNALS_PER_WEEK).toBeGreaterThan(0.6);
-      expect(perWeek / FALSE_SIGNALS_PER_WEEK).toBeLessThan(1.5);
+      const { anyInAYear, perWeek } = falseAlarms(normal, seeded(100 + history), { series: 1000, history });
+      expect(anyInAYear).toBeLessThanOrEqual(0.165);
+      expect(anyInAYear).toBeGreaterThan(0.1);
+      expect(perWeek / DEFAULT_PRESET.falsePerWeek).toBeGreaterThan(0.75);
+      expect(perWeek / DEFAULT_PRESET.falsePerWeek).toBeLessThan(1.3);
     },
     60_000,
   );
 
-  const poisson = (mean: number): Process => ({
-    metric: 'incidents',
-    draw: (random) => ({ count: random.poisson(mean) }),
-  });
-  const share = (n: number, of: number): Process => ({
-    metric: 'change-fail-rate',
-    draw: (random) => ({ count: random.binomial(n, of), of: n }),
-  });
+  it.each(Object.values(PRESETS))(
+    'are those that are printed beside the preset $id',
+    (preset) => {
+      const { anyInAYear } = falseAlarms(normal, seeded(7), { series: 2000, preset });
+      expect(Math.abs(anyInAYear - preset.falseInAYear)).toBeLessThan(0.025);
+    },
+    60_000,
+  );
 
   it.each<[string, Process, number]>([
-    ['incidents, 0.1 a week', poisson(0.1), 0.05],
-    ['incidents, 0.3 a week', poisson(0.3), 0.05],
-    ['incidents, 1 a week', poisson(1), 0.08],
-    ['incidents, 3 a week', poisson(3), 0.1],
+    ['incidents, 0.1 a week', poisson(0.1), 0.15],
+    ['incidents, 0.3 a week', poisson(0.3), 0.15],
+    ['incidents, 1 a week', poisson(1), 0.15],
+    ['incidents, 3 a week', poisson(3), 0.15],
     ['incidents, 10 a week', poisson(10), 0.15],
-    ['one of twenty deployments failing', share(20, 0.05), 0.08],
-    ['one of seven of eight deployments failing', share(8, 0.15), 0.08],
-    [
-      'lead times, log-normal',
-      { metric: 'change-lead-time', draw: (random) => ({ count: 20 * Math.exp(random.normal()) }) },
-      0.23,
-    ],
+    ['one of twenty deployments failing', share(20, 0.05), 0.15],
+    ['five of fifty deployments failing', share(50, 0.1), 0.15],
+    ['one of seven of eight deployments failing', share(8, 0.15), 0.15],
+    ['lead times, log-normal', skewed(1), 0.2],
+    ['skewed values of an unknown metric', skewed(1, null), 0.2],
+    ['weeks that resemble each other', resembling(0.5), 0.3],
+    ['bursts of incidents, which a plain Poisson chart flags in 99 of 100', bursty(5), 0.25],
   ])(
     'stay under the bar for %s',
     (_name, process, most) => {
-      expect(falseAlarms(process, 26, 150).anyInAYear).toBeLessThan(most);
+      expect(falseAlarms(process, seeded(2026), { series: 500 }).anyInAYear).toBeLessThanOrEqual(most);
+    },
+    60_000,
+  );
+});
+
+describe('shifts that last', () => {
+  it.each([
+    [1, 19],
+    [1.5, 7.8],
+    [2, 4.4],
+    [3, 2.6],
+  ])(
+    'of %s standard deviations are found within %s weeks on average',
+    (shift, most) => {
+      expect(meanDelay(shift, seeded(11), { series: 800 })).toBeLessThanOrEqual(most);
     },
     60_000,
   );
 
-  it('are halved at least where neighbouring weeks resemble each other, which moving ranges do not see', () => {
-    let before = 0;
-    const resembling: Process = {
-      metric: null,
-      draw: (random) => {
-        before = 0.5 * before + random.normal();
-        return { count: 100 + 3 * before };
-      },
-    };
-    expect(falseAlarms(resembling, 26, 200).anyInAYear).toBeLessThan(0.55);
-  }, 60_000);
-
-  it('leave shifts of two and three sigma to be found within a month and a half', () => {
-    const random = seeded(77);
-    const delays = [2, 3].map((shift) => {
-      let sum = 0;
-      for (let index = 0; index < 150; index++) {
-        const values = Array.from({ length: 80 }, (_, week) => random.normal() + (week >= 40 ? shift : 0));
-        const found = values.findIndex(
-          (_, week) =>
-            week >= 40 &&
-            assessSeries(aSeries({ values: values.slice(0, week + 1), unit: 'x' }), null, { asOf: null }).open
-              .length > 0,
-        );
-        sum += (found === -1 ? 80 : found) - 39;
-      }
-      return sum / 150;
-    });
-    expect(delays[0]).toBeLessThan(6);
-    expect(delays[1]).toBeLessThan(3.2);
+  it('are found sooner at a more alert preset', () => {
+    const delays = [PRESETS.calm, PRESETS.balanced, PRESETS.alert].map((preset) =>
+      meanDelay(1.5, seeded(5), { series: 300, preset }),
+    );
+    expect(delays).toEqual(delays.toSorted((a, b) => b - a));
+    expect(delays[2]).toBeLessThan(6);
   }, 60_000);
 });

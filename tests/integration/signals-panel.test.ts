@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assessSeries } from '#shared/signals/evaluate.ts';
-import { aSeries } from '#tests/support/series.ts';
+import { alarmsOf, HISTORY } from '#tests/support/panel.ts';
 
-const file = path.resolve(import.meta.dirname, '../../../shared/data/signals/reference/panel.csv');
-const HISTORY = 26;
+const folder = path.resolve(import.meta.dirname, '../../../shared/data/signals/reference');
+const file = path.join(folder, 'panel.csv');
 
 type Row = {
   readonly kind: string;
   readonly shift: number;
-  readonly change: number | null;
+  readonly change: number;
   readonly values: readonly number[];
 };
 
@@ -20,53 +19,52 @@ function panel(): readonly Row[] {
   const [, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
   return lines.map((line) => {
     const [, kind = '', shift = '', change = '', ...values] = line.split(',');
-    return {
-      kind,
-      shift: Number(shift),
-      change: change === '' ? null : Number(change),
-      values: values.map(Number),
-    };
+    return { kind, shift: Number(shift), change: Number(change), values: values.map(Number) };
   });
-}
-
-/** The first week whose review shows a signal, null when none does. */
-function firstSignal({ values }: Row): number | null {
-  for (let week = HISTORY; week < values.length; week++) {
-    const series = aSeries({ values: values.slice(0, week + 1), unit: 'x' });
-    if (assessSeries(series, null, { asOf: null }).open.length > 0) return week;
-  }
-  return null;
 }
 
 const rows = panel();
 
-describe.skipIf(rows.length === 0)('a panel of series that others were measured on', () => {
-  const stable = rows.filter(({ kind }) => kind === 'in-control');
+function alarms({ values, kind }: Row): readonly number[] {
+  const drawn = values.map((count) => ({ count }));
+  // The panel says what its durations are; everything else is read as a metric that nobody knows.
+  return alarmsOf(kind === 'lognormal-1' ? 'change-lead-time' : null, drawn, HISTORY);
+}
 
-  it('gives half of the false signals of limits that are recomputed each week (30 in 100 there)', () => {
-    const hit = stable.filter((row) => firstSignal(row) !== null).length;
-    expect(stable.length).toBeGreaterThan(200);
-    expect(hit / stable.length).toBeLessThan(0.2);
-  }, 60_000);
+function shareWithAlarm(kind: string): number {
+  const stable = rows.filter((row) => row.kind === kind);
+  return stable.filter((row) => alarms(row).length > 0).length / stable.length;
+}
+
+describe.skipIf(rows.length === 0)('a panel of series that others were measured on', () => {
+  // Xmrit with its own code: 0.30 recomputed and 0.47 locked on the normal ones, 0.98, 0.73, 0.68, 0.82, 0.98 and 0.96.
+  it.each([
+    ['in-control', 0.15],
+    ['poisson-0.3', 0.15],
+    ['poisson-1', 0.15],
+    // Fifty series: the prototype of the specification has 0.18 here.
+    ['poisson-3', 0.18],
+    ['binomial-20-0.05', 0.15],
+    ['lognormal-1', 0.22],
+    // Fifty series again: of five hundred drawn afresh fewer than 0.3 have one (signals-false-alarms.test.ts); 0.82 unguarded.
+    ['ar1-0.5', 0.45],
+  ])('has a false alarm within a year in few of the stable series (%s: at most %d)', (kind, most) => {
+    expect(shareWithAlarm(kind)).toBeLessThanOrEqual(most);
+  });
 
   it.each([
-    [1, 15.2],
-    [1.5, 9.5],
-    [2, 5],
-    [3, 3.3],
-  ])(
-    'finds a shift of %s sigma within %s weeks on average',
-    (shift, most) => {
-      const delays = rows
-        .filter((row) => Math.abs(row.shift) === shift && row.change !== null)
-        .flatMap((row) => {
-          const change = row.change ?? 0;
-          const found = firstSignal(row);
-          return found === null || found < change ? [] : [found - change + 1];
-        });
-      expect(delays.length).toBeGreaterThan(60);
-      expect(delays.reduce((sum, delay) => sum + delay, 0) / delays.length).toBeLessThan(most);
-    },
-    60_000,
-  );
+    [1, 19],
+    [1.5, 7.8],
+    [2, 4.4],
+    [3, 2.6],
+  ])('finds a shift of %s sigma within %s weeks on average', (shift, most) => {
+    const delays = rows
+      .filter((row) => Math.abs(row.shift) === shift)
+      .flatMap((row) => {
+        const [first = row.values.length - 1] = alarms(row);
+        return first < row.change ? [] : [first - row.change + 1];
+      });
+    expect(delays.length).toBeGreaterThan(80);
+    expect(delays.reduce((sum, delay) => sum + delay, 0) / delays.length).toBeLessThanOrEqual(most);
+  });
 });

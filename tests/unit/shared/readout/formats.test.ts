@@ -99,7 +99,7 @@ describe('Markdown', () => {
 
   it('has every section under one title', () => {
     expect(markdown.match(/^#{1,2} .*/gm)).toEqual([
-      '# Search change lead time is 52 h, above its upper limit of 32 h',
+      '# Platform pages per on-call week is 25, above its upper limit of 24',
       '## What it means for the business',
       '## The constraint',
       '## Decisions and asks',

@@ -22,7 +22,7 @@ describe('rankFinding', () => {
     const strength = open[0]?.signal.strength ?? 0;
     const size = open[0]?.size ?? 0;
     expect(score).toBeCloseTo(100 + 40 * 0.6 + 10 * Math.min(1, strength / 7) + 5 * size + 5, 10);
-    expect(because).toBe('worse, team, 6.9 sd, nine weeks');
+    expect(because).toBe('worse, team, 5.1 sd, nine weeks');
   });
 
   it.each<[string, EntityFacts, number]>([
@@ -39,7 +39,7 @@ describe('rankFinding', () => {
   it('lifts what was watched and got worse, and says how often', () => {
     const watched = rank(team, [watch('2026-10-28'), watch('2026-11-04')]);
     expect(watched.score).toBeCloseTo(rank(team).score + 10, 10);
-    expect(watched.because).toBe('worse, team, 6.9 sd, nine weeks, watched twice, worse since');
+    expect(watched.because).toBe('worse, team, 5.1 sd, nine weeks, watched twice, worse since');
   });
 
   it('does not lift what was watched and did not get worse', () => {
