@@ -80,7 +80,7 @@ describe('the readout', () => {
     });
     expect(dimensions[0]?.sentence).toMatchObject({
       text: 'Slower',
-      proposed: expect.stringContaining('52'),
+      proposed: expect.stringContaining('19 of 27 series routine'),
     });
   });
 
