@@ -1,5 +1,3 @@
-const HALF_LOG_2PI = 0.9189385332046728;
-
 function rawStirlingError(n: number): number {
   const square = n * n;
   const inverse =
@@ -48,11 +46,6 @@ export function deviance(x: number, m: number): number {
     return sum;
   }
   return x * Math.log(x / m) - away;
-}
-
-/** log Gamma(x), x > 0. */
-export function logGamma(x: number): number {
-  return (x - 0.5) * Math.log(x) - x + HALF_LOG_2PI + stirlingError(x);
 }
 
 const TWO_PI = 2 * Math.PI;
