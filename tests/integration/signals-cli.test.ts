@@ -214,6 +214,30 @@ describe('andon signals', () => {
     expect(series.points[0]).toMatchObject({ centre: 0.1, lower: 0, upper: 0.5 });
   });
 
+  it('tells whether a series moved with an event, and which level it seems to hold', async () => {
+    const file = await aFile('step.csv', `y\n${[...COSTS, ...COSTS.map((cost) => cost + 40)].join('\n')}\n`);
+    const { out } = await say(signals, [file, '--event', '20', '--json']);
+    const [series] = JSON.parse(out).series;
+    expect(series.move).toMatchObject({ move: { verdict: 'moved', effect: 40 } });
+    expect(series.levels).toMatchObject([{ from: '20', index: 20, held: 20, isSustained: true }]);
+    const text = await say(signals, [file, '--event', '20']);
+    expect(text.out).toContain('\n         Moved up: 300 before, 340 since');
+  });
+
+  it('takes a season out of a plain series and shows its parts', async () => {
+    const week = [10, 10, 10, 10, 10, 2, 2];
+    const values = COSTS.map((cost, at) => cost / 100 + (week[at % 7] ?? 0));
+    const file = await aFile('days.csv', `y\n${values.join('\n')}\n`);
+    const { out } = await say(signals, [file, '--season', '7', '--json']);
+    const [series] = JSON.parse(out).series;
+    expect(series.season.period).toBe(7);
+    const parts = series.season.seasonal.map(
+      (value: number, at: number) => value + series.season.trend[at] + series.season.remainder[at],
+    );
+    for (const [at, value] of values.entries()) expect(parts[at]).toBeCloseTo(value, 9);
+    await expect(say(signals, [file, '--season', '14'])).rejects.toThrow(/two whole seasons/);
+  });
+
   it('puts what got worse first and prints one sentence a series', async () => {
     const exports = exportsOf('lead.checkout', 'lead.catalog', 'lead.search');
     const { out } = await say(signalsCommand(exports), ['any.csv']);

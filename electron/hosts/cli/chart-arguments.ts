@@ -11,6 +11,7 @@ export const CHART_ARGUMENTS = {
   rules: { type: 'string' },
   baseline: { type: 'string' },
   phases: { type: 'string' },
+  event: { type: 'string' },
   limits: { type: 'string' },
   d2: { type: 'string' },
   screen: { type: 'string' },
@@ -32,6 +33,7 @@ export const CHART_HELP = `--chart KIND          the textbook chart of this kind
 --rules SET           wheeler (outside limits, run of 8, three of four), western-electric, nelson or nhs
 --baseline FROM..TO   limits from these periods, or positions from 0, both included
 --phases AT,...       a new phase at each of these periods, or positions from 0
+--event AT            tells whether each series moved with what happened in this period, or at this position
 
 What else may be chosen of a forced chart; left out, it is as R has it:
 --limits KIND         p, np, u, c and g: sigma (three of them), or probability (0.135 % beyond either limit)
@@ -55,6 +57,8 @@ export type Forced = {
   readonly rules: RuleSetName;
   readonly baseline: readonly [string, string] | null;
   readonly phases: readonly string[];
+  /** Period or position of something that happened. */
+  readonly event: string | null;
   readonly options: ChartOptions;
   /** Points until the season comes round, where it is to be taken out. */
   readonly season: StlOptions | null;
@@ -133,6 +137,7 @@ export function forcedOf(values: Values): Forced {
     rules,
     baseline: from && to ? [from, to] : null,
     phases: phases?.split(',').filter((at) => at !== '') ?? [],
+    event: values.event ?? null,
     options,
     season,
   };

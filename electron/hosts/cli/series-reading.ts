@@ -12,7 +12,7 @@ import type { SeriesReading } from '#shared/signals/reading.ts';
 import { type StlOptions, stl } from '#shared/signals/season/stl.ts';
 
 /** Position of a period that was named by its day or its position. */
-function positionOf(series: Series, at: string): number {
+export function positionOf(series: Series, at: string): number {
   if (/^\d{1,6}$/.test(at)) return Number(at);
   const ms = dayToMs(at);
   if (ms === null) throw new Misuse(`“${at}” is neither a day (2026-01-05) nor a position`);

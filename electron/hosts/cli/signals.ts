@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type BesideReading, besideReading } from '#electron/hosts/cli/beside-reading.ts';
 import { CHART_ARGUMENTS, CHART_HELP, type Forced, forcedOf } from '#electron/hosts/cli/chart-arguments.ts';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
 import { besideSeries, crossChecksJson } from '#electron/hosts/cli/cross-checks.ts';
@@ -78,6 +79,8 @@ function newestEnd(series: readonly Series[]): Day {
   return msToDay(Math.max(0, ...ends));
 }
 
+type Told = Printed & BesideReading;
+
 const ORDER = ['worse', 'changed', 'better', 'stale', 'routine', 'missing'];
 
 function strongest(reading: Printed): number {
@@ -90,7 +93,7 @@ function worstFirst(left: Printed, right: Printed): number {
 }
 
 /** The readings as automations take them: each signal says whether it is a spike or a shift. */
-function toJson(readings: readonly Printed[], checks: CrossCheckResults): string {
+function toJson(readings: readonly Told[], checks: CrossCheckResults): string {
   const series = readings.map((reading) => ({
     ...reading,
     signals: reading.signals.map((signal) => ({ ...signal, alarm: alarmOf(signal.rules) })),
@@ -103,8 +106,9 @@ function alarmOf(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
   return rules.length === 1 && rules[0] === 'outside-limits' ? 'spike' : 'shift';
 }
 
-function toText(readings: readonly Printed[]): string {
-  return readings.map(({ state, sentence }) => `${state.padEnd(8)} ${sentence}\n`).join('');
+function toText(readings: readonly Told[]): string {
+  const beside = ({ move }: Told): string => (move === undefined ? '' : `         ${move.sentence}\n`);
+  return readings.map((one) => `${one.state.padEnd(8)} ${one.sentence}\n${beside(one)}`).join('');
 }
 
 const NO_CHECKS: CrossCheckResults = { found: [], notChecked: [] };
@@ -154,7 +158,10 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const all = [...plain, ...weekly];
     const drawn = drawable(all, forced, terminal);
     const readings = drawn
-      .map((one) => readingOf(one, forced, plain.includes(one) ? null : day))
+      .map((one) => {
+        const reading = readingOf(one, forced, plain.includes(one) ? null : day);
+        return { ...reading, ...besideReading(one, reading, forced) };
+      })
       .toSorted(worstFirst);
     terminal.out(
       values.json === true ? toJson(readings, crossChecksOf(found, forced, day)) : toText(readings),

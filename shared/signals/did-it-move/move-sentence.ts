@@ -26,17 +26,24 @@ function signed(value: number, words: MoveWords, like: number): string {
   return value > 0 ? `+${figure}` : figure;
 }
 
-function intervalWords({ kind, low, high }: Move, words: MoveWords): string {
+type EffectWords = { readonly effect: string; readonly interval: string };
+
+function effectWords({ kind, effect, low, high }: Move, words: MoveWords): EffectWords {
   switch (kind) {
     case 'shift': {
       const like = Math.max(Math.abs(low), Math.abs(high));
-      return `${signed(low, words, like)} to ${signed(high, words, like)}`;
+      const figure = (value: number): string => signed(value, words, like);
+      return { effect: figure(effect), interval: `${figure(low)} to ${figure(high)}` };
     }
     case 'factor':
-    case 'rate-ratio':
-      return `${changeOf(low)} to ${Number.isFinite(high) ? changeOf(high) : 'any number of times'}`;
-    case 'odds-ratio':
-      return `odds ${formatSpan(low, high, null)} times`;
+    case 'rate-ratio': {
+      const most = Number.isFinite(high) ? changeOf(high) : 'any number of times';
+      return { effect: changeOf(effect), interval: `${changeOf(low)} to ${most}` };
+    }
+    case 'odds-ratio': {
+      const times = formatFigure(effect, null, { like: low });
+      return { effect: `the odds ${times} times`, interval: formatSpan(low, high, null) };
+    }
     default:
       return exhaustive(kind);
   }
@@ -61,11 +68,12 @@ const RESEMBLES = '; neighbouring points resemble each other, so it takes more o
 export function moveSentence(move: Move, counts: MoveCounts, words: MoveWords): string {
   const [before, after] = formatPair(move.before, move.after, words.unit);
   const seen = `${words.periods(counts.after)} after it, ${words.periods(counts.before)} before`;
+  const { effect, interval } = effectWords(move, words);
   switch (move.verdict) {
     case 'moved':
-      return `Moved ${directionWords(move, words)}: ${before} before, ${after} since, a change of ${intervalWords(move, words)} (95${NBSP}% interval, ${seen}).`;
+      return `Moved ${directionWords(move, words)}: ${before} before, ${after} since, a change of ${effect} (95${NBSP}% interval ${interval}; ${seen}).`;
     case 'not-moved':
-      return `Did not move more than ${mostWords(move, words)}: ${before} before, ${after} since (95${NBSP}% interval ${intervalWords(move, words)}, ${seen}).`;
+      return `Did not move more than ${mostWords(move, words)}: ${before} before, ${after} since (95${NBSP}% interval ${interval}; ${seen}).`;
     case 'too-early': {
       const why = move.resembles ? RESEMBLES : '';
       return move.needs === null
@@ -88,4 +96,10 @@ export function tooFewSentence(
 ): string {
   if (needs === null) return `Cannot be told: only ${periods(before)} before it.`;
   return `Too early to tell: ${periods(after)} so far; needs about ${periods(needs)} more.`;
+}
+
+/** Said where the largest break of the series lies elsewhere than the event; empty where it is next to it. */
+export function breakSentence(away: number, { periods }: MoveWords): string {
+  if (Math.abs(away) < 2) return '';
+  return ` The largest break is ${periods(Math.abs(away))} ${away < 0 ? 'before' : 'after'} it.`;
 }

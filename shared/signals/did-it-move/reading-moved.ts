@@ -1,9 +1,10 @@
 import { type Day, dayToMs } from '#shared/day.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
+import { bestChange } from '#shared/signals/change-points/segments.ts';
 import { periodEnd, spanWords } from '#shared/signals/periods.ts';
 import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
 import { didItMove, type Move, type MoveOptions, periodsNeeded, type Stretches } from './did-it-move.ts';
-import { type MoveWords, moveSentence, tooFewSentence } from './move-sentence.ts';
+import { breakSentence, type MoveWords, moveSentence, tooFewSentence } from './move-sentence.ts';
 import { familyOf, type MeasuredColumns, stretchesAround } from './stretches.ts';
 
 /** What came of an event on a series; `move` is null while there are too few periods on a side. */
@@ -12,11 +13,30 @@ export type Moved = { readonly move: Move | null; readonly sentence: string };
 /** Periods that are compared on each side at most: two years of weeks. */
 const MOST = 104;
 
+/** Shortest level on either side of the largest break. */
+const SHORTEST = 4;
+
+function valuesOf(stretches: Stretches): readonly number[] {
+  if (stretches.kind === 'values' || stretches.kind === 'skewed') {
+    return [...stretches.before, ...stretches.after];
+  }
+  return [...stretches.before, ...stretches.after].map(({ count, exposure }) => count / exposure);
+}
+
+/** How many periods after the event the series breaks most, negative before it. */
+function breakAway(stretches: Stretches): number {
+  const at = bestChange(Float64Array.from(valuesOf(stretches)), SHORTEST);
+  return at === null ? 0 : at - stretches.before.length;
+}
+
 /** Compares two stretches and says in words what came of it. */
 export function told(stretches: Stretches, words: MoveWords, options: MoveOptions = {}): Moved {
   const counts = { before: stretches.before.length, after: stretches.after.length };
   const move = didItMove(stretches, options);
-  if (move !== null) return { move, sentence: moveSentence(move, counts, words) };
+  if (move !== null) {
+    const away = move.verdict === 'moved' ? breakAway(stretches) : 0;
+    return { move, sentence: `${moveSentence(move, counts, words)}${breakSentence(away, words)}` };
+  }
   const wanted = counts.before < 4 ? null : periodsNeeded(options.smallest ?? 1, counts.before);
   const needs = wanted === null ? null : Math.max(1, wanted - counts.after);
   return { move, sentence: tooFewSentence(counts, needs, words) };

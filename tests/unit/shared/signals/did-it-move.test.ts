@@ -99,8 +99,13 @@ describe('what came of something that happened on a day', () => {
     const moved = movedSince(reading, day);
     expect(moved?.move?.verdict).toBe('moved');
     expect(plain(moved?.sentence)).toBe(
-      'Moved up: 50 x before, 62 x since, a change of +10 x to +14 x (95 % interval, 16 weeks after it, 16 weeks before).',
+      'Moved up: 50 x before, 62 x since, a change of +12 x (95 % interval +10 x to +14 x; 16 weeks after it, 16 weeks before).',
     );
+  });
+
+  it('says where the series broke when that was not at the event', () => {
+    const day = reading.points[19]?.period ?? '';
+    expect(movedSince(reading, day)?.sentence).toMatch(/ The largest break is three weeks before it\.$/);
   });
 
   it('says what it needs while there is too little', () => {
