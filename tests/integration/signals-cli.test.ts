@@ -221,7 +221,7 @@ describe('andon signals', () => {
     expect(series.move).toMatchObject({ move: { verdict: 'moved', effect: 40 } });
     expect(series.levels).toMatchObject([{ from: '20', index: 20, held: 20, isSustained: true }]);
     const text = await say(signals, [file, '--event', '20']);
-    expect(text.out).toContain('\n         Moved up: 300 before, 340 since');
+    expect(text.out).toMatch(/\n {9}Moved up: 301 before, 341 since, a change of \+40 /);
   });
 
   it('takes a season out of a plain series and shows its parts', async () => {

@@ -41,7 +41,7 @@ const Z95 = 1.959963984540054;
 /** (1.96 + 0.8416) squared: 5 % false and 80 % found. */
 const POWER = 7.849;
 const FALSE = 0.05;
-/** Before it has been watched for long enough, only what would be rare in every look is called moved. */
+/** Before it has been watched for long enough, only what would be rare in any look is called moved. */
 const FALSE_EARLY = 0.005;
 const FEWEST = 4;
 
@@ -57,12 +57,16 @@ type Effect = Interval & {
   readonly worth: number;
   /** The effect that is none: 0, or 1 for a factor. */
   readonly none: number;
+  /** The effect in standard deviations of the baseline; 0 where that is not how it is told. */
+  readonly size: number;
 };
 
 function effectOfValues(before: readonly number[], after: readonly number[]): Effect {
   const worth = worthOf(before, after);
-  const { p } = welch(sampleOf(before), sampleOf(after), worth);
-  return { kind: 'shift', ...widened(hodgesLehmann(before, after), worth), p, worth, none: 0 };
+  const early = sampleOf(before);
+  const { p } = welch(early, sampleOf(after), worth);
+  const interval = widened(hodgesLehmann(before, after), worth);
+  return { kind: 'shift', ...interval, p, worth, none: 0, size: Math.abs(interval.effect) / early.sd };
 }
 
 function asFactor({ effect, low, high, ...others }: Effect): Effect {
@@ -92,7 +96,8 @@ function effectOf(stretches: Stretches): Effect | null {
       const ratio = kind === 'counts' ? movedRate(before, after) : movedOdds(before, after);
       if (ratio === null) return null;
       const name = kind === 'counts' ? 'rate-ratio' : 'odds-ratio';
-      return { kind: name, ...ratio, worth: worthOf(ratesOf(before), ratesOf(after)), none: 1 };
+      const worth = worthOf(ratesOf(before), ratesOf(after));
+      return { kind: name, ...ratio, worth, none: 1, size: 0 };
     }
   }
 }
@@ -122,8 +127,9 @@ function levelOf(stretches: Stretches, side: 'before' | 'after'): number {
 
 /**
  * Whether a metric moved with an event: the effect with its 95 % interval against the baseline before it, and a
- * verdict. Called early only where p is under 0.005, else when so many periods have passed that a change of `smallest`
- * (one standard deviation unless told otherwise) would show in four of five cases. Null under four periods on
+ * verdict. Called early only where p is under 0.005 or the effect is so large that the periods are enough for it, else
+ * when so many have passed that a change of `smallest` (one standard deviation unless told otherwise) would show in four
+ * of five cases. Null under four periods on
  * either side, or where there is nothing to compare.
  */
 export function didItMove(stretches: Stretches, { smallest = 1 }: MoveOptions = {}): Move | null {
@@ -132,12 +138,14 @@ export function didItMove(stretches: Stretches, { smallest = 1 }: MoveOptions = 
   const raw = effectOf(stretches);
   if (raw === null) return null;
   const found = guarded(raw, before.length + after.length);
-  const { kind, effect, low, high, p, worth, none } = found;
+  const { kind, effect, low, high, p, worth, none, size } = found;
   const wanted = periodsNeeded(smallest, before.length * worth);
   const needed = wanted === null ? null : Math.ceil(wanted / worth);
   const isWatched = needed !== null && after.length >= needed;
   const differs = low > none || high < none;
-  const moved = differs && p < (isWatched ? FALSE : FALSE_EARLY);
+  // So large that this many periods are enough for it, by the spread of the baseline: few points tell little of theirs.
+  const isPlain = size ** 2 >= (POWER / worth) * (1 / before.length + 1 / after.length);
+  const moved = differs && p < (isWatched || isPlain ? FALSE : FALSE_EARLY);
   const verdict = moved ? 'moved' : isWatched ? 'not-moved' : 'too-early';
   return {
     kind,

@@ -66,6 +66,7 @@ export function Happenings({ reading, on, happenings }: Props) {
                 </Button>
               )}
               {KINDS[one.kind] !== null && <small>{KINDS[one.kind]}</small>}
+              {one.moved !== null && <small className={styles.moved}>{one.moved}</small>}
             </p>
           </li>
         ))}

@@ -11,6 +11,7 @@ import type { Day } from '#shared/day.ts';
 import { isOrganizationEvent } from '#shared/events/event.ts';
 import { placeEvents } from '#shared/events/merge.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
+import { suggestedLevels } from '#shared/signals/change-points/suggested-levels.ts';
 import type { Phase, SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
 
@@ -34,14 +35,21 @@ function useRebaselines(series: string) {
   );
 }
 
-/** On what the limits rest, and new ones from a named cause on. */
-export function Limits({ reading, from }: { readonly reading: SeriesReading; readonly from: Day }) {
+type Props = {
+  readonly reading: SeriesReading;
+  readonly from: Day;
+  readonly onChoose: (index: number) => void;
+};
+
+/** On what the limits rest, and new ones from a named cause on; a new level that shows is pointed at, no more. */
+export function Limits({ reading, from, onChoose }: Props) {
   const { pinnedDay } = useRegisters();
   const append = useAppend();
   const [asking, setAsking] = useState(false);
   const draft = `rebaseline ${reading.id}`;
   const { text: cause, setText } = useDraft(draft);
   const rebaselines = useRebaselines(reading.id);
+  const levels = useMemo(() => suggestedLevels(reading), [reading]);
   const begin = () => {
     if (cause.trim() === '') return;
     append(
@@ -79,6 +87,14 @@ export function Limits({ reading, from }: { readonly reading: SeriesReading; rea
           </li>
         ))}
       </ul>
+      {levels.map(({ from: start, index, sentence }) => (
+        <p key={start} className={styles.quiet}>
+          {sentence}{' '}
+          <Button look="link" onPress={() => onChoose(index)}>
+            Choose {fullPeriodName(start, reading.grain)}
+          </Button>
+        </p>
+      ))}
       {rebaselines.map((one) => (
         <p key={one.event} className={styles.quiet}>
           {shortDay(one.from)}, {one.cause}.{' '}

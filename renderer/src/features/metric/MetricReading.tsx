@@ -57,7 +57,7 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
       <div className={styles.side}>
         <ChosenPoint reading={reading} index={shown} origins={origins.get(point.period) ?? []} />
         <WhySignal reading={reading} />
-        <Limits reading={reading} from={on} />
+        <Limits reading={reading} from={on} onChoose={choose} />
         <TargetForm reading={reading} />
         <Happenings reading={reading} on={on} happenings={happenings} />
       </div>

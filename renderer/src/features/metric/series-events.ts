@@ -3,6 +3,7 @@ import { addDays, type Day } from '#shared/day.ts';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { formatFigure } from '#shared/figures.ts';
 import type { Registers } from '#shared/registers/registers.ts';
+import { movedSince } from '#shared/signals/did-it-move/reading-moved.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
 /** Something that stands beside a series in time: written down, planned, decided, promised, or an incident. */
@@ -13,9 +14,14 @@ export type Happening = {
   readonly kind: 'change' | 'note' | 'said' | 'decision' | 'action' | 'incidents';
   /** Its number on the chart, oldest first; null for what lies outside it. */
   readonly number: number | null;
+  /** Whether the series moved with it, in one sentence; null where it is no cause, or lies outside the chart. */
+  readonly moved: string | null;
 };
 
-type Unnumbered = Omit<Happening, 'number'>;
+type Unnumbered = Omit<Happening, 'number' | 'moved'> & {
+  /** Something was done that may have moved the series: a change, an experiment that was noted, an action done. */
+  readonly isCause: boolean;
+};
 
 export type HappeningSources = {
   readonly registers: Pick<Registers, 'annotations' | 'upcomingChanges' | 'actions' | 'decisions'>;
@@ -61,6 +67,7 @@ function annotationsOf(
       from,
       text,
       kind: review === null ? 'note' : 'said',
+      isCause: review === null,
     }));
 }
 
@@ -72,7 +79,7 @@ function changesOf(
   const names = new Set([reading.entity, reading.entityName]);
   return upcomingChanges
     .filter((one) => one.entities.length === 0 || one.entities.some((entity) => names.has(entity)))
-    .map(({ change, from, text }) => ({ id: change, from, text, kind: 'change' }));
+    .map(({ change, from, text }) => ({ id: change, from, text, kind: 'change', isCause: true }));
 }
 
 function promisesOf(
@@ -90,6 +97,7 @@ function promisesOf(
         from,
         text: `${action.id} ${done ? 'done' : action.status}: ${action.text}`,
         kind: 'action',
+        isCause: done,
       };
     });
   const decisions = registers.decisions
@@ -100,6 +108,7 @@ function promisesOf(
         from: on,
         text: `${own}: ${text}`,
         kind: 'decision',
+        isCause: false,
       }),
     );
   return [...actions, ...decisions].filter((one) => one.from !== '');
@@ -118,6 +127,7 @@ function incidentsOf(reading: SeriesReading, readings: readonly SeriesReading[])
             from: point.period,
             text: `${counted?.metricName}: ${formatFigure(point.value, null)}`,
             kind: 'incidents' as const,
+            isCause: false,
           },
         ]
       : [],
@@ -144,10 +154,11 @@ export function happeningsOf(reading: SeriesReading, sources: HappeningSources):
   ]).toSorted((left, right) => (left.from < right.from ? -1 : 1));
   let number = 0;
   return all
-    .map((one): Happening => {
+    .map(({ isCause, ...one }): Happening => {
       const inside = one.from >= first && one.from <= last;
       if (inside) number++;
-      return { ...one, number: inside ? number : null };
+      const moved = inside && isCause ? movedSince(reading, one.from) : null;
+      return { ...one, number: inside ? number : null, moved: moved?.sentence ?? null };
     })
     .reverse();
 }

@@ -83,6 +83,17 @@ describe('what happened beside a series', () => {
     expect(eventsOn(happenings).map((one) => one.number)).toEqual([2, 1]);
   });
 
+  it('says whether the series moved with what was done, and nothing of what was only said', () => {
+    const noted = written('merged daily', at(12), [reading.id]);
+    const said = { ...written('why', at(12), [reading.id]), review: 'r-1' };
+    const [second, first] = happeningsOf(reading, {
+      ...nothing,
+      registers: { ...nothing.registers, annotations: [noted, said] },
+    });
+    expect(first?.moved).toMatch(/^Moved .*: 20\u00a0h before, 32\u00a0h since/);
+    expect(second?.moved).toBeNull();
+  });
+
   it('leaves out what was written on another series', () => {
     const annotations = [written('a', at(2), ['another|series'])];
     expect(happeningsOf(reading, { ...nothing, registers: { ...nothing.registers, annotations } })).toEqual(
