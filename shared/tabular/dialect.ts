@@ -1,3 +1,4 @@
+import { ownDelimiter } from '#shared/own-export/own-header.ts';
 import { cellKind } from '#shared/tabular/cell-kind.ts';
 import { createLexer, type Dialect } from '#shared/tabular/lexer.ts';
 import type { Delimiter } from '#shared/tabular/reading.ts';
@@ -155,6 +156,11 @@ function fittest(
 
 /** Decides how the fields of a file are written from its beginning; `whole` is true when that is all of it. */
 export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
+  const own = ownDelimiter(head);
+  if (own !== null) {
+    const because = 'Andon wrote it';
+    return { delimiter: own, quote: QUOTE, backslash: false, declared: false, because };
+  }
   const declared = declaredDelimiter(head);
   const backslash = escapesByBackslash(head);
   const quote = quoteOf(head);

@@ -1,5 +1,7 @@
 import { type Day, dayToMs } from '#shared/day.ts';
 import { cleanScan, isCleanScan, onScannedAsset } from '#shared/formats/scanned.ts';
+import { ownReading } from '#shared/own-export/own-reading.ts';
+import { POINT_COLUMNS } from '#shared/own-export/points-csv.ts';
 import { deriveSeries, recognizeEvents } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { asOfProposals, newestMention, yearProposals } from '#shared/tabular/as-of.ts';
@@ -193,6 +195,30 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   };
 }
 
+/** A file that Andon wrote itself is read as it was written. */
+function ownOutcome(taken: Taken, frame: Frame): ReadOutcome | null {
+  const own = taken.format === null ? ownReading(taken.records) : null;
+  if (own === null) return null;
+  if (own.kind === 'other') return refusal(frame, own.sentence);
+  const names = POINT_COLUMNS.map((name) => name);
+  return {
+    reading: {
+      ...refused(frame, own.parts.sentence),
+      ...own.parts,
+      status: 'read',
+      type: 'table',
+      encoding: taken.encoding,
+      delimiter: taken.sniffed.delimiter,
+      newline: newlineOf(taken),
+      header: [1],
+      shape: 'long',
+      preview: previewOf(taken.records, own.rejected),
+    },
+    points: own.points,
+    rejects: () => rejectsCsv(taken.records, names, own.rejected),
+  };
+}
+
 /** Reads one export: push its bytes in chunks of any size, then end with the hash of all of them. */
 export function createReader(file: ExportFile, settings: ReadSettings, context: ReadContext): ExportReader {
   const intake = createIntake({ settings, decoding: context.decoding }, file);
@@ -203,6 +229,8 @@ export function createReader(file: ExportFile, settings: ReadSettings, context: 
       const frame = { file, sha256, settings };
       const taken = intake.end();
       if (taken.kind === 'refused') return refusal(frame, taken.sentence);
+      const own = ownOutcome(taken, frame);
+      if (own !== null) return own;
       const tooWide = objectionToWidth(taken.records);
       if (tooWide !== null) return refusal(frame, tooWide);
       const { entities, remembered, today } = context;
