@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { getPoints } from '#renderer/src/data/snapshot-blocks.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
 import { machineForTest } from '#tests/support/machine.ts';
 import { openForTest, surroundingsForTest, workspaceName } from '#tests/support/workspace.ts';
@@ -10,6 +11,8 @@ type Layout = { readonly keyPath: string; readonly indexes: readonly string[] };
 type Kept = {
   readonly nativeVersion: number;
   readonly stores: Readonly<Record<string, Layout>>;
+  /** Values of each snapshot, in the order in which they are stored. */
+  readonly figures?: Readonly<Record<string, readonly (number | null)[]>>;
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };
 
@@ -25,6 +28,11 @@ function rowOf(row: Readonly<Record<string, unknown>>): Readonly<Record<string, 
     : row;
 }
 
+/** An index over several columns is named by them: `[snapshot+metric+last]`. */
+function keyPathOf(index: string): string | string[] {
+  return index.startsWith('[') ? index.slice(1, -1).split('+') : index;
+}
+
 /** Lays a database down as an earlier build left it, without any code of that build or of this one. */
 function layDown(name: string, { nativeVersion, stores, rows }: Kept): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -33,7 +41,7 @@ function layDown(name: string, { nativeVersion, stores, rows }: Kept): Promise<v
     request.onupgradeneeded = () => {
       for (const [store, { keyPath, indexes }] of Object.entries(stores)) {
         const made = request.result.createObjectStore(store, { keyPath });
-        for (const index of indexes) made.createIndex(index, index);
+        for (const index of indexes) made.createIndex(index, keyPathOf(index));
         for (const row of rows[store] ?? []) made.put(rowOf(row));
       }
     };
@@ -69,6 +77,15 @@ describe('databases of earlier builds', () => {
     for (const snapshot of kept.rows['snapshots'] ?? []) {
       const stored = await workspace.database.snapshots.get(String(snapshot['id']));
       expect(stored).toMatchObject(rowOf(snapshot));
+    }
+    const ids = (kept.rows['snapshots'] ?? []).map((snapshot) => String(snapshot['id']));
+    const points = await getPoints(workspace.database, ids);
+    expect([...points.keys()].sort()).toEqual(ids.sort());
+    for (const [id, values] of Object.entries(kept.figures ?? {})) {
+      const figures = Array.from(points.get(id)?.values ?? [], (value) =>
+        Number.isNaN(value) ? null : value,
+      );
+      expect(figures).toEqual(values);
     }
     // The journal was not there, so it gets everything.
     await vi.waitFor(() => expect(workspace.saving.unsaved()).toBe(false));

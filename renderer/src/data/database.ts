@@ -1,7 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 
 /** The newest layout that this build writes. Raised with every version of the schema. */
-export const WRITER_VERSION = 1;
+export const WRITER_VERSION = 2;
 
 export type EventRow = {
   readonly id: string;
@@ -17,13 +17,29 @@ export type DraftRow = { readonly key: string; readonly text: string; readonly a
 
 export type SnapshotRow = {
   readonly id: string;
-  /** JSON head of the columns. */
-  readonly header: string;
-  readonly columns: Uint8Array;
+  /** In how many rows of `blocks` its points lie. */
+  readonly blocks?: number;
+  /** JSON head of the columns, and all of them in one piece: so the first layout stored them. */
+  readonly header?: string;
+  readonly columns?: Uint8Array;
   /** 1 when the main process keeps it too. */
   readonly kept: 0 | 1;
   /** Since when it is known that no event names it; such points were never taken in. */
   readonly unnamedSince?: number;
+};
+
+/** The points of some series of one metric of a snapshot. */
+export type BlockRow = {
+  /** Snapshot and place: `ID|0`. */
+  readonly key: string;
+  readonly snapshot: string;
+  readonly metric: string;
+  /** First and last entity in it, in order. */
+  readonly first: string;
+  readonly last: string;
+  /** JSON head of the columns. */
+  readonly header: string;
+  readonly columns: Uint8Array;
 };
 
 type GateRow = { readonly key: 'writer'; readonly minimum: number };
@@ -32,6 +48,7 @@ export type Database = Dexie & {
   readonly events: Table<EventRow, string>;
   readonly drafts: Table<DraftRow, string>;
   readonly snapshots: Table<SnapshotRow, string>;
+  readonly blocks: Table<BlockRow, string>;
   readonly gate: Table<GateRow, string>;
 };
 
@@ -44,6 +61,8 @@ export function defineDatabase(name: string): Database {
     snapshots: 'id, kept',
     gate: 'key',
   });
+  // Snapshots of the first layout stay as they are: what was imported is never written anew.
+  database.version(2).stores({ blocks: 'key, snapshot, [snapshot+metric+last]' });
   return database;
 }
 

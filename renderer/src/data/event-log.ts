@@ -33,6 +33,14 @@ export type EventLog = {
   readonly subscribe: (listener: () => void) => () => void;
   /** Authors events: shown at once, stored in one strict transaction, and in the journal. */
   readonly append: (events: readonly NewEvent[], together?: Together) => readonly StoredEvent[];
+  /**
+   * Authors events that are stored together with something larger, or not at all: `store` writes the rows in a
+   * transaction of its own. Shown once they are stored; when it throws, they were never authored.
+   */
+  readonly commit: (
+    events: readonly NewEvent[],
+    store: (rows: readonly EventRow[]) => Promise<void>,
+  ) => Promise<readonly StoredEvent[]>;
   /** Takes in events that were authored elsewhere (a bundle); answers how many were new. */
   readonly adopt: (events: readonly StoredEvent[]) => Promise<number>;
   /** Resolves when everything appended so far is in the database. */
@@ -93,7 +101,7 @@ async function unknownTexts(database: Database, known: KnownEvents): Promise<rea
 
 /** Opens the log of a workspace: what the database has, what only the journal has, and what other windows add. */
 export async function openEventLog(parts: LogParts): Promise<EventLog> {
-  const { database, others, drafts, readOnly } = parts;
+  const { database, others, drafts, readOnly, saving } = parts;
   const known = createKnownEvents();
   const author = createAuthor(parts);
   const stores = openStores(parts);
@@ -126,6 +134,22 @@ export async function openEventLog(parts: LogParts): Promise<EventLog> {
         authored.map((event) => toRow(event, 0)),
         together,
       );
+      return authored;
+    },
+    commit: async (events, store) => {
+      if (readOnly) return [];
+      const authored = events.map(author.stamp);
+      const rows = authored.map((event) => toRow(event, 0));
+      const ids = rows.map((row) => row.id);
+      saving.began('database', ids);
+      try {
+        await store(rows);
+      } finally {
+        saving.ended('database', ids);
+      }
+      known.add(authored);
+      stores.journal.put(rows);
+      others.tell({ kind: 'events', texts: rows.map((row) => row.json) });
       return authored;
     },
     adopt: async (events) => {

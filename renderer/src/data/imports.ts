@@ -2,13 +2,12 @@ import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import { encodePoints } from '#shared/series/columns-codec.ts';
+import type { EncodedPoints } from '#shared/series/columns-codec.ts';
 import type { OnExisting } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { rememberedSettings } from '#shared/tabular/earlier-files.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NewEvent } from './author.ts';
-import type { SnapshotRow } from './database.ts';
 import { keepSnapshot } from './snapshots.ts';
 import { newId, type Workspace } from './workspace.ts';
 
@@ -19,24 +18,10 @@ export type ReadFile = {
   readonly points: PointTable | null;
 };
 
-/** Stores the points of an import; a sentence when the database does not take them. */
-async function storePoints({ database, saving }: Workspace, row: SnapshotRow): Promise<string | null> {
-  const ids = [`import ${row.id}`];
-  saving.began('database', ids);
-  try {
-    await database.snapshots.put(row);
-    return null;
-  } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause);
-  } finally {
-    saving.ended('database', ids);
-  }
-}
-
 /** How a file is taken in, where a person chose. */
 export type TakingIn = { readonly existing?: OnExisting };
 
-/** Takes a file in, whole or not at all: its points, then the event that puts them in force. Answers the snapshot's id. */
+/** Takes a file in, whole or not at all: its points and what puts them in force, in one transaction. Answers the snapshot's id. */
 export async function takeIn(
   workspace: Workspace,
   file: ReadFile,
@@ -50,26 +35,29 @@ export async function takeIn(
     });
   }
   const id = newId();
-  const encoded = encodePoints(points);
-  const header = JSON.stringify(encoded.header);
-  const columns = new Uint8Array(encoded.columns);
-  // The points are in place before the event names them: until then the file was never taken in.
-  const refused = await storePoints(workspace, { id, header, columns, kept: 0 });
-  if (refused !== null) {
-    const message = `${reading.file} was not taken in: the database on this machine does not take it (${refused}). Nothing of it was stored.`;
-    return fail({ code: 'not-saved', message });
-  }
   const events = [
     importedEvent(id, { reading, points, existing }),
     ...rememberedMapping(reading),
     ...declaredTargets(id, reading),
     ...declaredOwners(reading),
   ];
-  workspace.log.append(events);
-  await workspace.log.settled();
+  let encoded: EncodedPoints | null = null;
+  try {
+    await workspace.log.commit(events, async (rows) => {
+      encoded = await workspace.writer.write({ id, points, events: rows });
+    });
+  } catch (cause) {
+    return notTakenIn(reading, cause instanceof Error ? cause.message : String(cause));
+  }
+  if (encoded === null) return notTakenIn(reading, 'a newer Andon wrote here');
   // What the machine does not keep now is handed to it again at the next start.
-  await keepSnapshot(workspace, { id, header, columns });
+  await keepSnapshot(workspace, { id, ...(encoded as EncodedPoints) }).catch(() => undefined);
   return ok(id);
+}
+
+function notTakenIn({ file }: Reading, why: string): Result<never, Failure> {
+  const message = `${file} was not taken in: the database on this machine does not take it (${why}). Nothing of it was stored.`;
+  return fail({ code: 'not-saved', message });
 }
 
 type Imported = {

@@ -1,8 +1,9 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { isOrganizationEvent } from '#shared/events/event.ts';
-import { decodePoints } from '#shared/series/columns-codec.ts';
-import type { Database, SnapshotRow } from './database.ts';
+import { decodePoints, type EncodedPoints } from '#shared/series/columns-codec.ts';
+import type { Database } from './database.ts';
+import { deleteSnapshot, getEncoded, putSnapshot } from './snapshot-blocks.ts';
 
 type Parts = { readonly database: Database; readonly machine: Machine };
 
@@ -21,9 +22,14 @@ function namedSnapshots(events: readonly StoredEvent[]): ReadonlySet<string> {
 /** Hands a snapshot to the machine, so that either store alone has everything. */
 export async function keepSnapshot(
   { database, machine }: Parts,
-  { id, header, columns }: Pick<SnapshotRow, 'id' | 'header' | 'columns'>,
+  { id, header, columns }: EncodedPoints & { readonly id: string },
 ): Promise<void> {
-  const answer = await machine.request('snapshot:keep', { id, header, columns });
+  const text = JSON.stringify(header);
+  const answer = await machine.request('snapshot:keep', {
+    id,
+    header: text,
+    columns: new Uint8Array(columns),
+  });
   if (answer.ok) await database.snapshots.update(id, { kept: 1 });
 }
 
@@ -33,7 +39,7 @@ async function bringBack({ database, machine }: Parts, ids: readonly string[]): 
     if (!answer.ok || answer.value === null) continue;
     const { header, columns } = answer.value;
     const points = decodePoints(JSON.parse(header), columns.slice().buffer);
-    if (points.ok) await database.snapshots.put({ id, header, columns, kept: 1 });
+    if (points.ok) await putSnapshot(database, { id, points: points.value, kept: 1 });
   }
 }
 
@@ -42,8 +48,8 @@ async function handOver(parts: Parts, ids: readonly string[]): Promise<void> {
   if (!listed.ok) return;
   const there = new Set(listed.value.map((kept) => kept.id));
   for (const id of ids.filter((one) => !there.has(one))) {
-    const row = await parts.database.snapshots.get(id);
-    if (row !== undefined) await keepSnapshot(parts, row);
+    const encoded = await getEncoded(parts.database, id);
+    if (encoded !== null) await keepSnapshot(parts, { id, ...encoded });
   }
 }
 
@@ -52,7 +58,7 @@ async function removeUnnamed(database: Database, ids: readonly string[], nowMs: 
   for (const id of ids) {
     const since = (await database.snapshots.get(id))?.unnamedSince ?? null;
     if (since === null) await database.snapshots.update(id, { unnamedSince: nowMs });
-    else if (nowMs - since > UNNAMED_MS) await database.snapshots.delete(id);
+    else if (nowMs - since > UNNAMED_MS) await deleteSnapshot(database, id);
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import { startBeat } from '#renderer/src/workers/beat.ts';
+import { startWriter } from '#renderer/src/workers/storing.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DraftBook, openDraftBook } from './draft-book.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
 import { openOtherWindows } from './other-windows.ts';
 import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
+import { directWriter, type SnapshotWriter } from './snapshot-writer.ts';
 import { levelSnapshots } from './snapshots.ts';
 import { type ClockSources, startWindowClock, type WindowClock } from './window-clock.ts';
 
@@ -19,6 +21,7 @@ export type Workspace = {
   readonly log: EventLog;
   readonly drafts: DraftBook;
   readonly saving: SavingWatch;
+  readonly writer: SnapshotWriter;
   readonly readOnly: boolean;
   /** A sentence where an earlier database would not open, else null. */
   readonly setAside: string | null;
@@ -28,6 +31,8 @@ export type Workspace = {
 /** What a workspace needs of the window it is opened in. */
 export type Surroundings = Omit<ClockSources, 'anchor'> & {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Where snapshots are written away from the window; by the window itself where there is none. */
+  readonly startWriter?: (database: string) => SnapshotWriter;
 };
 
 const CURRENT_KEY = 'andon.workspace';
@@ -49,6 +54,7 @@ function windowSurroundings(): Surroundings {
     monotonic: () => performance.now(),
     beat: startBeat,
     storage: localStorage,
+    startWriter,
   };
 }
 
@@ -97,6 +103,7 @@ export async function openWorkspace(
   const saving = createSavingWatch({ wall, monotonic });
   const others = openOtherWindows(database.name);
   const leaving = new AbortController();
+  const writer = surroundings.startWriter?.(database.name) ?? directWriter(database);
   const parts = { database, machine, saving, others, readOnly, closing: leaving.signal };
   const drafts = await openDraftBook({ ...parts, now: clock.now });
   const log = await openEventLog({
@@ -117,8 +124,10 @@ export async function openWorkspace(
     clock.close();
     saving.close();
     others.close();
+    writer.close();
     database.close();
   };
   const { value } = hello;
-  return { name, machine, hello: value, database, clock, log, drafts, saving, readOnly, setAside, close };
+  const opened = { name, machine, hello: value, database, clock, log, drafts, saving, writer };
+  return { ...opened, readOnly, setAside, close };
 }

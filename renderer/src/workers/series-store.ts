@@ -1,5 +1,5 @@
 import { type Database, defineDatabase } from '#renderer/src/data/database.ts';
-import { decodePoints } from '#shared/series/columns-codec.ts';
+import { getPoints } from '#renderer/src/data/snapshot-blocks.ts';
 import { type Merged, mergeSnapshots } from '#shared/series/merge.ts';
 import type { Snapshot } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
@@ -43,12 +43,7 @@ export function createSeriesStore(): SeriesStore {
       database = defineDatabase(name);
     }
     const missing = wanted.filter((id) => !tables.has(id));
-    const rows = await database.snapshots.bulkGet(missing);
-    for (const row of rows) {
-      if (row === undefined) continue;
-      const points = decodePoints(JSON.parse(row.header), row.columns.slice().buffer);
-      if (points.ok) tables.set(row.id, points.value);
-    }
+    for (const [id, points] of await getPoints(database, missing)) tables.set(id, points);
   };
 
   return {
