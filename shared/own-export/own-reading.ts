@@ -2,7 +2,7 @@ import { msToDay } from '#shared/day.ts';
 import { ownTable } from '#shared/own-export/own-header.ts';
 import { type Cells, readOwnPoints } from '#shared/own-export/read-points.ts';
 import type { PointTable } from '#shared/series/series.ts';
-import type { Reading, RejectedRow, SeriesSummary } from '#shared/tabular/reading.ts';
+import type { Reading, RejectedGroup, RejectedRow, SeriesSummary } from '#shared/tabular/reading.ts';
 
 /** What is particular to the reading of a file that Andon wrote. */
 export type OwnReading =
@@ -40,6 +40,15 @@ function reasons(rejected: readonly RejectedRow[]): readonly string[] {
   return rejected.slice(0, 20).map(({ line, message }) => `Line ${line}: ${message}`);
 }
 
+function groups(rejected: readonly RejectedRow[]): readonly RejectedGroup[] {
+  const columns = [...new Set(rejected.map(({ column }) => column))];
+  return columns.flatMap((column) => {
+    const own = rejected.filter((row) => row.column === column);
+    const first = own[0];
+    return first === undefined ? [] : [{ ...first, count: own.length }];
+  });
+}
+
 /** A file that Andon wrote, known by its first cell: nothing in it is detected, everything is as it was. Else null. */
 export function ownReading(cells: Cells): OwnReading | null {
   const table = cells.count === 0 ? null : ownTable(cells.text(0, 0));
@@ -69,6 +78,7 @@ export function ownReading(cells: Cells): OwnReading | null {
         rejected: rejected.slice(0, 100),
         rejectedCount: rejected.length,
         rejectedReasons: reasons(rejected),
+        rejectedGroups: groups(rejected),
       },
       series,
       evidence: [

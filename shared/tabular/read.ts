@@ -212,7 +212,7 @@ function ownOutcome(taken: Taken, frame: Frame): ReadOutcome | null {
       newline: newlineOf(taken),
       header: [1],
       shape: 'long',
-      preview: previewOf(taken.records, own.rejected),
+      preview: previewOf(taken.records, { rejected: own.rejected, excluded: [] }),
     },
     points: own.points,
     rejects: () => rejectsCsv(taken.records, names, own.rejected),

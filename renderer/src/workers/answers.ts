@@ -1,3 +1,4 @@
+import { pointsCsvLines } from '#shared/own-export/points-csv.ts';
 import { compareImport } from '#shared/series/compare-import.ts';
 import type { Merged } from '#shared/series/merge.ts';
 import { seriesId } from '#shared/series/series.ts';
@@ -44,6 +45,20 @@ export function createAnswers(): (request: EvaluationRequest) => Promise<Evaluat
         );
         const points = underOneName(request.points, otherNames(request.stored.entities));
         return { kind: 'compared', comparison: compareImport(snapshots, series, points) };
+      }
+      case 'points-csv': {
+        const { entities } = request.stored;
+        const { series } = await store.merged(
+          request.stored.database,
+          request.stored.snapshots,
+          otherNames(entities),
+        );
+        const kinds = new Map(entities.map(({ id, kind }) => [id, kind]));
+        const names = {
+          kindOf: (entity: string) => kinds.get(entity) ?? 'other',
+          fileOf: (snapshot: string) => request.files[snapshot] ?? '',
+        };
+        return { kind: 'points-csv', csv: `${pointsCsvLines(series, names).join('\r\n')}\r\n` };
       }
       case 'origins':
         return { kind: 'origins', origins: originsOf(stored, request.series) };

@@ -17,12 +17,18 @@ export type PointOrigin = {
 export type EvaluationRequest =
   | { readonly kind: 'evaluate'; readonly basis: EvaluationBasis }
   | { readonly kind: 'compare'; readonly points: PointTable; readonly stored: StoredSnapshots }
-  | { readonly kind: 'origins'; readonly series: string };
+  | { readonly kind: 'origins'; readonly series: string }
+  | {
+      readonly kind: 'points-csv';
+      readonly stored: StoredSnapshots;
+      readonly files: Readonly<Record<string, string>>;
+    };
 
 export type EvaluationAnswer =
   | { readonly kind: 'evaluated'; readonly state: CurrentState; readonly notes: readonly string[] }
   | { readonly kind: 'compared'; readonly comparison: ImportComparison }
   | { readonly kind: 'origins'; readonly origins: readonly PointOrigin[] }
+  | { readonly kind: 'points-csv'; readonly csv: string }
   | { readonly kind: 'failed'; readonly message: string };
 
 type Envelope<Body> = { readonly id: number; readonly body: Body };
@@ -35,6 +41,8 @@ export type Evaluator = {
   /** What taking these points in would add and change, against what is stored. */
   readonly compare: (points: PointTable, stored: StoredSnapshots) => Promise<ImportComparison>;
   readonly origins: (series: string) => Promise<readonly PointOrigin[]>;
+  /** Every stored point as CSV of Andon's own; `files` names each snapshot's file. */
+  readonly pointsCsv: (stored: StoredSnapshots, files: Readonly<Record<string, string>>) => Promise<string>;
   readonly close: () => void;
 };
 
@@ -80,6 +88,12 @@ export function startEvaluator(): Evaluator {
     origins: async (series) => {
       const answer = await ask({ kind: 'origins', series });
       return answer.kind === 'origins' ? answer.origins : [];
+    },
+    pointsCsv: async (stored, files) => {
+      const answer = await ask({ kind: 'points-csv', stored, files });
+      if (answer.kind !== 'points-csv')
+        throw new Error(answer.kind === 'failed' ? answer.message : 'Nothing was written.');
+      return answer.csv;
     },
     close: () => worker.terminate(),
   };

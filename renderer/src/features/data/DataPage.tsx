@@ -13,6 +13,7 @@ import { MappingScreen } from './MappingScreen.tsx';
 import { Mappings } from './Mappings.tsx';
 import { Aliases } from './names/Aliases.tsx';
 import { Receipts } from './queue/Receipts.tsx';
+import { OwnExport } from './own-export/OwnExport.tsx';
 import { Snapshots } from './Snapshots.tsx';
 
 /** Files that wait to be looked at come first; then what is stored, the inbox, and remembered mappings. */
@@ -66,6 +67,7 @@ function Stored() {
           <Inbox />
           <Mappings />
           <Aliases />
+          <OwnExport />
         </div>
       </div>
     </Page>

@@ -1,30 +1,30 @@
 import { useRef } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
-import { copyOfEverything } from '#renderer/src/data/copy.ts';
 import { saveText } from '#renderer/src/data/save-text.ts';
+import { takeInOwn } from '#renderer/src/data/take-in-own.ts';
 import { useToday } from '#renderer/src/data/today.ts';
 import { useEvents, useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { writeWorkspaceFile } from '#renderer/src/data/workspace-file.ts';
 import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import styles from './SettingsPage.module.css';
-import { takeInBundle } from './take-in-bundle.ts';
 
 /** Where things are kept, and how they leave and come back. */
 export function Storage() {
   const workspace = useWorkspace();
-  const { snapshots } = useRegisters();
+  const registers = useRegisters();
   const events = useEvents();
   const today = useToday();
   const input = useRef<HTMLInputElement>(null);
-  const files = snapshots.filter((one) => one.takenBackAtMs === null).length;
+  const files = registers.snapshots.filter((one) => one.takenBackAtMs === null).length;
   const exportAll = async () => {
-    const text = copyOfEverything(events);
+    const text = await writeWorkspaceFile(workspace);
     const said = await saveText(workspace, { suggestedName: `andon-${today}.json`, text, kind: 'json' });
     if (said !== null) notify(said);
   };
   const takeIn = async (file: File | undefined) => {
-    if (file !== undefined) notify(await takeInBundle(workspace, file), { lasting: true });
+    if (file !== undefined) notify(await takeInOwn(workspace, registers, file), { lasting: true });
     if (input.current !== null) input.current.value = '';
   };
   useCommands([
@@ -61,8 +61,8 @@ export function Storage() {
         />
       </div>
       <p className={styles.quiet}>
-        The export holds all that people wrote: reviews, registers, mappings, people. The points of the metric
-        files are not in it; keep the files themselves.
+        The export holds all that people wrote (reviews, registers, mappings, people) and the points of every
+        imported file. Taken in by another Andon, it gives the same.
       </p>
     </Section>
   );
