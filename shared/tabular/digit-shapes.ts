@@ -49,7 +49,8 @@ function digitsIn(template: Uint8Array, bytes: Uint8Array, from: number): number
 }
 
 function templateOf(bytes: Uint8Array, from: number, to: number): Uint8Array | null {
-  const template = bytes.slice(from, to);
+  // Chunks may be Node's buffers, whose `slice` is a view: writing into it would change the file's own bytes.
+  const template = Uint8Array.from(bytes.subarray(from, to));
   let count = 0;
   for (let index = 0; index < template.length; index += 1) {
     const byte = template[index] as number;

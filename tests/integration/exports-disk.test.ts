@@ -97,6 +97,34 @@ describe('an export on the disk', () => {
     });
   });
 
+  it.each(['csv', 'json'])(
+    'of several megabytes of long decimals as %s gives each of them as it stands',
+    async (kind) => {
+      const folder = await temporaryFolder();
+      const file = path.join(folder, `ratios.${kind}`);
+      const rows = Array.from({ length: 40_000 }, (_, row) => ({
+        day: new Date(Date.UTC(2020, 0, 1 + (row % 2000))).toISOString().slice(0, 10),
+        service: `service-${Math.floor(row / 2000)}`,
+        value: 100 + Math.sin(row) * 33,
+      }));
+      const text =
+        kind === 'json'
+          ? JSON.stringify(rows.map(({ day, service, value }) => ({ date: day, service, depth: value })))
+          : `date,service,depth\n${rows.map(({ day, service, value }) => `${day},${service},${value}`).join('\n')}\n`;
+      await writeFile(file, text);
+      const outcome = await read(file, { settings: { decimal: '.' } });
+      if (!outcome.ok) throw new Error(outcome.failure.message);
+      const { points, reading } = outcome.value;
+      expect(reading.questions).toEqual([]);
+      const sum = (values: Iterable<number>) =>
+        [...values]
+          .map((value) => Math.abs(value))
+          .sort()
+          .reduce((a, b) => a + b, 0);
+      expect(sum(points?.values ?? [])).toBe(sum(rows.map(({ value }) => value)));
+    },
+  );
+
   it('that grows while it is read is not taken half', async () => {
     const file = await longExport(await temporaryFolder(), 80_000);
     let grown: Promise<void> | null = null;

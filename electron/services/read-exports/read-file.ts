@@ -69,7 +69,8 @@ async function readOpen(
     if (watch.isCancelled()) return fail(CANCELLED);
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, null);
     if (bytesRead === 0) break;
-    const chunk = buffer.subarray(0, bytesRead);
+    // A plain array of bytes: what takes a part of it gets a copy, not a view of what the next read overwrites.
+    const chunk = new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead);
     hash.update(chunk);
     reader.push(chunk);
     bytes += bytesRead;

@@ -21,7 +21,7 @@ function parsed(text: string): unknown {
 }
 
 function cellsOf(name: string, bytes: Uint8Array): readonly (readonly string[])[] {
-  const intake = createIntake({}, { name, bytes: bytes.length });
+  const intake = createIntake({ settings: {} }, { name, bytes: bytes.length });
   intake.push(bytes);
   const taken = intake.end();
   if (taken.kind === 'refused') return [];

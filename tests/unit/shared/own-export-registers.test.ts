@@ -45,7 +45,7 @@ function authored(events: readonly RowEvent[]): readonly StoredEvent[] {
 
 function cellsOf(csv: string): readonly (readonly string[])[] {
   const bytes = new TextEncoder().encode(csv);
-  const intake = createIntake({}, { name: 'register.csv', bytes: bytes.length });
+  const intake = createIntake({ settings: {} }, { name: 'register.csv', bytes: bytes.length });
   intake.push(bytes);
   const taken = intake.end();
   if (taken.kind === 'refused') throw new Error(taken.sentence);
