@@ -12,8 +12,8 @@ import { Inbox } from './Inbox.tsx';
 import { MappingScreen } from './MappingScreen.tsx';
 import { Mappings } from './Mappings.tsx';
 import { Aliases } from './names/Aliases.tsx';
-import { Receipts } from './queue/Receipts.tsx';
 import { OwnExport } from './own-export/OwnExport.tsx';
+import { Receipts } from './queue/Receipts.tsx';
 import { Snapshots } from './Snapshots.tsx';
 
 /** Files that wait to be looked at come first; then what is stored, the inbox, and remembered mappings. */
