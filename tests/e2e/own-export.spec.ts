@@ -31,6 +31,8 @@ test('points that were exported bring nothing new where they came from, and the 
 
   await page.evaluate(() => localStorage.removeItem('andon.workspace'));
   await page.reload();
+  await app.goTo('data');
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
   await choose(page, file);
   await expect(page.getByRole('button', { name: /^Add [\d,]+/ })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
@@ -64,7 +66,7 @@ test('a register that is dropped as if it were metrics is named, with the way in
   const { page } = app;
   await app.openSample();
   await app.goTo('data');
-  await page.getByLabel('Export a register as CSV').click();
+  await page.getByRole('button', { name: /A register \(CSV\)/ }).click();
   const file = await saved(page, () => page.getByRole('option', { name: /^Actions/ }).click());
   await choose(page, file);
   await expect(page.getByRole('alert')).toContainText('This is the register of actions as Andon exports it');
