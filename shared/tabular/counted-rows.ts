@@ -30,8 +30,8 @@ function countedRows(table: Table, { column: name, values }: CountSetting): Coun
   const byEntity = new Map<string, Map<number, Tally>>();
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  table.rows.forEach((record, row) => {
-    const start = stands ? (table.asOf ?? Number.NaN) : (table.starts[row] ?? Number.NaN);
+  table.rows.forEach((record) => {
+    const start = stands ? (table.asOf ?? Number.NaN) : table.startAt(record);
     if (Number.isNaN(start)) return;
     const at = stands ? startOfDay(start) : startOfWeek(start);
     first = Math.min(first, at);

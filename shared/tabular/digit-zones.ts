@@ -1,3 +1,4 @@
+import { dateShape, isDay, isNearYear } from '#shared/tabular/digit-dates.ts';
 import type { CellShape } from '#shared/tabular/records.ts';
 
 /**
@@ -25,15 +26,11 @@ function magnitude(value: number): number {
   return above;
 }
 
-function isNear(year: number): boolean {
-  return year >= 1900 && year < 2200;
-}
-
 /** Whether a number of so many digits before and after its mark can name a period or a day by its digits. */
 function mayNamePeriod(digits: number, value: number, whole: number, decimals: number): boolean {
-  if (whole <= 2 && decimals === 4) return isNear(digits % 10_000);
-  if (whole === 4 && (decimals === 0 || decimals === 2)) return isNear(Math.floor(value));
-  if (whole === 6 && decimals === 0) return isNear(Math.floor(value / 100));
+  if (whole <= 2 && decimals === 4) return isNearYear(digits % 10_000);
+  if (whole === 4 && (decimals === 0 || decimals === 2)) return isNearYear(Math.floor(value));
+  if (whole === 6 && decimals === 0) return isNearYear(Math.floor(value / 100));
   const date = value % 100;
   const month = Math.floor(value / 100) % 100;
   return whole === 8 && decimals === 0 && month >= 1 && month <= 12 && date >= 1 && date <= 31;
@@ -53,49 +50,17 @@ function plainZones({ plain, text }: CellShape): Zones | null {
   };
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function isDay(year: number, month: number, date: number): boolean {
-  return isNear(year) && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month);
-}
-
-const TIME = '(?:[ T]00:00(?::00(?:[.,]0{1,3})?)?Z?)?$';
-const YEAR_FIRST = new RegExp(`^0000([-/.])00\\1 ?00${TIME}`);
-const YEAR_LAST = new RegExp(`^00([-/.])00\\1 ?0000${TIME}`);
-
-/** What digits of a time of day follow the eight of the day: their number, and whether they name one. */
-function timeOf(text: string): { readonly divisor: number; readonly isTime: (rest: number) => boolean } {
-  const zeros = text.replace(/[^0]/g, '').length - 8;
-  const parts = 10 ** Math.max(0, zeros - (zeros >= 6 ? 6 : 4));
-  return {
-    divisor: 10 ** zeros,
-    isTime: (rest) => {
-      if (zeros === 0) return true;
-      const clock = Math.floor(rest / parts);
-      const [hours, minutes, seconds] =
-        zeros >= 6
-          ? [Math.floor(clock / 10_000), Math.floor(clock / 100) % 100, clock % 100]
-          : [Math.floor(clock / 100), clock % 100, 0];
-      return hours < 24 && minutes < 60 && seconds < 60;
-    },
-  };
-}
-
 function dateZones({ text }: CellShape): Zones | null {
-  const first = YEAR_FIRST.test(text);
-  if (!first && !YEAR_LAST.test(text)) return null;
-  const { divisor, isTime } = timeOf(text);
+  const shape = dateShape(text);
+  if (shape === null) return null;
   return (digits) => {
-    const day = Math.floor(digits / divisor);
-    if (!isTime(digits - day * divisor)) return -1;
-    if (first) return isDay(Math.floor(day / 10_000), Math.floor(day / 100) % 100, day % 100) ? 0 : -1;
-    const [one, two, year] = [Math.floor(day / 1_000_000), Math.floor(day / 10_000) % 100, day % 10_000];
+    const parts = shape.parts(digits);
+    if (parts === null) return -1;
+    const { year, one, two } = parts;
+    if (shape.isYearFirst) return isDay(year, one, two) ? 0 : -1;
     if (one > 12) return isDay(year, two, one) ? 1 : -1;
     if (two > 12) return isDay(year, one, two) ? 2 : -1;
-    return isDay(year, one, two) && two >= 1 && one >= 1 ? 0 : -1;
+    return isDay(year, one, two) && isDay(year, two, one) ? 0 : -1;
   };
 }
 

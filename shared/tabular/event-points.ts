@@ -34,10 +34,8 @@ function byColumn<Value>(
 /** The rows of the table as events, for a derivation. */
 export function eventTable(table: Table): EventTable {
   const { records, rows, layout, columns } = table;
-  const newest = table.starts.reduce(
-    (most, start) => (start > most ? start : most),
-    Number.NEGATIVE_INFINITY,
-  );
+  const starts = Float64Array.from(rows, table.startAt);
+  const newest = starts.reduce((most, start) => (start > most ? start : most), Number.NEGATIVE_INFINITY);
   return {
     headers: eventNames(columns, table.format !== null),
     rows: rows.length,
@@ -63,7 +61,7 @@ export function eventTable(table: Table): EventTable {
     }),
     units: columns.map((column) => column.unit?.label ?? null),
     periodColumn: layout.period?.index ?? null,
-    starts: table.starts,
+    starts,
     entityColumn: layout.entity?.index ?? null,
     entities: Array.from(rows, (record) => table.entityAt(record)),
     lines: Uint32Array.from(rows, (record) => records.line(record)),
@@ -100,8 +98,8 @@ function countWeeks(table: Table, sink: PointSink): void {
   const byEntity = new Map<string, Map<number, Counted>>();
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  table.rows.forEach((record, index) => {
-    const start = table.starts[index] ?? Number.NaN;
+  table.rows.forEach((record) => {
+    const start = table.startAt(record);
     if (Number.isNaN(start)) return;
     const week = startOfWeek(start);
     first = Math.min(first, week);
@@ -146,8 +144,8 @@ function measureWeeks(table: Table, sink: PointSink, isTaken: (measure: PlannedM
   for (const { column, choice } of planned) {
     const targets = entityTargets(sink, choice, column.unit, { grain: 'week', upToOne: false });
     const numberAt = numberReader(table.records, column);
-    table.rows.forEach((record, index) => {
-      const start = table.starts[index] ?? Number.NaN;
+    table.rows.forEach((record) => {
+      const start = table.startAt(record);
       const value = numberAt(record);
       if (Number.isNaN(start) || value === null || Number.isNaN(value)) return;
       sink.put(targets(table.entityAt(record)), startOfWeek(start), value, table.records.line(record));

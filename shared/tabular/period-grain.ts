@@ -17,10 +17,11 @@ function endOfFirst(
 }
 
 /** The different moments that date the rows, in the order in which they first appear. */
-function differentStarts(starts: Float64Array): readonly number[] {
+function differentStarts(rows: Uint32Array, startAt: Judged['startAt']): readonly number[] {
   const found = new Set<number>();
   let before = Number.NaN;
-  for (const start of starts) {
+  for (const record of rows) {
+    const start = startAt(record);
     // Rows of one day follow each other in most files.
     if (start !== before && !Number.isNaN(start)) found.add(start);
     before = start;
@@ -32,12 +33,12 @@ function differentStarts(starts: Float64Array): readonly number[] {
 export function periodGrain(
   layout: Layout,
   records: Records,
-  { rows, starts, grains }: Omit<Judged, 'grain'>,
+  { rows, startAt, grains }: Omit<Judged, 'grain'>,
 ): Grain {
   if (layout.period === null) return 'day';
   const grain = finest(grains);
   if (grain !== 'instant' && grain !== 'day') return grain;
-  if (grain === 'instant' && starts.some((start) => start % DAY_MS !== 0 && !Number.isNaN(start)))
-    return grain;
-  return grainOfDays(differentStarts(starts), endOfFirst(layout, records, rows[0]));
+  const isWithinDay = (record: number): boolean => startAt(record) % DAY_MS > 0;
+  if (grain === 'instant' && rows.some(isWithinDay)) return grain;
+  return grainOfDays(differentStarts(rows, startAt), endOfFirst(layout, records, rows[0]));
 }

@@ -50,3 +50,59 @@ export function pick(values: Float64Array, group: readonly number[]): readonly n
 export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
+
+/** What of two values within a period one value becomes, where that is the same in steps as at once; else null. */
+function folding(aggregation: Aggregation): ((before: number, next: number) => number) | null {
+  switch (aggregation) {
+    case 'sum':
+      return (before, next) => before + next;
+    case 'max':
+      return Math.max;
+    case 'min':
+      return Math.min;
+    case 'last':
+    case 'none':
+      return (_, next) => next;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Brings values with equal starts together between two positions of columns, in place; their number afterwards. Those
+ * of an aggregation that needs all of its values at once stay.
+ */
+export function foldEqualStarts(
+  columns: {
+    readonly starts: Float64Array;
+    readonly values: Float64Array;
+    readonly lines: Uint32Array;
+    readonly targets: Uint32Array;
+  },
+  from: number,
+  to: number,
+  aggregation: Aggregation,
+): number {
+  const { starts, values, lines, targets } = columns;
+  const fold = folding(aggregation);
+  if (fold === null) return to - from;
+  const places = new Map<number, number>();
+  let next = from;
+  for (let at = from; at < to; at += 1) {
+    const start = starts[at] as number;
+    const value = values[at] as number;
+    const place = places.get(start);
+    if (place === undefined) {
+      places.set(start, next);
+      starts[next] = start;
+      values[next] = value;
+      lines[next] = lines[at] as number;
+      targets[next] = targets[at] as number;
+      next += 1;
+      continue;
+    }
+    const before = values[place] as number;
+    if (!Number.isNaN(value)) values[place] = Number.isNaN(before) ? value : fold(before, value);
+  }
+  return next - from;
+}

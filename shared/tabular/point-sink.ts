@@ -6,6 +6,7 @@ import {
   setAt,
   valueAt,
 } from '#shared/tabular/growing-columns.ts';
+import { foldEqualStarts } from '#shared/tabular/point-groups.ts';
 import type { SeriesSummary } from '#shared/tabular/reading.ts';
 import {
   type CollectedSeries,
@@ -118,8 +119,37 @@ function sortBySeries(
   };
 }
 
-/** Collects values by series and gives the points of the file: equal keys become one, by the metric's aggregation. */
-export function createPointSink(): PointSink {
+/** Values after which those of one key are brought together before more come: a ledger has many for each. */
+const CROWDED = 1 << 21;
+
+/** Brings together the values of one key whose aggregation allows it, so that what is collected does not grow with the rows. */
+function compact(collected: Collected, all: readonly CollectedSeries[], targets: readonly Target[]): void {
+  const sorted = sortBySeries(collected, all, targets);
+  const factors = Float64Array.from(targets, (target) => target.factor);
+  let from = 0;
+  collected.count = 0;
+  for (const series of all) {
+    const to = from + series.count;
+    const isStored = sorted.targets.subarray(from, to).every((target) => factors[target] === 1);
+    const count = isStored ? foldEqualStarts(sorted, from, to, series.header.aggregation) : series.count;
+    for (let at = from; at < from + count; at += 1) {
+      setAt(collected.targetOf, collected.count, sorted.targets[at] as number);
+      setAt(collected.starts, collected.count, sorted.starts[at] as number);
+      setAt(collected.values, collected.count, sorted.values[at] as number);
+      setAt(collected.lines, collected.count, sorted.lines[at] as number);
+      collected.count += 1;
+    }
+    series.count = count;
+    from = to;
+  }
+}
+
+/**
+ * Collects values by series and gives the points of the file: equal keys become one, by the metric's aggregation.
+ * `crowded` values are collected before equal keys are first brought together.
+ */
+export function createPointSink(crowded = CROWDED): PointSink {
+  let room = crowded;
   const all: CollectedSeries[] = [];
   const byKey = new Map<string, number>();
   const targets: Target[] = [];
@@ -160,6 +190,11 @@ export function createPointSink(): PointSink {
   }
 
   function put(target: number, start: number, asRead: number, line: number): void {
+    if (collected.count >= room && collected.rated === 0) {
+      compact(collected, all, targets);
+      // Where keys hardly repeat, bringing them together costs more than it gains.
+      room = Math.max(crowded, collected.count * 4);
+    }
     const { count } = collected;
     setAt(collected.targetOf, count, target);
     setAt(collected.starts, count, start);

@@ -41,7 +41,7 @@ type Named = {
 export function longPoints(table: Table, sink: PointSink): void {
   const { metric, value } = table.layout;
   if (metric === null || value === null) return;
-  const { records, rows, starts, grain, asOf, entityAt } = table;
+  const { records, rows, startAt, grain, asOf, entityAt } = table;
   const unitOf = rowUnits(table);
   const numberOf = table.numbers.get(value.index) ?? numberReader(records, value);
   const parts = createRateParts(metric.profile.distinct);
@@ -62,7 +62,7 @@ export function longPoints(table: Table, sink: PointSink): void {
   });
   for (let row = 0; row < rows.length; row += 1) {
     const record = rows[row] as number;
-    const start = starts[row] as number;
+    const start = startAt(record);
     const dated = Number.isNaN(start) ? asOf : start;
     const named = namedAt(record);
     if (dated === null || named === null) continue;
@@ -90,7 +90,7 @@ function takesRowUnit(column: TableColumn): boolean {
 
 /** One row for each period (and entity), with measures side by side. */
 export function columnPoints(table: Table, sink: PointSink): void {
-  const { records, rows, starts, grain, layout, asOf, entityAt } = table;
+  const { records, rows, startAt, grain, layout, asOf, entityAt } = table;
   const unitOf = rowUnits(table);
   const measures = planMeasures(layout.measures.filter((column) => column.mixedUnits.length === 0));
   const undated = layout.period === null ? asOf : null;
@@ -104,7 +104,7 @@ export function columnPoints(table: Table, sink: PointSink): void {
     const targets = byUnit((unit) => entityTargets(sink, choice, unit, place));
     for (let row = 0; row < rows.length; row += 1) {
       const record = rows[row] as number;
-      const start = starts[row] as number;
+      const start = startAt(record);
       const dated = Number.isNaN(start) ? undated : start;
       if (dated === null) continue;
       const target = targets(byRow ? unitOf(record, null) : column.unit)(labelled ?? entityAt(record));

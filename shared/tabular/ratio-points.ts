@@ -37,7 +37,7 @@ function ratioOf(
   const isShare = parts.every(({ numerator, denominator }) => !(numerator < 0 || numerator > denominator));
   const unit = isShare ? unitNamed('share') : null;
   table.rows.forEach((record, row) => {
-    const start = table.starts[row] ?? Number.NaN;
+    const start = table.startAt(record);
     const dated = Number.isNaN(start) && table.layout.period === null ? table.asOf : start;
     const ratio = parts[row];
     if (dated === null || Number.isNaN(dated) || ratio === undefined) return;

@@ -20,10 +20,12 @@ function span(table: Table): string {
   const across = table.layout.periodColumns.map((each) => each.moment.ms);
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const start of across.length > 0 ? across : table.starts) {
+  const look = (start: number): void => {
     if (start < first) first = start;
     if (start > last) last = start;
-  }
+  };
+  across.forEach(look);
+  if (across.length === 0) for (const record of table.rows) look(table.startAt(record));
   if (first > last) return '';
   return first === last ? `, ${msToDay(first)}` : `, ${msToDay(first)} to ${msToDay(last)}`;
 }

@@ -11,7 +11,7 @@ function lines(numbers: readonly number[]): string {
 function undated(table: Table): readonly Warning[] {
   const { period } = table.layout;
   if (period === null) return [];
-  const missing = table.rows.filter((_, index) => Number.isNaN(table.starts[index]));
+  const missing = table.rows.filter((record) => Number.isNaN(table.startAt(record)));
   if (missing.length === 0) return [];
   const where = lines(Array.from(missing, (record) => table.records.line(record)));
   const rows = missing.length === 1 ? 'row has' : 'rows have';
@@ -25,9 +25,10 @@ function undated(table: Table): readonly Warning[] {
 
 function implausible(table: Table, today: number): readonly Warning[] {
   const odd: number[] = [];
-  table.rows.forEach((record, index) => {
-    const start = table.starts[index] ?? Number.NaN;
-    if (start > today + 366 * DAY_MS || start < Date.UTC(1990, 0, 1)) odd.push(table.records.line(record));
+  const early = Date.UTC(1990, 0, 1);
+  table.rows.forEach((record) => {
+    const start = table.startAt(record);
+    if (start > today + 366 * DAY_MS || start < early) odd.push(table.records.line(record));
   });
   if (odd.length === 0) return [];
   return [
@@ -71,7 +72,8 @@ function newest(table: Table): { readonly start: number; readonly grain: Grain }
   const across = table.layout.periodColumns.toSorted((a, b) => b.moment.ms - a.moment.ms)[0];
   if (across !== undefined) return { start: across.moment.ms, grain: across.moment.grain };
   let start = Number.NEGATIVE_INFINITY;
-  for (const each of table.starts) if (each > start) start = each;
+  for (const record of table.rows)
+    start = Math.max(start, Number.isNaN(table.startAt(record)) ? start : table.startAt(record));
   if (!Number.isFinite(start)) return null;
   return table.layout.shape === 'events'
     ? { start: startOfWeek(start), grain: 'week' }

@@ -15,8 +15,8 @@ export type Table = {
   readonly layout: Layout;
   /** Records that were accepted as data, in file order. */
   readonly rows: Uint32Array;
-  /** For each accepted row the moment that dates it; NaN where it has none. */
-  readonly starts: Float64Array;
+  /** The moment that dates a record; NaN where it has none. */
+  readonly startAt: (record: number) => number;
   readonly grains: ReadonlySet<Grain>;
   /** Length of the periods that date the rows. */
   readonly grain: Grain;
