@@ -61,6 +61,22 @@ function alarmName(alarm: number): Alarm | null {
   return ALARMS[alarm] ?? null;
 }
 
+type Levels = Pick<ChartPoint, 'centre' | 'lower' | 'upper'>;
+
+/** Centre and limits at a point: those of its phase, moved by what its season adds there. */
+function levelsAt(evaluation: Evaluation, { limits }: Stretch, phase: Phase | null, index: number): Levels {
+  if (phase === null || limits === null) return { centre: null, lower: null, upper: null };
+  if (evaluation.season?.isTakenOut !== true) {
+    return { centre: phase.centre, lower: phase.lower, upper: phase.upper };
+  }
+  const added = evaluation.season.effect[index] ?? 0;
+  return {
+    centre: drawn(evaluation, limits.centre + added),
+    lower: drawn(evaluation, limits.lower + added),
+    upper: drawn(evaluation, limits.upper + added),
+  };
+}
+
 export function toPoints(
   evaluation: Evaluation,
   phases: readonly Phase[],
@@ -81,9 +97,7 @@ export function toPoints(
         value: known(series.values[index]),
         numerator: known(series.numerators?.[index]),
         denominator: known(series.denominators?.[index]),
-        centre: phase?.centre ?? null,
-        lower: phase?.lower ?? null,
-        upper: phase?.upper ?? null,
+        ...levelsAt(evaluation, stretch, phase, index),
         movingRange: known(ranges[index]),
         rules: ruleNames(mark),
         direction,

@@ -9,6 +9,7 @@ import { statusOf } from './phases.ts';
 import type { SeriesReading, SeriesState, Signal } from './reading.ts';
 import { marks, ruleNames } from './rules.ts';
 import { scaleWords } from './scale.ts';
+import { seasonWords } from './season/adjust.ts';
 import { breachText, headlineOf, levelBetween, ownPast, readingSentence, signalText } from './sentence.ts';
 
 function toSignal(evaluation: Evaluation, episode: Episode): Signal {
@@ -49,6 +50,11 @@ function stateOf(evaluation: Evaluation, open: readonly OpenFinding[]): SeriesSt
 }
 
 function whyOf(evaluation: Evaluation): string {
+  const { season } = evaluation;
+  return season === null ? limitsWhy(evaluation) : `${limitsWhy(evaluation)}; ${seasonWords(season)}`;
+}
+
+function limitsWhy(evaluation: Evaluation): string {
   if (!evaluation.limited) return 'a level that is read by its threshold, so no limits are drawn';
   const last = evaluation.stretches.at(-1);
   const words = scaleWords(evaluation.scale.kind);

@@ -17,6 +17,8 @@ import { FEWEST, type Stretch, splitPhases, standardise } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
 import { markRules, marks, type RuleSet } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
+import { type JudgedSeason, without, withSeason } from './season/adjust.ts';
+import { findSeason } from './season/find-season.ts';
 import { isStale } from './stale.ts';
 import { boundsOf, isSaid, spoken, unitOf } from './units.ts';
 
@@ -72,6 +74,8 @@ export type Evaluation = {
   readonly input: EngineInput;
   readonly engine: EngineResult;
   readonly preset: Preset;
+  /** Ups and downs that come again with the time of the year; null where there are none. */
+  readonly season: JudgedSeason | null;
   /** The reference was set by hand. */
   readonly lockedByHand: boolean;
   readonly threshold: Threshold | null;
@@ -159,6 +163,18 @@ function enginePhase(
   return { from: baseline.from, to, frozenAt: Math.max(FEWEST, baseline.to - baseline.from + 1) };
 }
 
+/** Shares of few items are judged as they are, and a season is only said to be there; everything else without it. */
+function seasonOf(
+  seen: Float64Array,
+  series: Series,
+  { kind, events }: EngineInput,
+  { forced, undated }: EvaluateOptions,
+): JudgedSeason | null {
+  if (forced !== undefined || undated === true) return null;
+  const season = findSeason(seen, series);
+  return season === null ? null : { ...season, isTakenOut: kind !== 'binomial' || events === null };
+}
+
 /** Judges one series in numbers: limits and patterns for the chart, and what the engine decides. O(n). */
 export function judge(
   series: Series,
@@ -172,7 +188,11 @@ export function judge(
   const plain = options.forced !== undefined || !limited;
   const scale = plain ? plainScale(series.values) : chooseScale(definition, measured);
   const final = finalPoints(series, options.asOf, definition?.maturityDays ?? 0);
-  const judged = judgedValues(series, scale.values, final, options);
+  const seen = judgedValues(series, scale.values, final, options);
+  const season = limited
+    ? seasonOf(seen, series, engineInput(definition, scale, measured, seen), options)
+    : null;
+  const judged = season?.isTakenOut === true ? without(seen, season) : seen;
   const stretches = splitPhases(judged, scale.leastSigma, {
     starts: phaseStarts(series, options),
     baseline: options.baseline ?? null,
@@ -188,7 +208,8 @@ export function judge(
     }
   }
   const preset = options.preset ?? DEFAULT_PRESET;
-  const input = engineInput(definition, scale, measured, judged);
+  const plainInput = engineInput(definition, scale, measured, judged);
+  const input = season?.isTakenOut === true ? withSeason(plainInput, season, seen) : plainInput;
   const engine = blankResult(judged.length);
   if (limited) {
     for (const stretch of stretches) runEngine(input, enginePhase(stretch, options), preset, engine);
@@ -221,6 +242,7 @@ export function judge(
     z,
     marks: mark,
     judged,
+    season,
     input,
     engine,
     preset,

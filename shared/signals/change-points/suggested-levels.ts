@@ -4,6 +4,8 @@ import { formatPair } from '#shared/figures.ts';
 import { periodWords, spanWords } from '#shared/signals/periods.ts';
 import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
 import { chooseScale } from '#shared/signals/scale.ts';
+import { without } from '#shared/signals/season/adjust.ts';
+import { findSeason } from '#shared/signals/season/find-season.ts';
 import { newLevels } from './suggest-levels.ts';
 
 /** A level that seems to have begun inside the current phase. Only a person who names a cause makes it a phase. */
@@ -56,6 +58,18 @@ function words(level: Omit<SuggestedLevel, 'sentence'>, { unit, grain }: Leveled
     : `Perhaps a new level since ${since}: ${was} before, ${is} for ${lasted} so far.`;
 }
 
+/** Values on their scale without the season that they have; a summer is no new level. */
+function withoutSeason(
+  values: Float64Array,
+  points: LeveledReading['points'],
+  grain: LeveledReading['grain'],
+): Float64Array {
+  const starts = Float64Array.from(points, ({ period }) => dayToMs(period) ?? Number.NaN);
+  if (starts.some(Number.isNaN)) return values;
+  const season = findSeason(values, { starts, grain });
+  return season === null ? values : without(values, season);
+}
+
 /**
  * New levels that the current phase seems to hold, at most two, oldest first, told on the scale that the metric is
  * judged on. They change nothing: limits stay until somebody names a cause.
@@ -72,15 +86,16 @@ export function suggestedLevels(reading: LeveledReading): readonly SuggestedLeve
     denominators: counts ? columnOf(points, 'denominator') : null,
     whole: reading.unit === '%' && metric?.unit === '%' ? 100 : 1,
   });
-  const found = newLevels(scale.values);
+  const values = withoutSeason(scale.values, points, reading.grain);
+  const found = newLevels(values);
   return found.map((at, position) => {
     const next = found[position + 1] ?? points.length;
-    const own = scale.values.subarray(at, next);
+    const own = values.subarray(at, next);
     const held = own.filter((value) => !Number.isNaN(value)).length;
     const level = {
       from: points[at]?.period ?? '',
       index: start + at,
-      before: scale.back(meanOf(scale.values.subarray(found[position - 1] ?? 0, at))),
+      before: scale.back(meanOf(values.subarray(found[position - 1] ?? 0, at))),
       after: scale.back(meanOf(own)),
       held,
       isSustained: held >= SUSTAINED,

@@ -3,6 +3,8 @@ import { metricById } from '#shared/drive/catalogue.ts';
 import { bestChange } from '#shared/signals/change-points/segments.ts';
 import { periodEnd, spanWords } from '#shared/signals/periods.ts';
 import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
+import { without } from '#shared/signals/season/adjust.ts';
+import { findSeason } from '#shared/signals/season/find-season.ts';
 import { didItMove, type Move, type MoveOptions, periodsNeeded, type Stretches } from './did-it-move.ts';
 import { breakSentence, type MoveWords, moveSentence, tooFewSentence } from './move-sentence.ts';
 import { familyOf, type MeasuredColumns, stretchesAround } from './stretches.ts';
@@ -56,6 +58,22 @@ function columnsOf({ points }: SeriesReading): MeasuredColumns {
   };
 }
 
+/** Values without the season that they have: summer held against winter is no change. Counts stay as they are. */
+function withoutSeason(
+  columns: MeasuredColumns,
+  { points, grain }: SeriesReading,
+  family: Stretches['kind'],
+): MeasuredColumns {
+  if (family === 'counts' || family === 'shares') return columns;
+  const starts = Float64Array.from(points, ({ period }) => dayToMs(period) ?? Number.NaN);
+  const isLog = family === 'skewed' && columns.values.every((value) => !(value <= 0));
+  const scaled = isLog ? columns.values.map(Math.log) : columns.values;
+  const season = starts.some(Number.isNaN) ? null : findSeason(scaled, { starts, grain });
+  if (season === null) return columns;
+  const calm = without(scaled, season);
+  return { ...columns, values: isLog ? calm.map(Math.exp) : calm };
+}
+
 /** First position whose period ends after the day; all of them where none does. */
 function positionOf({ points, grain }: SeriesReading, day: Day): number {
   const ms = dayToMs(day) ?? Number.NaN;
@@ -74,7 +92,8 @@ export function movedSince(reading: SeriesReading, day: Day, options: MoveOption
   const from = Math.max(0, at - MOST, ...starts.filter((start) => start < at));
   const to = Math.min(reading.points.length, at + MOST, ...starts.filter((start) => start > at));
   const family = familyOf(metricById(reading.metric) ?? null);
-  const stretches = stretchesAround(columnsOf(reading), { from, at, to }, family);
+  const columns = withoutSeason(columnsOf(reading), reading, family);
+  const stretches = stretchesAround(columns, { from, at, to }, family);
   const words: MoveWords = {
     unit: reading.unit,
     good: reading.good,

@@ -1,30 +1,39 @@
-import { findSeason, type Periods, type Season } from './find-season.ts';
+import type { EngineInput } from '#shared/signals/engine/run-engine.ts';
+import type { Season } from './find-season.ts';
 
-/** A series with its season taken out, and one sentence that says so; the values as they were where there is none. */
-export type Adjusted = {
-  readonly values: Float64Array;
-  readonly season: Season | null;
-  readonly note: string | null;
-};
+/** A season with what is made of it: taken out before values are judged, or only said to be there. */
+export type JudgedSeason = Season & { readonly isTakenOut: boolean };
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)}\u00a0%`;
+/** Values without what the season adds. Trend and changes of level stay; missing values stay missing. */
+export function without(values: Float64Array, { effect }: Season): Float64Array {
+  return values.map((value, at) => value - (effect[at] ?? 0));
 }
 
-/** What the season is and what is made of it, in one sentence. `isTakenOut` is false where it is only pointed at. */
-export function seasonSentence({ kind, explains }: Season, isTakenOut: boolean): string {
-  const what = kind === 'weekday' ? 'The day of the week' : 'The time of year';
-  const told = `${what} explains ${percent(explains)} of the ups and downs`;
-  if (!isTakenOut) return `${told}; it is left in what is judged.`;
-  return kind === 'weekday'
-    ? `${told}, so each day is judged against its own weekday.`
-    : `${told}, so values are judged with that taken out.`;
+/** A season never makes a period count for less than this share of an average one. */
+const LEAST_SHARE = 0.05;
+
+/**
+ * What the engine is given where a season is taken out: counts stay whole, and a period in which more is usual counts
+ * for more exposure. `seen` are the values on the root scale with the season in them.
+ */
+export function withSeason(input: EngineInput, { effect }: Season, seen: Float64Array): EngineInput {
+  const { events, exposures } = input;
+  if (events === null) return input;
+  const known = seen.filter((value) => !Number.isNaN(value));
+  const level = known.reduce((sum, value) => sum + value, 0) / known.length;
+  const usual = Float64Array.from(effect, (added, at) => {
+    const share = Math.max(LEAST_SHARE, (level + added) / level);
+    return share * share * (exposures?.[at] ?? 1);
+  });
+  return { ...input, exposures: usual };
 }
 
-/** Takes the season out of a series that has one. Trend and changes of level stay; missing values stay missing. */
-export function adjustForSeason(values: Float64Array, periods: Periods): Adjusted {
-  const season = findSeason(values, periods);
-  if (season === null) return { values, season, note: null };
-  const adjusted = values.map((value, at) => value - (season.effect[at] ?? 0));
-  return { values: adjusted, season, note: seasonSentence(season, true) };
+/** What the season is and what is made of it: "the time of year explains 43 % of the ups and downs and is taken out". */
+export function seasonWords({ kind, explains, isTakenOut }: JudgedSeason): string {
+  const what = kind === 'weekday' ? 'the day of the week' : 'the time of year';
+  const share = `${Math.round(explains * 100)}\u00a0%`;
+  const made = isTakenOut
+    ? 'and is taken out before a value is judged'
+    : 'and is left in, because shares of few items are judged as they are';
+  return `${what} explains ${share} of the ups and downs, ${made}`;
 }

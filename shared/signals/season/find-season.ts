@@ -3,13 +3,14 @@ import type { Grain } from '#shared/series/series.ts';
 import { changesOfLevel } from '#shared/signals/change-points/segments.ts';
 import { regularisedBeta } from '#shared/signals/rates/incomplete-beta.ts';
 import { leastSquares, type Model, squared } from './least-squares.ts';
+import { quickShare } from './quick-share.ts';
 
 /** Ups and downs that come again with the day of the week or the time of the year. */
 export type Season = {
   readonly kind: 'weekday' | 'annual';
   /** Share of all variance that it explains, 0 to 1. */
   readonly explains: number;
-  /** What it adds to each point, in the unit of the values; the points where a value is known sum to 0. */
+  /** What it adds to each period, in the unit of the values, missing ones too; known ones sum to 0. */
   readonly effect: Float64Array;
 };
 
@@ -99,14 +100,23 @@ function criterion(residuals: Float64Array, parameters: number): number {
   return n * Math.log(squared(residuals) / n) + parameters * Math.log(n);
 }
 
-type Told = { readonly effect: Float64Array; readonly explains: number };
+/** What the model adds at any time, and the share of the variance that it explains. */
+type Told = { readonly coefficients: readonly number[]; readonly explains: number };
+
+function seasonColumns(kind: Season['kind'], starts: Float64Array, grain: Grain): Model {
+  return kind === 'annual' ? waves(starts, grain) : weekdays(starts);
+}
 
 /** The season in values that are all there; null where it is little, chance, or better told as changes of level. */
 function seasonIn(values: Float64Array, kind: Season['kind'], { starts, grain }: Periods): Told | null {
+  const model = () => ({
+    background: background(kind, starts),
+    season: seasonColumns(kind, starts, grain),
+  });
+  if (grain === 'week' && (quickShare(values, starts, model) ?? 1) < LEAST_SHARE) return null;
+  const { background: behind, season } = model();
   const n = values.length;
   const total = squared(centred(values));
-  const season = kind === 'annual' ? waves(starts, grain) : weekdays(starts);
-  const behind = background(kind, starts);
   const without = leastSquares(values, behind);
   const fit = leastSquares(values, [...behind, ...season]);
   const freedom = n - behind.length - season.length;
@@ -116,24 +126,29 @@ function seasonIn(values: Float64Array, kind: Season['kind'], { starts, grain }:
   const alike = kind === 'annual' ? resemblanceOf(fit.residuals) : 0;
   const fewer = (1 - alike) / (1 + alike);
   const ratio = ((saved / season.length) * fewer) / (squared(fit.residuals) / freedom);
-  if (explains < LEAST_SHARE || chanceOf(ratio, season.length, Math.max(1, freedom * fewer)) > LEAST_CHANCE) {
-    return null;
-  }
-  if (kind === 'weekday') {
-    return { effect: centred(sumOf(season, fit.coefficients.slice(behind.length), n)), explains };
-  }
+  const chance = chanceOf(ratio, season.length, Math.max(1, freedom * fewer));
+  if (explains < LEAST_SHARE || chance > LEAST_CHANCE) return null;
+  const own = fit.coefficients.slice(behind.length);
+  if (kind === 'weekday') return { coefficients: own, explains };
   const changes = changesIn(values);
   const stepped = leastSquares(values, levels(n, changes));
-  const isSteps =
-    criterion(stepped.residuals, 2 * changes.length + 1) <
-    criterion(fit.residuals, behind.length + season.length);
-  if (isSteps) return null;
-  // Once more, with the changes of level that show when the season is gone, so that they do not pass for a part of it.
-  const first = sumOf(season, fit.coefficients.slice(behind.length), n);
-  const later = changesIn(values.map((value, at) => value - (first[at] ?? 0)));
-  const nuisance = [...behind, ...levels(n, later).slice(1)];
-  const again = leastSquares(values, [...nuisance, ...season]);
-  return { effect: centred(sumOf(season, again.coefficients.slice(nuisance.length), n)), explains };
+  const parameters = behind.length + season.length;
+  const isSteps = criterion(stepped.residuals, 2 * changes.length + 1) < criterion(fit.residuals, parameters);
+  return isSteps ? null : { coefficients: besideSteps(values, behind, season, own), explains };
+}
+
+/** Once more, with the changes of level that show when the season is gone, so that they do not pass for part of it. */
+function besideSteps(
+  values: Float64Array,
+  behind: Model,
+  season: Model,
+  coefficients: readonly number[],
+): readonly number[] {
+  const n = values.length;
+  const first = sumOf(season, coefficients, n);
+  const steps = changesIn(values.map((value, at) => value - (first[at] ?? 0)));
+  const nuisance = [...behind, ...levels(n, steps).slice(1)];
+  return leastSquares(values, [...nuisance, ...season]).coefficients.slice(nuisance.length);
 }
 
 function kindOf({ starts, grain }: Periods): Season['kind'] | null {
@@ -158,7 +173,7 @@ export function findSeason(values: Float64Array, periods: Periods): Season | nul
   if (kindOf({ starts, grain: periods.grain }) === null) return null;
   const told = seasonIn(known, kind, { starts, grain: periods.grain });
   if (told === null) return null;
-  const effect = new Float64Array(values.length).fill(Number.NaN);
-  for (const [position, index] of places.entries()) effect[index] = told.effect[position] ?? 0;
-  return { kind, explains: told.explains, effect };
+  const effect = sumOf(seasonColumns(kind, periods.starts, periods.grain), told.coefficients, values.length);
+  const level = places.reduce((sum, index) => sum + (effect[index] ?? 0), 0) / places.length;
+  return { kind, explains: told.explains, effect: effect.map((value) => value - level) };
 }
