@@ -25,6 +25,7 @@ const MOST = 60;
 
 type Props = {
   readonly label: string;
+  readonly placeholder?: string;
   readonly entries: readonly PaletteEntry[];
   readonly open: boolean;
   readonly onClose: () => void;
@@ -32,7 +33,9 @@ type Props = {
 };
 
 /** Finds anything by the words of its name, in any order: type, arrow down, Enter. */
-export function Palette({ label, entries, open, onClose, onChoose }: Props) {
+export function Palette(props: Props) {
+  const { label, entries, open, onClose, onChoose } = props;
+  const { placeholder = 'Go to a screen, a series, a review, or do something' } = props;
   const [typed, setTyped] = useState('');
   const index = useMemo(() => nameIndex(entries), [entries]);
   const shown = useMemo(() => findByName(index, typed, MOST), [index, typed]);
@@ -51,10 +54,7 @@ export function Palette({ label, entries, open, onClose, onChoose }: Props) {
         <Dialog aria-label={label} className={styles['dialog'] ?? ''} data-owns-keys="">
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
             <SearchField aria-label={label} autoFocus className={styles['search'] ?? ''}>
-              <Input
-                className={styles['input'] ?? ''}
-                placeholder="Go to a screen, a series, a review, or do something"
-              />
+              <Input className={styles['input'] ?? ''} placeholder={placeholder} />
             </SearchField>
             <Menu
               className={styles['menu'] ?? ''}

@@ -4,28 +4,25 @@ import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Dialog } from '#renderer/src/ui/Dialog.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
-import { TextField } from '#renderer/src/ui/TextField.tsx';
 import { withCount, withoutCount } from '#shared/tabular/answers.ts';
 import type { Column, CountSetting, Reading } from '#shared/tabular/reading.ts';
 import styles from './Columns.module.css';
-import { metricChoices, NEW_METRIC } from './measure-choices.ts';
+import { MetricPick } from './MetricPick.tsx';
 
 type Draft = {
   readonly column: string;
   readonly values: readonly string[];
   readonly as: CountSetting['as'];
   readonly metric: string | null;
-  readonly name: string;
 };
 
 function emptyDraft([first]: readonly Column[]): Draft {
-  return { column: first?.name ?? '', values: [], as: 'count', metric: null, name: '' };
+  return { column: first?.name ?? '', values: [], as: 'count', metric: null };
 }
 
-function settingOf({ column, values, as, metric, name }: Draft): CountSetting | null {
-  const plain = name.trim() === '' ? values.join(' or ') : name.trim();
+function settingOf({ column, values, as, metric }: Draft): CountSetting | null {
   if (values.length === 0) return null;
-  return { metric: metric ?? `own:${plain}`, column, values, as };
+  return { metric: metric ?? `own:${values.join(' or ')}`, column, values, as };
 }
 
 function Values({
@@ -87,21 +84,14 @@ function CountForm({
           Share of all rows
         </Button>
       </fieldset>
-      <Select
-        label="Becomes"
-        value={draft.metric ?? NEW_METRIC}
-        choices={metricChoices(draft.values.join(' or ') || 'this count', null)}
-        onChange={(metric) => set({ metric: metric === NEW_METRIC ? null : metric })}
-      />
-      {draft.metric === null && (
-        <TextField
-          label="Name of the metric"
-          value={draft.name}
-          placeholder={draft.values.join(' or ')}
-          onChange={(name) => set({ name })}
-          onEnter={() => setting !== null && onDone(setting)}
+      <p>
+        Becomes{' '}
+        <MetricPick
+          name={draft.values.join(' or ') || 'this count'}
+          metric={draft.metric ?? `own:${draft.values.join(' or ') || 'this count'}`}
+          onChoose={(metric) => set({ metric })}
         />
-      )}
+      </p>
       <div className={styles.ways}>
         <Button look="primary" disabled={setting === null} onPress={() => onDone(setting)}>
           Count them

@@ -1,19 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react';
-import { metricName } from '#renderer/src/features/data/file/column-heads.ts';
+import type { ReactNode } from 'react';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Name } from '#renderer/src/ui/Name.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
-import { TextField } from '#renderer/src/ui/TextField.tsx';
 import type { Aggregation } from '#shared/series/series.ts';
 import type { ColumnRole } from '#shared/tabular/reading.ts';
-import {
-  AGGREGATIONS,
-  aggregationName,
-  metricChoices,
-  NEW_METRIC,
-  ROLES,
-  unitChoices,
-} from './measure-choices.ts';
+import { MetricPick } from './MetricPick.tsx';
+import { AGGREGATIONS, aggregationName, ROLES, unitChoices } from './measure-choices.ts';
 import type { Measure, MeasureSetting } from './measures.ts';
 
 type Props = {
@@ -22,41 +14,6 @@ type Props = {
   readonly others: readonly string[];
   readonly set: (change: MeasureSetting) => void;
 };
-
-function MetricCell({ measure, set }: Pick<Props, 'measure' | 'set'>) {
-  const { name, metric } = measure;
-  const [typed, setTyped] = useState<string | null>(null);
-  const choices = useMemo(() => metricChoices(name, metric), [name, metric]);
-  if (typed === null) {
-    return (
-      <Select
-        label={`Metric of ${name}`}
-        hideLabel
-        look="link"
-        value={metric}
-        placeholder={metric === null ? 'choose a metric' : metricName(metric)}
-        choices={choices}
-        onChange={(id) => (id === NEW_METRIC ? setTyped(name) : set({ metric: id }))}
-      />
-    );
-  }
-  const take = () => {
-    if (typed.trim() !== '') set({ metric: `own:${typed.trim()}` });
-    setTyped(null);
-  };
-  return (
-    <TextField
-      label={`Name of the metric for ${name}`}
-      hideLabel
-      autoFocus
-      value={typed}
-      onChange={setTyped}
-      onEnter={take}
-      onEscape={() => setTyped(null)}
-      onLeave={take}
-    />
-  );
-}
 
 function AggregationCell({ measure, set }: Pick<Props, 'measure' | 'set'>): ReactNode {
   const { aggregation, name } = measure;
@@ -122,7 +79,7 @@ export function MeasureRow({ measure, others, set }: Props) {
         )}
       </td>
       <td data-wide>
-        {isValue && <MetricCell measure={measure} set={set} />}
+        {isValue && <MetricPick name={name} metric={measure.metric} onChoose={(metric) => set({ metric })} />}
         {isPersonal && role === 'ignored' && 'names people: not mapped unless you choose to'}
       </td>
       <td>{isValue && <RateCell measure={measure} others={others} set={set} />}</td>

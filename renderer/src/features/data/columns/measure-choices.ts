@@ -1,4 +1,5 @@
 import { metricName } from '#renderer/src/features/data/file/column-heads.ts';
+import type { PaletteEntry } from '#renderer/src/ui/Palette.tsx';
 import type { Choice } from '#renderer/src/ui/Select.tsx';
 import { dimensions, metrics } from '#shared/drive/catalogue.ts';
 import type { Aggregation } from '#shared/series/series.ts';
@@ -72,16 +73,16 @@ export const NEW_METRIC = 'new';
 
 const DIMENSION_NAMES: ReadonlyMap<string, string> = new Map(dimensions.map(({ id, name }) => [id, name]));
 
-/** Metrics of the catalogue, before them the file's own and one with a new name. */
-export function metricChoices(own: string, current: string | null): readonly Choice[] {
+/** Metrics of the catalogue, before them the file's own and one with a new name; found by the words of their names. */
+export function metricChoices(own: string, current: string | null): readonly PaletteEntry[] {
   const ids = new Set([`own:${own}`, ...(current?.startsWith('own:') === true ? [current] : [])]);
   return [
-    { id: NEW_METRIC, name: 'A metric with another name…' },
-    ...[...ids].map((id) => ({ id, name: metricName(id), remark: 'as the file names it' })),
+    { id: NEW_METRIC, name: 'A metric with another name…', group: '' },
+    ...[...ids].map((id) => ({ id, name: metricName(id), group: 'as the file names it' })),
     ...metrics.map(({ id, name, dimension }) => ({
       id,
       name,
-      remark: DIMENSION_NAMES.get(dimension) ?? dimension,
+      group: DIMENSION_NAMES.get(dimension) ?? dimension,
     })),
   ];
 }
