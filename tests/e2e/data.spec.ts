@@ -1,14 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '#tests/support/app.ts';
-
-type File = { readonly name: string; readonly text: string };
-
-async function choose(page: Page, files: readonly File[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  const payload = files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }));
-  await (await chooser).setFiles(payload);
-}
+import { type ChosenFile, chooseFiles as choose } from '#tests/support/choose-files.ts';
 
 const WEEK_ONE = 'date,service,deploys\n2026-04-06,cart,5\n2026-04-07,cart,17\n2026-04-06,login,3\n';
 const WEEK_TWO = 'date,service,deploys\n2026-04-07,cart,99\n2026-04-08,cart,6\n2026-04-06,login,3\n';
@@ -69,7 +60,7 @@ test('what the file cannot decide is asked, and nothing is stored before it is a
 });
 
 test.describe('bad input', () => {
-  const cases: readonly (File & { readonly says: RegExp })[] = [
+  const cases: readonly (ChosenFile & { readonly says: RegExp })[] = [
     { name: 'empty.csv', text: '', says: /empty/i },
     {
       name: 'login.csv',

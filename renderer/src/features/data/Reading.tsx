@@ -9,7 +9,7 @@ import type { Mapping } from './use-mapping.ts';
 export function Reading({ grant, mapping }: { readonly grant: Grant; readonly mapping: Mapping }) {
   const { progress } = mapping;
   const done = progress === null || progress.total === 0 ? 0 : progress.bytes / progress.total;
-  const rows = progress === null ? '' : `, ${progress.rows.toLocaleString('en')} rows`;
+  const rows = progress === null || progress.rows === 0 ? '' : `, ${progress.rows.toLocaleString('en')} rows`;
   const remark =
     progress === null
       ? byteText(grant.bytes)

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Table } from '#renderer/src/ui/Table.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
-import type { Reading } from '#shared/tabular/reading.ts';
+import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import styles from './Columns.module.css';
 import { CountRows } from './CountRows.tsx';
 import { MeasureRow } from './MeasureRow.tsx';
@@ -11,6 +12,13 @@ import { type Measure, measuresOf } from './measures.ts';
 
 /** More are found by name. */
 const SHOWN = 24;
+
+/** More columns of the file's own than these are offered to be left out together. */
+const FEW_UNKNOWN = 3;
+
+function withoutAll(settings: ReadSettings, measures: readonly Measure[]): ReadSettings {
+  return measures.reduce((all, measure) => measure.with(all, { role: 'ignored' }), settings);
+}
 
 function found(measures: readonly Measure[], sought: string): readonly Measure[] {
   const words = sought.trim().toLowerCase();
@@ -25,6 +33,7 @@ export function Columns({ reading, mapping }: { readonly reading: Reading; reado
   const numbers = reading.columns
     .filter((column) => column.sum !== null && !column.name.startsWith('('))
     .map((column) => column.name);
+  const unknown = all.filter((one) => one.role === 'value' && one.metric?.startsWith('own:') === true);
   const left = found(all, sought).length - shown.length;
   return (
     <Section
@@ -53,6 +62,13 @@ export function Columns({ reading, mapping }: { readonly reading: Reading; reado
       </div>
       {left > 0 && (
         <p className={styles.more}>{left.toLocaleString('en')} further columns; find them by their name.</p>
+      )}
+      {unknown.length > FEW_UNKNOWN && (
+        <p className={styles.more}>
+          <Button size="small" onPress={() => mapping.set(withoutAll(mapping.settings, unknown))}>
+            Leave out the {unknown.length.toLocaleString('en')} columns that are no metric of the catalogue
+          </Button>
+        </p>
       )}
       <CountRows reading={reading} mapping={mapping} />
     </Section>

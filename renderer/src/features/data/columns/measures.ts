@@ -70,7 +70,8 @@ function columnMeasure(column: Column, { columns, settings }: Reading): Measure 
   };
 }
 
-function namedMeasures({ named, settings }: Reading): readonly Measure[] {
+function namedMeasures({ named, settings, series }: Reading): readonly Measure[] {
+  const unitOf = (metric: string) => series.find((one) => one.metric === metric)?.unit ?? null;
   return named.map((one) => ({
     key: `named ${one.name}`,
     name: one.name,
@@ -78,7 +79,7 @@ function namedMeasures({ named, settings }: Reading): readonly Measure[] {
     role: settings.metrics?.find((each) => each.name === one.name)?.leftOut === true ? 'ignored' : 'value',
     isPersonal: false,
     metric: one.metric,
-    unit: one.unit,
+    unit: one.unit ?? unitOf(one.metric),
     aggregation: one.aggregation,
     per: null,
     filled: null,

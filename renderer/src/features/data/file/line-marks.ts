@@ -42,7 +42,8 @@ export function lineMarks(reading: Reading): ReadonlyMap<number, LineMark> {
       marks.set(line, { kind: 'rejected', why: shortReason(bad), column: bad.column });
     else if (out !== undefined) {
       const { reason } = out;
-      marks.set(line, { kind: 'excluded', why: REASONS[reason], line, canTakeIn: OPEN.has(reason) });
+      const why = reason === 'preamble' && record > top ? 'before the first row' : REASONS[reason];
+      marks.set(line, { kind: 'excluded', why, line, canTakeIn: OPEN.has(reason) });
     } else if (takenIn.has(line)) marks.set(line, { kind: 'taken-in', line });
     else if (cells.every((cell) => cell.trim() === '')) marks.set(line, { kind: 'aside', why: '' });
     else if (record < top) marks.set(line, { kind: 'aside', why: 'title' });
