@@ -143,6 +143,19 @@ export const dimensionRead: z.ZodType<DimensionRead> = z.strictObject({
   missing: texts,
 });
 
+/** A figure that an earlier review had before it, and that an import or a take-back has changed since. */
+export const restatedFigure = z.strictObject({
+  series: id,
+  metricName: z.string(),
+  entity: z.string(),
+  entityName: z.string(),
+  unit: z.string().nullable(),
+  grain: z.enum(['day', 'week', 'month']),
+  period: day,
+  old: quantity,
+  new: quantity,
+});
+
 /** A promise that the review has to check, as it stood when the review started. */
 export const commitmentDue = z.strictObject({
   /** Id in the register of actions: `A-102`. */

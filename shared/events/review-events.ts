@@ -1,5 +1,5 @@
 import { z } from '#shared/zod.ts';
-import { anomaly, commitmentDue, dimensionRead } from './frozen.ts';
+import { anomaly, commitmentDue, dimensionRead, restatedFigure } from './frozen.ts';
 import {
   agendaBlock,
   day,
@@ -88,6 +88,8 @@ const running = {
     commitments: z.array(commitmentDue),
     /** What readiness missed when the review was started anyway. */
     gaps: z.array(z.strictObject({ id, sentence: z.string() })),
+    /** What has changed since in the periods that the last review had before it. */
+    restated: z.array(restatedFigure).exactOptional(),
   }),
   'block-entered': z.strictObject({ block: id }),
   /** Minutes more (or less, negative) for one block, and who pays for them. */

@@ -5,7 +5,7 @@ import { POINT_COLUMNS } from '#shared/own-export/points-csv.ts';
 import type { Aggregation, Grain, PointTable, SeriesHeader } from '#shared/series/series.ts';
 import type { RejectedRow } from '#shared/tabular/reading.ts';
 
-const GRAINS: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'year'];
+const GRAINS: readonly Grain[] = ['instant', 'day', 'week', 'month', 'quarter', 'half', 'year'];
 const AGGREGATIONS: readonly Aggregation[] = ['sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none'];
 const NUMBERS = ['value', 'numerator', 'denominator'] as const;
 

@@ -164,7 +164,8 @@ function figureOf(entry: ReadoutEvidence, locale: string): readonly string[] {
   ];
 }
 
-function evidenceOf({ evidence, header, meeting, wins, parked, notes }: Readout): readonly string[] {
+function evidenceOf(readout: Readout): readonly string[] {
+  const { evidence, header, meeting, wins, parked, notes, restated = [] } = readout;
   const notReached = meeting.notReached.map(
     ({ headline, dimension }) =>
       `${e(sentence(headline))} (${e(dimensionById(dimension)?.name ?? dimension)})`,
@@ -182,6 +183,7 @@ function evidenceOf({ evidence, header, meeting, wins, parked, notes }: Readout)
       'Waived',
       bullets(meeting.waivers.map(({ rule, reason }) => `${e(sentence(rule))} ${e(sentence(reason))}`)),
     ),
+    ...section('Restated since the last review', bullets(restated.map(e))),
     ...section('Parked', bullets(parked.map(e))),
     ...section('Notes', bullets(notes.map(e))),
   ];

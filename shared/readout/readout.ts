@@ -173,6 +173,8 @@ const readout = z.strictObject({
   notes: texts,
   evidence: z.array(evidence),
   expectedFalse: z.number(),
+  /** Figures of the last review's periods that have changed since it, a sentence each. */
+  restated: texts.exactOptional(),
 });
 
 type Writable = z.infer<typeof readout>;

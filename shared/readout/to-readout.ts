@@ -4,6 +4,7 @@ import { readoutSectionById } from '#shared/drive/readout-form.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { isCandidate } from '#shared/review/candidates.ts';
+import { restatedWords } from '#shared/review/restated.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import { dayInZone } from '#shared/review/zone.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
@@ -208,5 +209,6 @@ export function toReadout(source: ReadoutSource): Readout {
     notes: texts('note'),
     evidence,
     expectedFalse: review.expectedFalse,
+    ...(review.restated.length === 0 ? {} : { restated: review.restated.map(restatedWords) }),
   };
 }

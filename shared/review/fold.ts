@@ -92,6 +92,7 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     dimensions: started?.dimensions ?? [],
     expectedFalse: started?.expectedFalse ?? 0,
     gapsAtStart: started?.gaps ?? [],
+    restated: started?.restated ?? [],
     ...foldValues(placed),
     ...foldItems(placed, anomalies),
     rating: foldRating(placed),

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { ReviewEventOf } from '#shared/events/event.ts';
+import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
 
 export type ReviewStatus = 'preparing' | 'live' | 'suspended' | 'closed';
@@ -153,6 +154,8 @@ export type Review = {
   readonly commitments: readonly Commitment[];
   /** What readiness missed when it was started anyway. */
   readonly gapsAtStart: readonly { readonly id: string; readonly sentence: string }[];
+  /** Figures of the last review's periods that have changed since it, as they were when this one started. */
+  readonly restated: readonly RestatedFigure[];
   readonly items: readonly ReviewItem[];
   readonly removed: readonly (ReviewItem & {
     readonly removal: Stamp & { readonly reason: string | null };

@@ -2,12 +2,14 @@ import type { ReviewEventOf } from '#shared/events/event.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import type { CarryOver } from './carry-over.ts';
 import type { ReadinessCheck } from './readiness.ts';
+import { MOST_RESTATED, type RestatedFigure } from './restated.ts';
 
 /** What a review freezes when it starts: the state of that day, what has to be checked, and what readiness missed. */
 export function frozenAtStart(
   state: CurrentState,
   carried: Pick<CarryOver, 'commitments' | 'notReached'>,
   readiness: readonly ReadinessCheck[],
+  restated: readonly RestatedFigure[] = [],
 ): ReviewEventOf<'review-started'>['data'] {
   const left = new Set(carried.notReached);
   const first = state.anomalies.filter((anomaly) => left.has(anomaly.id));
@@ -22,5 +24,6 @@ export function frozenAtStart(
     gaps: readiness
       .filter((check) => check.status === 'gap')
       .map(({ rule, sentence }) => ({ id: rule, sentence })),
+    ...(restated.length === 0 ? {} : { restated: restated.slice(0, MOST_RESTATED) }),
   };
 }

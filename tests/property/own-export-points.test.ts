@@ -20,7 +20,7 @@ const header: fc.Arbitrary<SeriesHeader> = fc.record({
   metricName: text,
   entity: text,
   unit: fc.option(text, { nil: null }),
-  grain: fc.constantFrom('instant', 'day', 'week', 'month', 'quarter', 'year'),
+  grain: fc.constantFrom('instant', 'day', 'week', 'month', 'quarter', 'half', 'year'),
   aggregation: fc.constantFrom('sum', 'mean', 'median', 'last', 'max', 'min', 'ratio', 'none'),
 });
 

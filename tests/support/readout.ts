@@ -421,6 +421,7 @@ function sampleReview(state: CurrentState): Review {
           : null,
     })),
     gapsAtStart: [],
+    restated: [],
     items: [
       anItem({
         id: 'i-1',

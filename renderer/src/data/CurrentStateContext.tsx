@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Evaluator, startEvaluator } from '#renderer/src/workers/evaluation.ts';
 import { evaluationBasis } from '#renderer/src/workers/evaluation-basis.ts';
+import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import { useToday } from './today.ts';
 import { useRegisters, useWorkspace } from './WorkspaceContext.tsx';
@@ -10,6 +11,8 @@ export type KnownState = {
   readonly state: CurrentState | null;
   /** Sentences about points that could not be joined. */
   readonly notes: readonly string[];
+  /** What has changed since in the periods that the last review had before it. */
+  readonly restated: readonly RestatedFigure[];
   readonly working: boolean;
   readonly trouble: string | null;
   readonly evaluator: Evaluator;
@@ -26,6 +29,7 @@ export function CurrentStateProvider({ children }: { readonly children: ReactNod
   const [known, setKnown] = useState<Omit<KnownState, 'evaluator'>>({
     state: null,
     notes: [],
+    restated: [],
     working: true,
     trouble: null,
   });

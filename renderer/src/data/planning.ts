@@ -9,6 +9,7 @@ import { withResting } from '#shared/review/resting.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
 import { frozenAtStart } from '#shared/review/start.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
+import { useCurrentState } from './CurrentStateContext.tsx';
 import { useToday } from './today.ts';
 import { useAppend, useRegisters } from './WorkspaceContext.tsx';
 import { newId } from './workspace.ts';
@@ -68,6 +69,7 @@ export function usePlanReview(): () => string {
 
 /** Starts a prepared review: freezes what it talks about, enters its first block, opens the live screen. */
 export function useStartReview(): (review: Review, state: CurrentState) => void {
+  const { restated } = useCurrentState();
   const registers = useRegisters();
   const today = useToday();
   const append = useAppend();
@@ -85,7 +87,7 @@ export function useStartReview(): (review: Review, state: CurrentState) => void 
       {
         stream: `review:${review.id}`,
         type: 'review-started',
-        data: frozenAtStart(state, carried, readiness),
+        data: frozenAtStart(state, carried, readiness, restated),
       },
     ]);
     goTo({ page: 'live' });

@@ -1,10 +1,12 @@
 import { pointsCsvLines } from '#shared/own-export/points-csv.ts';
+import { type RestatedFigure, restatedFigures } from '#shared/review/restated.ts';
 import { compareImport } from '#shared/series/compare-import.ts';
 import type { Merged } from '#shared/series/merge.ts';
 import { seriesId } from '#shared/series/series.ts';
+import { judgedSeries } from '#shared/signals/judged-series.ts';
 import { periodDay } from '#shared/signals/periods.ts';
 import type { EvaluationAnswer, EvaluationRequest, PointOrigin } from './evaluation.ts';
-import { otherNames } from './evaluation-basis.ts';
+import { type EvaluationBasis, otherNames } from './evaluation-basis.ts';
 import { readState } from './read-state.ts';
 import { createSeriesStore, underOneName } from './series-store.ts';
 
@@ -26,6 +28,17 @@ function originsOf(stored: Merged, id: string): readonly PointOrigin[] {
 export function createAnswers(): (request: EvaluationRequest) => Promise<EvaluationAnswer> {
   const store = createSeriesStore();
   let stored: Merged = { series: [], setAside: [] };
+  const restatedSince = async (basis: EvaluationBasis): Promise<readonly RestatedFigure[]> => {
+    const { lookedAt, database, entities } = basis;
+    if (lookedAt === null) return [];
+    const then = await store.merged(database, lookedAt.snapshots, otherNames(entities));
+    const names = new Map(entities.map(({ id, displayName }) => [id, displayName ?? id]));
+    return restatedFigures(
+      judgedSeries(then.series, lookedAt.asOf),
+      judgedSeries(stored.series, lookedAt.asOf),
+      (entity) => names.get(entity) ?? entity,
+    );
+  };
   return async (request) => {
     switch (request.kind) {
       case 'evaluate': {
@@ -35,7 +48,8 @@ export function createAnswers(): (request: EvaluationRequest) => Promise<Evaluat
           otherNames(request.basis.entities),
         );
         const notes = stored.setAside.map((one) => one.message);
-        return { kind: 'evaluated', state: readState(stored.series, request.basis), notes };
+        const state = readState(stored.series, request.basis);
+        return { kind: 'evaluated', state, notes, restated: await restatedSince(request.basis) };
       }
       case 'compare': {
         const { snapshots, series } = await store.merged(

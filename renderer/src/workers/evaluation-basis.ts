@@ -1,4 +1,4 @@
-import type { Day } from '#shared/day.ts';
+import { type Day, msToDay } from '#shared/day.ts';
 import type {
   Annotation,
   Entity,
@@ -20,6 +20,8 @@ export type EvaluationBasis = {
   /** Snapshots in force, in the order of their import. */
   readonly snapshots: readonly SnapshotInForce[];
   readonly asOf: Day;
+  /** What the last review had before it, where other snapshots are in force now; else null. */
+  readonly lookedAt: { readonly snapshots: readonly SnapshotInForce[]; readonly asOf: Day } | null;
   readonly entities: readonly Pick<
     Entity,
     'id' | 'kind' | 'displayName' | 'tier' | 'team' | 'aliasOf' | 'customerFacing'
@@ -66,12 +68,30 @@ function wholeOrganization({ organization, entities }: Registers): readonly Fact
   return [{ id: 'organization', kind: 'organization', displayName: organization.name, ...none }];
 }
 
+/** The snapshots that were in force when the last review started, and its day; null where nothing has changed since. */
+function lookedAt({ reviews, snapshots }: Registers): EvaluationBasis['lookedAt'] {
+  const last = reviews.findLast((review) => review.startedAtMs !== null);
+  const startedAtMs = last?.startedAtMs ?? null;
+  if (last === undefined || startedAtMs === null) return null;
+  const then = snapshots
+    .filter((one) => one.importedAtMs < startedAtMs)
+    .map((one) => ({
+      ...one,
+      takenBackAtMs: one.takenBackAtMs !== null && one.takenBackAtMs < startedAtMs ? one.takenBackAtMs : null,
+    }));
+  const inForce = snapshotsInForce(then);
+  const same = JSON.stringify(inForce) === JSON.stringify(snapshotsInForce(snapshots));
+  if (inForce.length === 0 || same) return null;
+  return { snapshots: inForce, asOf: last.date ?? msToDay(startedAtMs) };
+}
+
 /** What of the registers the evaluation needs. */
 export function evaluationBasis(registers: Registers, database: string, asOf: Day): EvaluationBasis {
   return {
     database,
     snapshots: snapshotsInForce(registers.snapshots),
     asOf,
+    lookedAt: lookedAt(registers),
     entities: [...wholeOrganization(registers), ...registers.entities.map(factsOf)],
     rebaselines: registers.rebaselines.map(({ series, from, cause }) => ({ series, from, cause })),
     targets: registers.targets,

@@ -1,3 +1,4 @@
+import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { ImportComparison } from '#shared/series/compare-import.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
@@ -24,8 +25,15 @@ export type EvaluationRequest =
       readonly files: Readonly<Record<string, string>>;
     };
 
+export type Evaluated = {
+  readonly state: CurrentState;
+  /** Sentences about points that could not be joined. */
+  readonly notes: readonly string[];
+  readonly restated: readonly RestatedFigure[];
+};
+
 export type EvaluationAnswer =
-  | { readonly kind: 'evaluated'; readonly state: CurrentState; readonly notes: readonly string[] }
+  | ({ readonly kind: 'evaluated' } & Evaluated)
   | { readonly kind: 'compared'; readonly comparison: ImportComparison }
   | { readonly kind: 'origins'; readonly origins: readonly PointOrigin[] }
   | { readonly kind: 'points-csv'; readonly csv: string }
@@ -35,9 +43,7 @@ type Envelope<Body> = { readonly id: number; readonly body: Body };
 
 export type Evaluator = {
   /** Reads the current state from the stored snapshots; a newer request makes an older answer void (null). */
-  readonly evaluate: (
-    basis: EvaluationBasis,
-  ) => Promise<{ readonly state: CurrentState; readonly notes: readonly string[] } | null>;
+  readonly evaluate: (basis: EvaluationBasis) => Promise<Evaluated | null>;
   /** What taking these points in would add and change, against what is stored. */
   readonly compare: (points: PointTable, stored: StoredSnapshots) => Promise<ImportComparison>;
   readonly origins: (series: string) => Promise<readonly PointOrigin[]>;
@@ -76,7 +82,7 @@ export function startEvaluator(): Evaluator {
       const answer = await ask({ kind: 'evaluate', basis });
       if (answer.kind === 'failed') throw new Error(answer.message);
       return answer.kind === 'evaluated' && mine === newest
-        ? { state: answer.state, notes: answer.notes }
+        ? { state: answer.state, notes: answer.notes, restated: answer.restated }
         : null;
     },
     compare: async (points, stored) => {

@@ -18,7 +18,7 @@ export type SeriesStore = {
   ) => Promise<StoredSeries>;
 };
 
-const EMPTY: StoredSeries = { snapshots: [], series: [], setAside: [] };
+const MERGES_KEPT = 2;
 
 /** The points with every entity under the name that the organization calls it by. */
 export function underOneName(points: PointTable, names: Readonly<Record<string, string>>): PointTable {
@@ -34,7 +34,8 @@ export function underOneName(points: PointTable, names: Readonly<Record<string, 
 export function createSeriesStore(): SeriesStore {
   let database: Database | null = null;
   const tables = new Map<string, PointTable>();
-  let last: { readonly key: string; readonly merged: StoredSeries } = { key: '', merged: EMPTY };
+  // What is in force now, and what the last review had before it.
+  let recent: readonly { readonly key: string; readonly merged: StoredSeries }[] = [];
 
   const load = async (name: string, wanted: readonly string[]): Promise<void> => {
     if (database?.name !== name) {
@@ -57,8 +58,10 @@ export function createSeriesStore(): SeriesStore {
         return points === undefined ? [] : [{ id, existing, points: underOneName(points, names) }];
       });
       const key = JSON.stringify([name, known.map(({ id, existing }) => [id, existing]), names]);
-      if (key !== last.key) last = { key, merged: { snapshots: known, ...mergeSnapshots(known) } };
-      return last.merged;
+      const before = recent.find((one) => one.key === key);
+      const merged = before?.merged ?? { snapshots: known, ...mergeSnapshots(known) };
+      recent = [{ key, merged }, ...recent.filter((one) => one.key !== key)].slice(0, MERGES_KEPT);
+      return merged;
     },
   };
 }

@@ -12,6 +12,7 @@ import { NotPlanned } from './NotPlanned.tsx';
 import styles from './PreparePage.module.css';
 import { PreReadButton } from './PreReadButton.tsx';
 import { ReadinessGate } from './ReadinessGate.tsx';
+import { Restated } from './Restated.tsx';
 import { Roles } from './Roles.tsx';
 import { UpcomingChanges } from './UpcomingChanges.tsx';
 import { Wins } from './Wins.tsx';
@@ -49,6 +50,7 @@ export function PreparePage() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Arrived state={state} />
+          <Restated />
           <Wins review={review} state={state} />
           <UpcomingChanges />
         </div>

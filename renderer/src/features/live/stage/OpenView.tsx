@@ -5,6 +5,7 @@ import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
 import { closingRuleById, seriesStates } from '#shared/drive/registers.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
+import { restatedCount, restatedWords } from '#shared/review/restated.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { DimensionRead, SeriesState } from '#shared/signals/reading.ts';
 import styles from './Blocks.module.css';
@@ -69,6 +70,21 @@ function Waived() {
   );
 }
 
+const RESTATED_SHOWN = 2;
+
+/** What the room looked at last time and what has changed since: nobody is to wonder why an old chart looks new. */
+function Restated({ restated }: Pick<Review, 'restated'>) {
+  if (restated.length === 0) return null;
+  const shown = restated.slice(0, RESTATED_SHOWN).map(restatedWords);
+  const rest = restated.length - shown.length;
+  return (
+    <p className={styles['more']} dir="auto">
+      Restated since the last review ({restatedCount(restated)}): {shown.join('; ')}
+      {rest > 0 && `; and ${rest} more`}.
+    </p>
+  );
+}
+
 /** The start: the state of each dimension in one sentence. */
 export function OpenView() {
   const { review } = useLive();
@@ -94,6 +110,7 @@ export function OpenView() {
           />
         ))}
       </ul>
+      <Restated restated={review.restated} />
       <Waived />
     </>
   );
