@@ -106,6 +106,15 @@ const running = {
   'gap-judged': z.strictObject({ from: instant, to: instant, counted: z.boolean() }),
   'andon-pulled': z.strictObject({ reason: z.string(), by: z.string().nullable() }),
   'andon-released': z.strictObject({ decided: z.string() }),
+  /** Somebody is in the room, or sent word of being away; null takes the mark away. */
+  'attendance-marked': z.strictObject({ person: id, attendance: z.enum(['here', 'sent-word']).nullable() }),
+  /** A draw in which those whose turn is longest ago weigh most. Seed and weights let anybody work it out again. */
+  'pick-made': z.strictObject({
+    of: z.enum(['deep-dive', 'facilitator']),
+    seed: id,
+    candidates: z.array(z.strictObject({ id, name: z.string(), weight: z.int().positive() })).min(1),
+    picked: id,
+  }),
   'review-suspended': z.strictObject({ reason: z.string().nullable() }),
   'review-resumed': z.strictObject({}),
   'review-closed': z.strictObject({}),

@@ -15,6 +15,8 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'block-minutes-changed',
   'agenda-set',
   'roles-set',
+  'attendance-marked',
+  'pick-made',
   'commitment-checked',
   'constraint-named',
   'question-answered',

@@ -2,14 +2,26 @@ import { dimensions } from '#shared/drive/catalogue.ts';
 import { closingRuleById, dimensionStates, seriesStates } from '#shared/drive/registers.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
-import type { Review } from '#shared/review/review.ts';
+import { drawWords } from '#shared/review/pick.ts';
+import type { Attendance, Review } from '#shared/review/review.ts';
 import type { DimensionRead } from '#shared/signals/reading.ts';
+import type { NameOf } from './names.ts';
 import type { Readout, ReadoutDimension } from './readout.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Planned against used minutes, what was shown, decided and not reached, waivers and andons. */
-export function meetingOf(review: Review, nowMs: number): Readout['meeting'] {
+/** Who was there and who sent word, by name; absent where nobody was marked. */
+function attendanceOf({ attendance }: Review, nameOf: NameOf): Pick<Readout['meeting'], 'attendance'> {
+  const of = (mark: Attendance) =>
+    Object.keys(attendance)
+      .filter((person) => attendance[person] === mark)
+      .map((person) => nameOf(person) ?? person);
+  if (Object.keys(attendance).length === 0) return {};
+  return { attendance: { here: of('here'), sentWord: of('sent-word') } };
+}
+
+/** Planned against used minutes, who was there, what was shown, decided and not reached, waivers and andons. */
+export function meetingOf(review: Review, nameOf: NameOf, nowMs: number): Readout['meeting'] {
   const clock = clockAt(review, review.closedAtMs ?? nowMs);
   const used = new Map(clock.blocks.map((block) => [block.block, block.usedMs]));
   const blocks = review.blocks.map((block) => ({
@@ -28,6 +40,8 @@ export function meetingOf(review: Review, nowMs: number): Readout['meeting'] {
     notReached: of('waiting', 'not-reached').map(({ headline, dimension }) => ({ headline, dimension })),
     setAside: of('set-aside').map(({ headline, asideReason }) => ({ headline, reason: asideReason })),
     rating: review.rating,
+    ...attendanceOf(review, nameOf),
+    ...(review.picks.length === 0 ? {} : { draws: review.picks.map(drawWords) }),
     waivers: review.waivers.map(({ rule, reason }) => ({
       rule: closingRuleById(rule)?.rule ?? rule,
       reason,

@@ -125,6 +125,10 @@ const meeting = z.strictObject({
   notReached: z.array(z.strictObject({ headline: line, dimension: line })),
   setAside: z.array(z.strictObject({ headline: line, reason: maybe })),
   rating: z.strictObject({ mean: z.number(), voters: z.int() }).nullable(),
+  /** Names; absent where nobody was marked. */
+  attendance: z.strictObject({ here: texts, sentWord: texts }).optional(),
+  /** What was drawn by lot, with weights and seed. */
+  draws: texts.optional(),
   waivers: z.array(z.strictObject({ rule: line, reason: line })),
   andons: z.array(z.strictObject({ reason: line, decided: maybe })),
   gapsAtStart: texts,

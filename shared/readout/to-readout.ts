@@ -204,7 +204,7 @@ export function toReadout(source: ReadoutSource): Readout {
       time: review.handOver?.time ?? null,
       facilitator: nameOf(review.handOver?.facilitator ?? null),
     },
-    meeting: meetingOf(review, nowMs),
+    meeting: meetingOf(review, nameOf, nowMs),
     parked: texts('parking'),
     notes: texts('note'),
     evidence,

@@ -30,6 +30,7 @@ export function toSummary(review: Review): ReviewSummary {
       planned: block.planned,
       used: used.get(block.id) ?? 0,
     })),
+    picks: review.picks.map(({ of, picked }) => ({ of, picked })),
     parking: review.items
       .filter((item) => item.kind === 'parking')
       .map((item) => ({ item: item.id, text: item.text })),

@@ -1,5 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { OrganizationEventOf } from '#shared/events/event.ts';
+import type { PickOf } from '#shared/review/pick.ts';
 import type {
   CheckStatus,
   NamedConstraint,
@@ -146,6 +147,8 @@ export type ReviewSummary = {
     readonly planned: number;
     readonly used: number;
   }[];
+  /** What was drawn: a team for the deep dive, a facilitator. */
+  readonly picks: readonly { readonly of: PickOf; readonly picked: string }[];
   /** What was put in the parking lot. */
   readonly parking: readonly { readonly item: string; readonly text: string }[];
   readonly hasReadout: boolean;

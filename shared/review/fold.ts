@@ -39,6 +39,13 @@ function foldRating(placed: Placed): Review['rating'] {
   return { mean: votes.reduce((sum, vote) => sum + vote.rating * vote.voters, 0) / voters, voters };
 }
 
+function foldAttendance(placed: Placed): Review['attendance'] {
+  const marks = new Map(
+    eventsOf(placed, 'attendance-marked').map(({ data }) => [data.person, data.attendance]),
+  );
+  return Object.fromEntries([...marks].flatMap(([person, mark]) => (mark === null ? [] : [[person, mark]])));
+}
+
 function foldWaivers(placed: Placed): Review['waivers'] {
   const byRule = new Map(eventsOf(placed, 'rule-waived').map((event) => [event.data.rule, event]));
   return [...byRule.values()].map((event) => ({ ...stamp(event), ...event.data }));
@@ -96,6 +103,8 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     ...foldValues(placed),
     ...foldItems(placed, anomalies),
     rating: foldRating(placed),
+    attendance: foldAttendance(placed),
+    picks: eventsOf(placed, 'pick-made').map((event) => ({ ...stamp(event), ...event.data })),
     waivers: foldWaivers(placed),
     handOver,
     readout,

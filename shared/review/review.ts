@@ -2,6 +2,7 @@ import type { Day } from '#shared/day.ts';
 import type { ReviewEventOf } from '#shared/events/event.ts';
 import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
+import type { PickMade } from './pick.ts';
 
 export type ReviewStatus = 'preparing' | 'live' | 'suspended' | 'closed';
 export type VerdictId = ReviewEventOf<'verdict-given'>['data']['verdict'];
@@ -9,6 +10,7 @@ export type CaptureKind = ReviewEventOf<'captured'>['data']['kind'];
 export type Priority = NonNullable<ReviewEventOf<'captured'>['data']['priority']>;
 export type AgendaBlock = ReviewEventOf<'agenda-set'>['data']['blocks'][number];
 export type CommitmentDue = ReviewEventOf<'review-started'>['data']['commitments'][number];
+export type Attendance = NonNullable<ReviewEventOf<'attendance-marked'>['data']['attendance']>;
 export type CheckStatus = ReviewEventOf<'commitment-checked'>['data']['status'];
 export type SecondSlipDecision = NonNullable<ReviewEventOf<'commitment-checked'>['data']['decision']>;
 
@@ -161,6 +163,10 @@ export type Review = {
     readonly removal: Stamp & { readonly reason: string | null };
   })[];
   readonly andons: readonly AndonPull[];
+  /** By person: in the room, or away with word; who is not named was not marked. */
+  readonly attendance: Readonly<Record<string, Attendance>>;
+  /** What was drawn, in order. */
+  readonly picks: readonly PickMade[];
   readonly constraint: NamedConstraint | null;
   readonly answers: Readonly<Record<string, QuestionAnswer>>;
   readonly rating: { readonly mean: number; readonly voters: number } | null;

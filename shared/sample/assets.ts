@@ -1,6 +1,6 @@
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const ASSETS = 140;
 /** What the team Exports, dissolved on 2026-09-21, left behind. */

@@ -1,8 +1,8 @@
 import { isoWeek } from '#shared/day.ts';
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
-import { type Random, seededRandom } from '#shared/sample/seeded-random.ts';
 import { mondayOf, sampleValue, sampleValues, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import { type Random, seededRandom } from '#shared/seeded-random.ts';
 
 /** Kinds of work with their share of the recorded hours, how much it wavers in a team, and in all teams together. */
 const KINDS = [

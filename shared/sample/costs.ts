@@ -1,7 +1,7 @@
 import { lines, quotedRecord, record } from '#shared/sample/comma-separated.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { amount, splitCents } from '#shared/sample/spread.ts';
 import { dayOfWeek, sampleValue, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
 /** Services of the cloud bill and the share of the money that each takes. */

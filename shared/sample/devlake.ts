@@ -1,8 +1,8 @@
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import { isoOffset } from '#shared/sample/moments.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { mondayOf, sampleValue, sampleValues, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = [
   'id',

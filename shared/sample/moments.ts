@@ -1,6 +1,6 @@
 import { DAY_MS } from '#shared/day.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
 import { mondayOf } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
 
 const HOUR_MS = 3_600_000;
 /** Share of working moments on each weekday, Monday first: little is done on Fridays and weekends. */

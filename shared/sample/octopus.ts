@@ -2,10 +2,10 @@ import { isoWeek } from '#shared/day.ts';
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
 import { clockDuration, isoOffset, workingMoment } from '#shared/sample/moments.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { spreadAround } from '#shared/sample/spread.ts';
 import { sampleValue, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = [
   'Deployment',

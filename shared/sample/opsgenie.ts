@@ -2,9 +2,9 @@ import { lines, record } from '#shared/sample/comma-separated.ts';
 import type { SampleTeam } from '#shared/sample/fernhill.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
 import { isoSecond, outOfHoursMoment, workingMoment } from '#shared/sample/moments.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { sampleValue, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = [
   'Alert ID',

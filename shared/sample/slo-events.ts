@@ -1,9 +1,9 @@
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import type { SampleObjective } from '#shared/sample/objectives.ts';
 import { OBJECTIVES } from '#shared/sample/objectives.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { dayOfWeek, sampleValue, sampleValues, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = ['metric_key', 'service', 'team', 'period_start', 'value', 'unit'];
 /** A window of 30 days in weeks: what a week's share of the budget is measured against. */

@@ -1,9 +1,9 @@
 import { DAY_MS, dayToMs } from '#shared/day.ts';
 import { lines, quotedRecord, record } from '#shared/sample/comma-separated.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
-import type { Random } from '#shared/sample/seeded-random.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { SAMPLE_AS_OF } from '#shared/sample/weekly-values.ts';
+import type { Random } from '#shared/seeded-random.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = [
   'ISSUE_SEVERITY_RANK',

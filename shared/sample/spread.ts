@@ -1,4 +1,4 @@
-import type { Random } from '#shared/sample/seeded-random.ts';
+import type { Random } from '#shared/seeded-random.ts';
 
 /**
  * Whole numbers around a middle so that their median is exactly the middle: as many below as above, one in the middle

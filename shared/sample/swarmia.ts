@@ -1,7 +1,7 @@
 import { lines, record } from '#shared/sample/comma-separated.ts';
 import { TEAMS } from '#shared/sample/fernhill.ts';
-import { seededRandom } from '#shared/sample/seeded-random.ts';
 import { dayOfWeek, sampleValue, WEEK_INDEXES } from '#shared/sample/weekly-values.ts';
+import { seededRandom } from '#shared/seeded-random.ts';
 
 const HEADER = ['Start Date', 'End Date', 'Team', 'Change Lead Time Minutes'].concat([
   'Mean Time to Recovery Minutes',

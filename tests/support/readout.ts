@@ -194,6 +194,7 @@ function pastReview(id: string, date: string, constraint: string): Registers['re
     handOver: null,
     blocks: [],
     hasReadout: true,
+    picks: [],
     parking: [],
   };
 }
@@ -363,6 +364,8 @@ function sampleReview(state: CurrentState): Review {
   const anomalies = sampleAnomalies(state);
   const of = (id: string) => anomalies.find((anomaly) => anomaly.reading.id === id)?.id ?? null;
   return {
+    attendance: {},
+    picks: [],
     id: 'rv-4',
     status: 'closed',
     date: '2026-11-18',

@@ -4,11 +4,12 @@ import { setChime, useChime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import type { Review } from '#shared/review/review.ts';
 import { Announcements } from './Announcements.tsx';
+import { AttendanceDialog } from './AttendanceDialog.tsx';
 import { ClosingDesk } from './closing/ClosingDesk.tsx';
 import { useClosingCommands } from './closing/use-closing-commands.ts';
 import { SixAnswersContext, useComputedAnswers } from './closing/use-six-answers.ts';
 import { Console } from './console/Console.tsx';
-import { DeskContext, useDesk } from './desk.ts';
+import { DeskContext } from './desk.ts';
 import styles from './LiveReview.module.css';
 import { Line } from './line/Line.tsx';
 import { LiveContext, useLive, useLiveParts } from './live.ts';
@@ -20,6 +21,7 @@ import { useCaptureCommands } from './use-capture-commands.ts';
 import { useClockCommands } from './use-clock-commands.ts';
 import { useDeskParts } from './use-desk-parts.ts';
 import { useNumberCommands } from './use-number-commands.ts';
+import { useRoleCommands } from './use-role-commands.ts';
 import { useSleepWatch } from './use-sleep-watch.ts';
 import { useStageWindow } from './use-stage-window.ts';
 import { useWalkCommands } from './use-walk-commands.ts';
@@ -66,7 +68,7 @@ function Keyboard() {
   const stage = useStageWindow();
   const { layout, toggle } = useLayout(stage.open);
   const sounds = useChime();
-  const desk = useDesk();
+  const [attending, setAttending] = useState(false);
   useAwake();
   useSleepWatch();
   useCommands([
@@ -90,12 +92,7 @@ function Keyboard() {
       group: 'Windows',
       run: toggle,
     },
-    {
-      id: 'live:chair',
-      name: 'Hand over the chair: somebody else leads from here',
-      group: 'Roles',
-      run: () => desk.open({ kind: 'chair' }),
-    },
+    ...useRoleCommands(() => setAttending(true)),
     {
       id: 'live:chime',
       name: sounds ? 'Mute the sound of the clock' : 'Let the clock sound when time runs out',
@@ -103,7 +100,12 @@ function Keyboard() {
       run: () => setChime(!sounds),
     },
   ]);
-  return layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />;
+  return (
+    <>
+      {layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />}
+      <AttendanceDialog open={attending} onClose={() => setAttending(false)} />
+    </>
+  );
 }
 
 /** One screen for all: the stage, and one line beneath it. Nothing private. */

@@ -15,6 +15,7 @@ import {
   slipsAgain,
 } from './commitment-keys.ts';
 import { type Desk, useDesk } from './desk.ts';
+import { drawFor } from './draw.ts';
 import { SLIP_NAMES } from './line/line-spec.ts';
 import { type Live, useLive } from './live.ts';
 import { candidatesOf } from './readback.ts';
@@ -100,6 +101,15 @@ function constraintKeys(live: Live, desk: Desk): readonly Numbered[] {
   ];
 }
 
+function wheelKeys(live: Live, desk: Desk): readonly Numbered[] {
+  const draw = () => {
+    const made = drawFor('deep-dive', live);
+    if (made === null) return desk.say('There is nobody left to draw.');
+    desk.author([made.event], `Drawn: ${made.picked.name}.`);
+  };
+  return [{ key: '1', name: 'Draw who is asked', run: draw }];
+}
+
 function ratingKeys({ review }: Live, desk: Desk): readonly Numbered[] {
   return [1, 2, 3, 4, 5].map((rating) => ({
     key: String(rating),
@@ -121,6 +131,8 @@ export function useNumbered(): readonly Numbered[] {
       return commitmentKeys(pointed, live, desk);
     case 'constraint':
       return constraintKeys(live, desk);
+    case 'wheel':
+      return wheelKeys(live, desk);
     case 'rating':
       return ratingKeys(live, desk);
     default:

@@ -48,3 +48,12 @@ export function heldBecause(review: Pick<Review, 'marks'>): string | null {
   const mark = review.marks.findLast(({ kind }) => kind === 'held' || kind === 'resumed');
   return mark?.kind === 'held' ? (mark.reason ?? null) : null;
 }
+
+/** `12 are here, 2 sent word.`; null where nobody is marked. */
+export function attendanceWords(attendance: Review['attendance']): string | null {
+  const marks = Object.values(attendance);
+  const here = marks.filter((mark) => mark === 'here').length;
+  const away = marks.length - here;
+  if (marks.length === 0) return null;
+  return `${here} ${here === 1 ? 'is' : 'are'} here${away === 0 ? '' : `, ${away} sent word`}.`;
+}

@@ -10,7 +10,7 @@ describe('reading an event', () => {
   });
 
   it('keeps a type that a newer build wrote, and knows that it is not its own', () => {
-    const newer = { ...held, type: 'pick-made', data: { team: 'Search' } };
+    const newer = { ...held, type: 'dream-told', data: { team: 'Search' } };
     expect(parseEvent(newer)).toEqual({ ok: true, value: newer });
     expect(isReviewEvent(newer)).toBe(false);
   });

@@ -126,14 +126,23 @@ describe('laws of capture', () => {
     ['combining marks', 'a\u0301'],
     ['one long word', 'x'],
     ['white space', ' \u3000\t'],
-  ])('reads a megabyte of %s in a moment', (_name, unit) => {
-    const line =
+  ])('reads ten times as much of %s in about ten times as long', (_name, unit) => {
+    const line = (length: number): string =>
       unit === null
-        ? Array.from({ length: 100_000 }, (_, index) => `#t-${index}`).join(' ')
-        : unit.repeat(Math.ceil(1_000_000 / unit.length));
-    const before = performance.now();
-    parseCapture(line, aCaptureContext({ pressed: 'risk' }));
-    expect(performance.now() - before).toBeLessThan(4000);
+        ? Array.from({ length: length / 10 }, (_, index) => `#t-${index}`).join(' ')
+        : unit.repeat(Math.ceil(length / unit.length));
+    const least = (text: string): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const before = performance.now();
+          parseCapture(text, aCaptureContext({ pressed: 'risk' }));
+          return performance.now() - before;
+        }),
+      );
+    const short = line(40_000);
+    least(short);
+    // What grows with the square of the length would take a hundred times as long; a busy machine blurs less than that.
+    expect(least(line(400_000))).toBeLessThan(50 * Math.max(2, least(short)));
   });
 });
 

@@ -75,7 +75,7 @@ describe('the course of a review', () => {
     });
     expect(fold(log).blocks.map(({ id, planned, minutes }) => [id, planned, minutes])).toEqual([
       ['wins', 5, 2],
-      ['new', 3, 3],
+      ['new', 0, 3],
     ]);
   });
 
@@ -90,7 +90,7 @@ describe('the course of a review', () => {
   it('counts events of a newer build and goes on without them', () => {
     const log = aLiveLog();
     const [first] = log.events;
-    const newer = { ...first, id: 'n1', type: 'pick-made', data: {} } as (typeof log.events)[number];
+    const newer = { ...first, id: 'n1', type: 'dream-told', data: {} } as (typeof log.events)[number];
     expect(foldReview('r1', [...log.events, newer])).toEqual({ ...fold(log), passedOver: 1 });
   });
 });

@@ -31,6 +31,7 @@ const held = (date: string, more: Partial<ReviewSummary> = {}): ReviewSummary =>
   waivers: [],
   handOver: null,
   blocks: [],
+  picks: [],
   parking: [],
   hasReadout: true,
   ...more,

@@ -7,6 +7,7 @@ import { OpenView } from './OpenView.tsx';
 import { RatingView } from './RatingView.tsx';
 import { ReadbackView } from './ReadbackView.tsx';
 import { RegisterView } from './RegisterView.tsx';
+import { WheelView } from './WheelView.tsx';
 import { WinsView } from './WinsView.tsx';
 
 /** The opening of a block: its question as title and what is on record for it. */
@@ -27,6 +28,8 @@ export function BlockView({ block }: { readonly block: ReviewBlock }) {
       return <ReadbackView />;
     case 'rating':
       return <RatingView />;
+    case 'wheel':
+      return <WheelView block={block} />;
     default:
       return <RegisterView block={block} />;
   }

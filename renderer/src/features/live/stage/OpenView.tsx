@@ -1,5 +1,5 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { counted, midSentence } from '#renderer/src/features/live/wording.ts';
+import { attendanceWords, counted, midSentence } from '#renderer/src/features/live/wording.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
@@ -99,7 +99,7 @@ export function OpenView() {
       <h1>Where we stand{day}</h1>
       <p className={styles['lead']}>
         {openingWords(review, shown)}
-        {shown === 0 ? '' : about}
+        {shown === 0 ? '' : about} {attendanceWords(review.attendance)}
       </p>
       <ul className={styles['tiles']}>
         {dimensions.map(({ id }) => (

@@ -56,17 +56,6 @@ function deepDive({ review }: Live): OnRecord {
   };
 }
 
-function wheel({ registers }: Live): OnRecord {
-  const teams = registers.entities.filter((entity) => entity.kind === 'team' && entity.active);
-  return {
-    lead:
-      teams.length === 0
-        ? 'No team is named yet: the room picks one system.'
-        : 'Any of these teams may be asked; take the pick down with n.',
-    rows: teams.map((team) => ({ id: team.id, text: team.displayName ?? team.id, when: '', who: '' })),
-  };
-}
-
 function notMeasured(live: Live, words: readonly string[], what: string): OnRecord {
   const known = new Set(live.review.anomalies.map((anomaly) => anomaly.metric));
   const metrics = startMetrics.filter(({ id }) => words.some((word) => id.includes(word)));
@@ -87,8 +76,6 @@ function onRecord(block: ReviewBlock, live: Live): OnRecord {
       return trends(live);
     case 'deep-dive':
       return deepDive(live);
-    case 'wheel':
-      return wheel(live);
     case 'scorecards':
       return notMeasured(live, ['scorecard'], 'Scorecards');
     case 'launches':
