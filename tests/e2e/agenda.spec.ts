@@ -67,3 +67,22 @@ test('the clock is held for a reason that the room sees, and the chair goes to s
   await typeLine(page, '@maria');
   await expect(page.getByText(/leads from here/).first()).toBeVisible();
 });
+
+test('who is here is marked by typing names, and a draw shows its weights', async ({ app }) => {
+  const { page } = app;
+  await startSampleReview(app);
+  await page.keyboard.press('@');
+  const here = page.getByRole('listbox', { name: 'Here' });
+  await expect(here.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Control+a');
+  const everybody = await here.getByRole('option').count();
+  await expect(page.getByText(`${everybody} are here.`).first()).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(`${everybody - 1} are here.`).first()).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: /Where we stand/ })).toBeVisible();
+
+  await runByName(page, 'Draw the next facilitator');
+  await expect(page.getByText(/Drawn to facilitate next: /).first()).toBeVisible();
+});
