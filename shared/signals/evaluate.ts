@@ -171,10 +171,8 @@ export function assessSeries(
 /**
  * One series as the chart and the walk show it: limits, rules of every point, signals, state and sentence.
  *
- * Limits come from the first points of the phase and are locked after 26 of them; the newest points are judged by
- * limits that they had no part in. A new phase needs a named cause. Limits are widened for the length of the baseline,
- * and a run becomes a signal only when its mean is further away than chance explains: together a stable series gives a
- * false signal in about one year of six, whatever its history (15 to 17 in 100 with 8 to 52 weeks of it).
+ * The chart draws natural limits and describes patterns. What is a signal the engine decides, each point against those
+ * before it: at the default preset a stable series gives a false one in 14 of 100 years, whatever its history.
  */
 export function evaluateSeries(
   series: Series,

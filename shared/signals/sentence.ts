@@ -1,4 +1,5 @@
 import { formatFigure, formatPair, formatSpan } from '#shared/figures.ts';
+import { chanceWords } from './chance.ts';
 import type { Episode } from './episodes.ts';
 import type { Evaluation } from './judge.ts';
 import { periodWords, spanWords, startWords } from './periods.ts';
@@ -103,7 +104,8 @@ function withinWords(evaluation: Evaluation, index: number): string {
 /** "46 h in week 47, above its upper natural limit of 38 h". */
 function outsideWords(evaluation: Evaluation, index: number, side: 1 | -1): string {
   const limits = limitsAt(evaluation, index);
-  const limit = side === 1 ? limits?.upper : limits?.lower;
+  const isOutside = ((evaluation.marks[index] ?? 0) & marks.outside) !== 0;
+  const limit = !isOutside ? null : side === 1 ? limits?.upper : limits?.lower;
   const stretch = evaluation.stretches.find(({ from, to }) => index >= from && index < to);
   const value = valueAt(evaluation, index);
   const when = whenAt(evaluation, index);
@@ -130,8 +132,16 @@ function shiftWords(evaluation: Evaluation, episode: Episode): string {
   return `on average ${mean} over the ${span} since ${since}, ${past} before`;
 }
 
-/** What changed, against what, since when: the sentence of one signal. */
+/** What changed, against what, since when, and how sure that is: the sentences of one signal. */
 export function signalText(evaluation: Evaluation, episode: Episode): string {
+  return `${changeText(evaluation, episode)} ${sureness(evaluation, episode)}`;
+}
+
+function sureness({ preset, grain, dated }: Evaluation, episode: Episode): string {
+  return chanceWords(episode, preset, grain, dated);
+}
+
+function changeText(evaluation: Evaluation, episode: Episode): string {
   const lasting = episode.sustained && episode.at > episode.onset;
   const words = lasting
     ? shiftWords(evaluation, episode)
@@ -173,7 +183,7 @@ export function readingSentence(evaluation: Evaluation, open: Episode | null): s
     const first = outside
       ? outsideWords(evaluation, newest, open.side)
       : `${formatFigure(value, unit)} ${whenAt(evaluation, newest)}`;
-    return `${name}: ${first}; ${shiftWords(evaluation, open)}.`;
+    return `${name}: ${first}; ${shiftWords(evaluation, open)}. ${sureness(evaluation, open)}`;
   }
   if (evaluation.breachedFrom >= 0) return breachText(evaluation);
   const routine = `${formatFigure(value, unit)} ${whenAt(evaluation, newest)}${withinWords(evaluation, newest)}`;

@@ -106,7 +106,7 @@ describe('the sample organization at its review of 2026-11-18, by natural limits
     const slower = state.anomalies.filter(({ metric }) => metric === 'change-lead-time');
     expect(slower.map(({ entity }) => entity)).toEqual(['search']);
     expect(slower[0]?.sentence.replaceAll('\u00a0', ' ')).toBe(
-      'search, change lead time: 52 h in week 46, above its upper natural limit of 32 h; on average 37 h over the nine weeks since 14 September, 22 h before.',
+      'search, change lead time: 52 h in week 46, above its upper natural limit of 32 h; on average 37 h over the nine weeks since 14 September, 22 h before. Chance alone does this to a stable series about once in 84 years.',
     );
   });
 

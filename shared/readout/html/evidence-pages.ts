@@ -108,7 +108,7 @@ function methodOf({ expectedFalse, header }: Readout): Markup {
       : '';
   const madeAt = longDay(header.madeAt.slice(0, 10), header.locale);
   return html`<section class="method small quiet"><p>Each chart shows one series against its own past and against nothing else. The middle line is the mean of its baseline, the dashed lines are the limits of its routine variation, a dotted line is a promise.</p>
-<p>A change is called by rule, never by eye: a point outside the limits, or a run or cluster that chance does not explain.${rate}</p>
+<p>A change is called by a rule of known error, never by eye: a point too far from those before it, or a level that moved by more than chance explains.${rate}</p>
 <p>A missing value is a gap, never a zero. Values that are not final yet are hollow and judged by no rule.</p>
 <p>Made on ${madeAt}; nothing in this document changes afterwards.</p></section>`;
 }
