@@ -45,6 +45,8 @@ const setup = {
     workingWeek: z.array(weekday),
     /** Month that the fiscal year starts with, null when nobody said. */
     fiscalYearStart: z.int().min(1).max(12).nullable(),
+    /** How far is far enough for a signal; calm unless somebody said otherwise. */
+    sensitivity: z.enum(['calm', 'balanced', 'alert']).exactOptional(),
     seen,
   }),
   /** The organization lives on one day (a sample, an archive); null goes back to the machine's day. */

@@ -9,6 +9,7 @@ import type {
 } from '#shared/registers/registers.ts';
 import type { OnExisting } from '#shared/series/parts.ts';
 import type { CurrentStateOptions } from '#shared/signals/current-state.ts';
+import { DEFAULT_PRESET, type PresetId } from '#shared/signals/engine/presets.ts';
 
 /** A snapshot that was not taken back, and what it does where a value stood already. */
 export type SnapshotInForce = { readonly id: string; readonly existing: OnExisting };
@@ -30,6 +31,7 @@ export type EvaluationBasis = {
   readonly targets: readonly Target[];
   /** Spans of named series that an annotation with an end explains: drawn, and kept out of limits and rules. */
   readonly setAside: NonNullable<CurrentStateOptions['setAside']>;
+  readonly sensitivity: PresetId;
   readonly verdicts: readonly (readonly [anomaly: string, verdicts: readonly VerdictOnRecord[]])[];
 };
 
@@ -96,6 +98,7 @@ export function evaluationBasis(registers: Registers, database: string, asOf: Da
     rebaselines: registers.rebaselines.map(({ series, from, cause }) => ({ series, from, cause })),
     targets: registers.targets,
     setAside: registers.annotations.flatMap(spansSetAside),
+    sensitivity: registers.organization?.sensitivity ?? DEFAULT_PRESET.id,
     verdicts: [...registers.verdicts],
   };
 }

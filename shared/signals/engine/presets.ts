@@ -15,6 +15,8 @@ export type Preset = {
   readonly rankedLarge: number;
   /** Share of stable series with a false signal within a year of weekly looks; measured, see README. */
   readonly falseInAYear: number;
+  /** Mean weeks until a lasting change of two standard deviations is found, with half a year of history; measured. */
+  readonly weeksToFind: number;
   /** False signals of one stable series in a week; measured. */
   readonly falsePerWeek: number;
 };
@@ -29,6 +31,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     rankedSmall: 4.8,
     rankedLarge: 2.1,
     falseInAYear: 0.14,
+    weeksToFind: 4.3,
     falsePerWeek: 1 / 350,
   },
   balanced: {
@@ -40,6 +43,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     rankedSmall: 4.4,
     rankedLarge: 1.9,
     falseInAYear: 0.21,
+    weeksToFind: 3.8,
     falsePerWeek: 1 / 205,
   },
   alert: {
@@ -51,6 +55,7 @@ export const PRESETS: Readonly<Record<PresetId, Preset>> = {
     rankedSmall: 3.8,
     rankedLarge: 1.7,
     falseInAYear: 0.34,
+    weeksToFind: 3.3,
     falsePerWeek: 1 / 118,
   },
 };

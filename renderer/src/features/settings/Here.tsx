@@ -29,7 +29,7 @@ export function Here() {
     ...people.filter((person) => person.active).map(({ id, name }) => ({ id, name })),
   ];
   return (
-    <Section title="On this machine" first>
+    <Section title="On this machine">
       <div className={styles.fields}>
         <Select
           label="Who writes at this keyboard"

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useDraft } from '#renderer/src/data/drafts.ts';
-import { useAppend, useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
@@ -10,9 +10,9 @@ import { formatFigure } from '#shared/figures.ts';
 import type { Organization } from '#shared/registers/registers.ts';
 import { currencies, locales, MONTHS, NOT_SAID, timeZones, WEEKDAYS } from './choices.ts';
 import styles from './SettingsPage.module.css';
+import { useOrganization } from './use-organization.ts';
 
 const DRAFT = 'organization name';
-const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5];
 
 /** A list that always holds the value in force, whatever this machine knows. */
 function holding(choices: readonly Choice[], value: string): readonly Choice[] {
@@ -22,23 +22,11 @@ function holding(choices: readonly Choice[], value: string): readonly Choice[] {
 /** What events, dates and figures are read with: the same for everybody who works on this record. */
 export function OrganizationForm() {
   const { organization, pinnedDay } = useRegisters();
-  const { hello } = useWorkspace();
-  const append = useAppend();
   const { text, setText } = useDraft(DRAFT);
   const zones = useMemo(timeZones, []);
   const money = useMemo(currencies, []);
-  const current: Organization = organization ?? {
-    name: 'Our organization',
-    timeZone: hello.zone,
-    locale: hello.locale,
-    currency: 'EUR',
-    workingWeek: MONDAY_TO_FRIDAY,
-    fiscalYearStart: null,
-  };
-  const change = (changes: Partial<Organization>) =>
-    append([{ stream: 'organization', type: 'organization-named', data: { ...current, ...changes } }], {
-      clearDraft: DRAFT,
-    });
+  const { current, change: set } = useOrganization();
+  const change = (changes: Partial<Organization>) => set(changes, DRAFT);
   const typed = text !== '';
   const keepName = () => {
     if (typed && text.trim() !== '' && text.trim() !== current.name) change({ name: text.trim() });

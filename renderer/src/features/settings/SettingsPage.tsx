@@ -2,6 +2,7 @@ import { Page } from '#renderer/src/ui/Page.tsx';
 import { AboutAndon } from './AboutAndon.tsx';
 import { Here } from './Here.tsx';
 import { OrganizationForm } from './OrganizationForm.tsx';
+import { Sensitivity } from './Sensitivity.tsx';
 import styles from './SettingsPage.module.css';
 import { Storage } from './Storage.tsx';
 
@@ -12,6 +13,7 @@ export function SettingsPage() {
       <div className={styles.columns}>
         <OrganizationForm />
         <div className={styles.column}>
+          <Sensitivity />
           <Here />
           <Storage />
           <AboutAndon />
