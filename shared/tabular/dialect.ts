@@ -1,6 +1,7 @@
 import { ownDelimiter } from '#shared/own-export/own-header.ts';
 import { cellKind } from '#shared/tabular/cell-kind.ts';
-import { createLexer, type Dialect } from '#shared/tabular/lexer.ts';
+import { createLexer } from '#shared/tabular/lexer.ts';
+import type { Dialect } from '#shared/tabular/lexer-machine.ts';
 import type { Delimiter } from '#shared/tabular/reading.ts';
 import { type Records, recordsOf } from '#shared/tabular/records.ts';
 

@@ -1,8 +1,7 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
-import { isSheetDay, readMoment } from '#shared/tabular/dates.ts';
 import { usualWidth } from '#shared/tabular/dialect.ts';
+import { pairsWith, readsAsHeader } from '#shared/tabular/header-cells.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
-import { isFiscal, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
 import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
 
@@ -19,81 +18,9 @@ export type HeaderPlace = {
 
 const SEARCH = 60;
 const SAMPLE = 400;
-const PLACEHOLDER = /^unnamed: \d+$/i;
 
 function texts(records: Records, record: number, width: number): readonly string[] {
   return Array.from({ length: width }, (_, field) => records.text(record, field).trim());
-}
-
-const STYLE = { order: 'dmy', epoch: null } as const;
-const MONTH_FIRST = { order: 'mdy', epoch: null } as const;
-
-/** Whether a header cell names a period whose values stand below it. */
-export function namesPeriod(text: string): boolean {
-  if (isFiscal(text) || readPeriod(text)?.kind === 'moment') return true;
-  return readMoment(text, STYLE)?.kind === 'moment' || readMoment(text, MONTH_FIRST)?.kind === 'moment';
-}
-
-function consecutiveYears(cells: readonly string[]): boolean {
-  const years = cells.filter((cell) => /^(?:19|20)\d{2}$/.test(cell)).map(Number);
-  return (
-    years.length >= 2 && years.every((year, index) => index === 0 || year === (years[index - 1] ?? 0) + 1)
-  );
-}
-
-/** Days as spreadsheets store them, a day, a week or a month apart: dates of a header that lost their format. */
-function evenSheetDays(cells: readonly string[]): boolean {
-  const days = cells.filter(isSheetDay).map(Number);
-  const steps = days.slice(1).map((day, index) => day - (days[index] ?? 0));
-  const [first = 0] = steps;
-  return (
-    steps.length > 0 &&
-    steps.every((step) => step === first || (step >= 28 && step <= 31)) &&
-    first > 0 &&
-    first <= 31
-  );
-}
-
-/** Whether a record can be a header: texts and periods, no numbers, no long prose. */
-function readsAsHeader(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.length === 0 || filled.filter((cell) => PLACEHOLDER.test(cell)).length > filled.length / 2)
-    return false;
-  const periods = filled.filter(namesPeriod).length;
-  const years = consecutiveYears(filled);
-  const days = evenSheetDays(filled);
-  return filled.every((cell) => {
-    const kind = cellKind(cell);
-    if (kind === 'text') return true;
-    if (kind === 'missing') return filled.length > 2;
-    if (kind === 'date')
-      return periods >= 2 || (filled.length > 1 && periods === 1 && readPeriod(cell) !== null);
-    return (years && /^(?:19|20)\d{2}$/.test(cell)) || (days && isSheetDay(cell));
-  });
-}
-
-function repeats(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell !== '').map((cell) => cell.toLowerCase());
-  return new Set(filled).size < filled.length;
-}
-
-/** Whether a row of years or quarters stands above one of months or weeks. */
-function splitsPeriods(upper: readonly string[], lower: readonly string[]): boolean {
-  const below = lower.slice(1).filter((cell) => cell !== '');
-  const above = upper.slice(1).filter((cell) => cell !== '');
-  const isYear = (cell: string): boolean =>
-    /^(?:19|20)\d{2}$/.test(cell) || readPeriod(cell)?.kind === 'moment';
-  return below.length >= 2 && below.every((cell) => yearlessPeriod(cell) !== null) && above.every(isYear);
-}
-
-/** Two header rows: the upper one has gaps where the lower one goes on, and the lower one repeats itself. */
-function pairsWith(upper: readonly string[], lower: readonly string[]): boolean {
-  if (!readsAsHeader(upper) || !readsAsHeader(lower)) return false;
-  if (!repeats(lower) && !splitsPeriods(upper, lower)) return false;
-  const upperFilled = upper.filter((cell) => cell !== '').length;
-  const gaps = upper.filter((cell, index) => cell === '' && (lower[index] ?? '') !== '').length;
-  const covered = upper.filter((cell, index) => cell !== '' || (lower[index] ?? '') !== '').length;
-  return upperFilled >= 2 && gaps >= 1 && covered >= upper.length * 0.8;
 }
 
 /** Whether enough of the columns are filled in a record; `used` is the number of columns that any record fills. */

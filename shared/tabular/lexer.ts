@@ -1,10 +1,27 @@
+import { judgeQuote, LITERAL, MORE, SOUND, textWithin } from '#shared/tabular/broken-quotes.ts';
 import type { ColumnRoom } from '#shared/tabular/cell-column.ts';
-import { createRecordWriter, type RecordStore, type RecordWriter } from '#shared/tabular/record-store.ts';
-
-/** How fields are written, as bytes. `backslash` where quotes are escaped by one instead of being doubled. */
-export type Dialect = { readonly delimiter: number; readonly quote: number; readonly backslash: boolean };
-
-export type Newlines = { lf: number; crlf: number; cr: number };
+import {
+  BACKSLASH,
+  BARE,
+  begin,
+  CLOSED,
+  CR,
+  countNewline,
+  createMachine,
+  type Dialect,
+  ENDS_FIELD,
+  ESCAPED,
+  endRecord,
+  escaped,
+  LF,
+  type Machine,
+  type Newlines,
+  outside,
+  QUOTED,
+  quoted,
+  START,
+} from '#shared/tabular/lexer-machine.ts';
+import type { RecordStore } from '#shared/tabular/record-store.ts';
 
 /** What the splitting of a text met besides its records. */
 export type Lexed = {
@@ -21,52 +38,6 @@ export type Lexer = {
   readonly records: () => number;
 };
 
-const LF = 0x0a;
-const CR = 0x0d;
-const BACKSLASH = 0x5c;
-
-/** Mark of the bytes that end a field. */
-const ENDS_FIELD = 1;
-
-const START = 0;
-const BARE = 1;
-const QUOTED = 2;
-const CLOSED = 3;
-const ESCAPED = 4;
-
-/** The state machine between two bytes. */
-type Machine = {
-  readonly dialect: Dialect;
-  /** Bytes that mean more than themselves outside quotes: 1 where they end a field, 2 for others. */
-  readonly special: Uint8Array;
-  readonly fields: RecordWriter;
-  readonly newlines: Newlines;
-  state: number;
-  line: number;
-  opened: number;
-  nuls: number;
-  afterReturn: boolean;
-  inRecord: boolean;
-};
-
-function createMachine(dialect: Dialect, room: ColumnRoom | undefined): Machine {
-  const special = new Uint8Array(256);
-  for (const byte of [dialect.quote, 0]) special[byte] = 2;
-  for (const byte of [dialect.delimiter, LF, CR]) special[byte] = ENDS_FIELD;
-  return {
-    dialect,
-    special,
-    fields: createRecordWriter(room),
-    newlines: { lf: 0, crlf: 0, cr: 0 },
-    state: START,
-    line: 1,
-    opened: 0,
-    nuls: 0,
-    afterReturn: false,
-    inRecord: false,
-  };
-}
-
 /** Where a run of bytes that mean nothing but themselves ends, for a state of the machine. */
 function runEnd(chunk: Uint8Array, from: number, { state, dialect, special }: Machine): number {
   const { quote } = dialect;
@@ -81,81 +52,6 @@ function runEnd(chunk: Uint8Array, from: number, { state, dialect, special }: Ma
     while (index < chunk.length && special[chunk[index] as number] === 0) index += 1;
   }
   return index;
-}
-
-function begin(machine: Machine): void {
-  machine.fields.beginRecord(machine.line);
-  machine.inRecord = true;
-}
-
-function endField(machine: Machine): void {
-  machine.fields.endField();
-  machine.state = START;
-}
-
-function endRecord(machine: Machine): void {
-  if (!machine.inRecord) begin(machine);
-  endField(machine);
-  machine.fields.endRecord();
-  machine.inRecord = false;
-}
-
-function countNewline(machine: Machine, byte: number): void {
-  machine.line += 1;
-  if (byte === CR) machine.newlines.cr += 1;
-  else machine.newlines.lf += 1;
-  machine.afterReturn = byte === CR;
-}
-
-/** A line end outside quotes. The LF of a CRLF has ended its record with the CR already. */
-function newline(machine: Machine, byte: number): void {
-  if (byte === LF && machine.afterReturn) {
-    machine.newlines.crlf += 1;
-    machine.newlines.cr -= 1;
-    machine.afterReturn = false;
-    return;
-  }
-  endRecord(machine);
-  countNewline(machine, byte);
-}
-
-/** A byte inside quotes: line ends count for the line numbers and belong to the field. */
-function quoted(machine: Machine, byte: number): void {
-  const { dialect, fields } = machine;
-  if (byte === LF && !machine.afterReturn) machine.line += 1;
-  if (byte === CR) machine.line += 1;
-  machine.afterReturn = byte === CR;
-  if (byte === dialect.quote) machine.state = CLOSED;
-  else if (dialect.backslash && byte === BACKSLASH) machine.state = ESCAPED;
-  else fields.put(byte);
-}
-
-function escaped(machine: Machine, byte: number): void {
-  machine.state = QUOTED;
-  if (byte !== machine.dialect.quote && byte !== BACKSLASH) {
-    machine.fields.put(BACKSLASH);
-    quoted(machine, byte);
-  } else machine.fields.put(byte);
-}
-
-function outside(machine: Machine, byte: number): void {
-  const { dialect, fields } = machine;
-  if (byte === LF || byte === CR) {
-    newline(machine, byte);
-    return;
-  }
-  machine.afterReturn = false;
-  if (!machine.inRecord) begin(machine);
-  if (byte === dialect.delimiter) endField(machine);
-  // A quote opens a field only at its start; spaces before it are layout. Anywhere else it is text.
-  else if (byte === dialect.quote && machine.state !== CLOSED && fields.onlySpaces()) {
-    fields.restartField();
-    machine.opened = machine.line;
-    machine.state = QUOTED;
-  } else {
-    machine.state = byte === dialect.quote && machine.state === CLOSED ? QUOTED : BARE;
-    fields.put(byte);
-  }
 }
 
 /**
@@ -232,12 +128,43 @@ function wholeFields(machine: Machine, chunk: Uint8Array, from: number): number 
   return start;
 }
 
-function push(machine: Machine, chunk: Uint8Array): void {
-  const { fields } = machine;
+/** Takes a field whose quotes are broken; where the next byte stands, or -1 where the quote is to be taken as usual. */
+function brokenField(machine: Machine, chunk: Uint8Array, opener: number, isLast: boolean): number {
+  const { dialect, fields } = machine;
+  const judged = judgeQuote(chunk, opener, dialect, isLast);
+  if (judged === SOUND) return -1;
+  if (judged === MORE) return MORE;
+  if (!machine.inRecord) begin(machine);
+  machine.afterReturn = false;
+  if (judged === LITERAL) {
+    machine.state = BARE;
+    fields.put(dialect.quote);
+    return opener + 1;
+  }
+  fields.restartField();
+  for (const byte of textWithin(chunk, opener + 1, judged, dialect)) {
+    if (byte === dialect.quote) fields.put(byte);
+    else quoted(machine, byte);
+  }
+  machine.afterReturn = false;
+  machine.state = CLOSED;
+  return judged + 1;
+}
+
+/** Takes a chunk up to its end, or to a quote that can be judged only with what follows: where that stands. */
+function push(machine: Machine, chunk: Uint8Array, isLast: boolean): number {
+  const { fields, dialect } = machine;
   let index = 0;
   for (;;) {
     if (machine.state === START) index = wholeFields(machine, chunk, index);
-    if (index >= chunk.length) return;
+    if (index >= chunk.length) return chunk.length;
+    const isOpener = chunk[index] === dialect.quote && machine.state <= BARE && fields.onlySpaces();
+    const after = isOpener ? brokenField(machine, chunk, index, isLast) : -1;
+    if (after === MORE) return index;
+    if (after >= 0) {
+      index = after;
+      continue;
+    }
     const end = runEnd(chunk, index, machine);
     if (end > index) {
       fields.putRun(chunk, index, end);
@@ -254,15 +181,29 @@ function push(machine: Machine, chunk: Uint8Array): void {
   }
 }
 
+function join(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 /**
  * A byte-level state machine from chunks of any size to records. Works on UTF-8 and Windows-1252 alike, because
  * delimiters, quotes and line ends are single bytes in both. `room` is what a column may hold in different texts.
  */
 export function createLexer(dialect: Dialect, room?: ColumnRoom): Lexer {
   const machine = createMachine(dialect, room);
+  let rest: Uint8Array | null = null;
   return {
-    push: (chunk) => push(machine, chunk),
+    push(chunk) {
+      const bytes = rest === null ? chunk : join(rest, chunk);
+      const taken = push(machine, bytes, false);
+      rest = taken < bytes.length ? bytes.slice(taken) : null;
+    },
     end() {
+      if (rest !== null) push(machine, rest, true);
+      rest = null;
       const unclosed = machine.state === QUOTED || machine.state === ESCAPED;
       if (machine.inRecord) endRecord(machine);
       const { newlines, opened, nuls } = machine;

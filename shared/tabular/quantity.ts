@@ -1,6 +1,7 @@
+import { multiplierNamed } from '#shared/tabular/multipliers.ts';
 import { numeralEnd, readNumeral, startsNumeral } from '#shared/tabular/numerals.ts';
 import type { DecimalMark } from '#shared/tabular/reading.ts';
-import { moneyNamed, multiplierNamed, type Unit, unitNamed } from '#shared/tabular/units.ts';
+import { moneyNamed, type Unit, unitNamed } from '#shared/tabular/units.ts';
 
 /** One numeral of a cell with what is written around it; read with a decimal mark once that of its column is known. */
 export type PlainQuantity = {

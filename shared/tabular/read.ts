@@ -10,6 +10,7 @@ import { orderWarnings, shownBy } from '#shared/tabular/earlier-files.ts';
 import { chosenMeasures, derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
 import { evidenceOf } from '#shared/tabular/evidence.ts';
 import { fileWarnings } from '#shared/tabular/file-warnings.ts';
+import { givenHeader } from '#shared/tabular/header.ts';
 import { createIntake, type Taken } from '#shared/tabular/intake.ts';
 import { keptEvents } from '#shared/tabular/kept-events.ts';
 import { matrixPoints } from '#shared/tabular/matrix-points.ts';
@@ -23,6 +24,7 @@ import { ratioPoints } from '#shared/tabular/ratio-points.ts';
 import type { CountSetting, Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
 import { columnsOf, newlineOf, previewOf } from '#shared/tabular/reading-parts.ts';
 import { filledOf, sentenceOf } from '#shared/tabular/reading-sentence.ts';
+import { recordsCsv } from '#shared/tabular/records-csv.ts';
 import { groupSentence } from '#shared/tabular/reject-log.ts';
 import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
 import type { Table } from '#shared/tabular/table.ts';
@@ -47,6 +49,8 @@ export type ReadOutcome = {
   readonly points: PointTable | null;
   /** The rejected rows as CSV, each with its line and the reason. */
   readonly rejects: () => string;
+  /** The header and every record below it as plain CSV, as they were split. */
+  readonly records: () => string;
 };
 
 export type ExportReader = {
@@ -89,7 +93,7 @@ function refused(frame: Frame, sentence: string): Reading {
 }
 
 function refusal(frame: Frame, sentence: string): ReadOutcome {
-  return { reading: refused(frame, sentence), points: null, rejects: () => '' };
+  return { reading: refused(frame, sentence), points: null, rejects: () => '', records: () => '' };
 }
 
 type Collected = {
@@ -192,6 +196,7 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
     reading,
     points: questions.length > 0 ? null : withRows(points, shown, notes !== null, signature),
     rejects: () => rejectsCsv(taken.records, names, understood.allRejected()),
+    records: () => recordsCsv(taken.records, place),
   };
 }
 
@@ -216,6 +221,7 @@ function ownOutcome(taken: Taken, frame: Frame): ReadOutcome | null {
     },
     points: own.points,
     rejects: () => rejectsCsv(taken.records, names, own.rejected),
+    records: () => recordsCsv(taken.records, givenHeader(taken.records, [1])),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
-function has(column: TableColumn, ...words: readonly string[]): boolean {
+/** Whether one of the words stands in a column's header. */
+export function has(column: TableColumn, ...words: readonly string[]): boolean {
   return column.tokens.some((token) => words.includes(token));
 }
 
@@ -162,19 +163,11 @@ const TARGET_WORDS =
   'target targets goal ziel zielwert soll sollwert threshold objective objectif cible objetivo meta obiettivo mål målvärde doel doelwaarde cel hedef cíl 目標 目标 목표 цель'.split(
     ' ',
   );
-const STATUS_WORDS =
+/** Words for how a thing stands: states, grades, outcomes. */
+export const STATUS_WORDS =
   'status state severity priority urgency result resolution conclusion impact failure failed success outcome finding level phase gravité statut priorité état schweregrad zustand priorität gravedad estado prioridad gravidade prioridade gravità stato priorità ernst prioriteit allvarlighetsgrad prioritet stan priorytet ważność durum öncelik önem důležitost stav ステータス 優先度 重大度 状態 状态 优先级 严重程度 상태 статус приоритет'.split(
     ' ',
   );
-const TEXT_WORDS =
-  'title summary message description subject titre résumé titel zusammenfassung beschreibung betreff título resumen titolo descrizione rubrik sammanfattning tytuł podsumowanie opis başlık özet 件名 要約 タイトル 标题 摘要 제목 тема описание заголовок'.split(
-    ' ',
-  );
-const LEDGER_WORDS =
-  'amount cost costs quantity hours spent price spend usage tokens charge invoice betrag kosten stunden heures coût montant horas importe coste costo valor custo belopp timmar tid koszt kwota godziny コスト 時間 金額'.split(
-    ' ',
-  );
-
 export function isMetricColumn(column: TableColumn): boolean {
   if (column.header === '_measurement') return false;
   if (column.header === '_field') return column.kind === 'text';
@@ -212,41 +205,4 @@ export function isTotalColumn(column: TableColumn): boolean {
 export function isMeasure(column: TableColumn): boolean {
   if (column.kind !== 'number' || isIdentifier(column) || has(column, 'window', 'timeframe')) return false;
   return !isTargetColumn(column) || column.setting?.role === 'value';
-}
-
-const BEGINNINGS =
-  'created opened started start begin began reported triggered detected erstellt beginn début créé creado inicio criado início skapad utworzono otwarto oluşturuldu 作成日 開始'.split(
-    ' ',
-  );
-const ENDINGS =
-  'completed closed resolved finished end ended done due stopped erledigt gelöst ende fin résolu clos resuelto cerrado resolvido fechado löst stängd rozwiązano zamknięto çözüldü 完了日 終了'.split(
-    ' ',
-  );
-
-/** Whether one date column says when something began and another when it ended, one of them not of every row or at a time of day. */
-function hasLifecycle(columns: readonly TableColumn[], rows: number): boolean {
-  const dates = columns.filter((column) => column.kind === 'date');
-  const begins = dates.find((column) => has(column, ...BEGINNINGS));
-  const ends = dates.find((column) => column !== begins && has(column, ...ENDINGS));
-  if (begins === undefined || ends === undefined) return false;
-  return ends.profile.filled < rows || ends.profile.instants > 0;
-}
-
-/** Whether rows are things that happened rather than amounts per period: by ids, states and moments. */
-export function looksLikeEvents(columns: readonly TableColumn[], period: TableColumn, rows: number): boolean {
-  let score = period.profile.instants + epochs(period) > period.profile.filled / 2 ? 1 : 0;
-  if (hasLifecycle(columns, rows)) score += 1;
-  if (columns.some((column) => column.kind !== 'date' && identifiesRows(column, rows))) score += 2;
-  if (columns.some((column) => ['text', 'boolean'].includes(column.kind) && has(column, ...STATUS_WORDS)))
-    score += 2;
-  if (columns.some((column) => column.kind === 'text' && has(column, ...TEXT_WORDS))) score += 1;
-  const measures = columns.filter(isMeasure);
-  if (measures.some((column) => column.unit?.family === 'money')) score -= 4;
-  else if (measures.some((column) => has(column, ...LEDGER_WORDS))) score -= 2;
-  return score >= 3;
-}
-
-function epochs(column: TableColumn): number {
-  const { s, ms, us, ns } = column.profile.epochs;
-  return s + ms + us + ns;
 }

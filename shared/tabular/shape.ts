@@ -1,3 +1,4 @@
+import { looksLikeEvents } from '#shared/tabular/event-signs.ts';
 import { type PeriodColumn, periodColumns } from '#shared/tabular/period-columns.ts';
 import type { ColumnRole, ReadSettings, Shape } from '#shared/tabular/reading.ts';
 import {
@@ -11,7 +12,6 @@ import {
   isTargetColumn,
   isUnitColumn,
   isValueColumn,
-  looksLikeEvents,
   periodScore,
 } from '#shared/tabular/roles.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';

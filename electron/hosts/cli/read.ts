@@ -17,6 +17,8 @@ Says how each file was understood: encoding, delimiter, header, columns, rows le
 Nothing is stored. A file named - is standard input.
 
   --json               everything, as one JSON object
+  --format csv         the records instead: the header and every row below it, cell by cell as they were split,
+                       with nothing left out or converted; what stands above the header is left out
   --map MAPPING.json   settings that were chosen in the app
   --answer KEY=VALUE   answers a question, repeatable: date-order=dmy, decimal=",", as-of=2026-11-18,
                        unit:COLUMN=min, period=COLUMN, year=2026, fiscal-year=04-ends, no-amount=missing,
@@ -50,7 +52,7 @@ async function outcomeOf(
   file: string,
   options: Options,
   terminal: Terminal,
-): Promise<ReadOutcome | { readonly reading: Reading }> {
+): Promise<Pick<ReadOutcome, 'reading' | 'records'>> {
   const { settings, context } = options;
   if (file === '-') {
     const bytes = await terminal.input();
@@ -72,7 +74,7 @@ async function outcomeOf(
       },
     },
   );
-  return outcome.ok ? outcome.value : { reading: failed(name, outcome.failure.message) };
+  return outcome.ok ? outcome.value : { reading: failed(name, outcome.failure.message), records: () => '' };
 }
 
 function statusOf(readings: readonly Reading[]): ExitStatus {
@@ -96,9 +98,13 @@ export const read: Command = {
         map: { type: 'string' },
         answer: { type: 'string', multiple: true },
         'as-of': { type: 'string' },
+        format: { type: 'string' },
       },
     });
     if (positionals.length === 0) throw new Misuse('Name a file: andon read FILE...');
+    const asRecords = values.format !== undefined;
+    if (asRecords && (values.format !== 'csv' || values.json === true))
+      throw new Misuse('The records of a file are written as --format csv, and not with --json');
     const asOf = values['as-of'];
     const answers = [...(values.answer ?? []), ...(asOf === undefined ? [] : [`as-of=${asOf}`])];
     const settings = settingsFrom(answers, await mappingIn(values.map));
@@ -106,9 +112,11 @@ export const read: Command = {
     const options = { settings, context: { entities: [], today, remembered: [] } };
     const readings: Reading[] = [];
     for (const file of positionals) {
-      const { reading } = await outcomeOf(file, options, terminal);
+      const { reading, records } = await outcomeOf(file, options, terminal);
       readings.push(reading);
-      if (values.json !== true) terminal.out(readingAsText(reading));
+      if (asRecords && reading.status === 'refused') terminal.err(`${reading.file}: ${reading.sentence}\n`);
+      if (asRecords) terminal.out(records());
+      else if (values.json !== true) terminal.out(readingAsText(reading));
     }
     if (values.json === true) {
       terminal.out(`${JSON.stringify({ files: readings.map(readingAsJson) }, null, 2)}\n`);
