@@ -44,6 +44,11 @@ export type Intake = {
 const EMPTY = 'The file is empty (0 bytes). Nothing was read; export it again.';
 const BINARY = 'This file is not text, so there is no table in it. Export the table itself as CSV.';
 
+/** A copy that stays what it is when the chunk's buffer is filled again; `slice` of Node's buffers is none. */
+function copyOf(chunk: Uint8Array): Uint8Array {
+  return new Uint8Array(chunk);
+}
+
 function join(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
   let at = 0;
@@ -110,7 +115,7 @@ function open(head: Uint8Array, whole: boolean, file: ExpectedFile, how: HowToRe
   const markup = foreignText(text);
   if (markup !== null) return { kind: 'refused', sentence: markup.sentence };
   const of = documentKind(text, file.name);
-  if (of !== null) return { kind: 'document', of, mark, chunks: [bytes.slice()], transcoder };
+  if (of !== null) return { kind: 'document', of, mark, chunks: [copyOf(bytes)], transcoder };
   const sniffed = given(sniffDialect(bytes, whole), settings.delimiter);
   const dialect = {
     delimiter: sniffed.delimiter.charCodeAt(0),
@@ -172,13 +177,13 @@ export function createIntake(how: HowToRead, file: ExpectedFile): Intake {
       if (chunk.length === 0) return;
       check.push(chunk);
       if (opened === null) {
-        waiting.push(chunk.slice());
+        waiting.push(copyOf(chunk));
         held += chunk.length;
         if (held >= HEAD_BYTES) begin(false);
       } else if (opened.kind === 'table') {
         opened.lexer.push(opened.transcoder === null ? chunk : opened.transcoder.push(chunk));
       } else if (opened.kind === 'document') {
-        opened.chunks.push(opened.transcoder === null ? chunk.slice() : opened.transcoder.push(chunk));
+        opened.chunks.push(opened.transcoder === null ? copyOf(chunk) : opened.transcoder.push(chunk));
       }
     },
     end() {

@@ -63,7 +63,7 @@ async function readOpen(
     decoding: systemDecoding,
   });
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  const buffer = new Uint8Array(CHUNK_BYTES);
   let bytes = 0;
   for (;;) {
     if (watch.isCancelled()) return fail(CANCELLED);
