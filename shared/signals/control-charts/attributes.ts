@@ -1,3 +1,5 @@
+import { binomialQuantile } from '#shared/signals/distributions/binomial.ts';
+import { poissonQuantile } from '#shared/signals/distributions/poisson.ts';
 import {
   at,
   BEYOND_LIMIT,
@@ -10,7 +12,6 @@ import {
   setPoint,
   setSidedPoint,
 } from './control-chart.ts';
-import { binomialQuantile, poissonQuantile } from './count-quantiles.ts';
 import { D2, meanRange, meanWithin, rangesWithin, type Span } from './moving-range.ts';
 
 const SHARE: NaturalBounds = [0, 1];
@@ -77,8 +78,10 @@ function rateChart(
 /** Count that leaves `share` below it, of a rate in a sample of `size`. */
 type Quantile = (share: number, rate: number, size: number) => number;
 
-const binomialCount: Quantile = (share, rate, size) => binomialQuantile(share, size, rate);
-const poissonCount: Quantile = (share, rate, size) => poissonQuantile(share, rate * size);
+const binomialCount: Quantile = (share, rate, size) =>
+  Number.isNaN(rate * size) ? Number.NaN : binomialQuantile(share, size, rate);
+const poissonCount: Quantile = (share, rate, size) =>
+  Number.isNaN(rate * size) ? Number.NaN : poissonQuantile(share, rate * size);
 
 export type AttributesOptions = {
   /** Three sigma unless told otherwise; `probability` takes binomial and Poisson quantiles (R qcc). */

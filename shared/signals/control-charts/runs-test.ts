@@ -1,5 +1,5 @@
+import { binomialQuantile } from '#shared/signals/distributions/binomial.ts';
 import { at } from './control-chart.ts';
-import { binomialQuantile } from './count-quantiles.ts';
 import type { Span } from './moving-range.ts';
 
 export type RunsTest = {

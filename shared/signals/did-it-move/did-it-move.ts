@@ -1,4 +1,4 @@
-import { studentAbove } from '#shared/signals/rates/incomplete-beta.ts';
+import { studentTail } from '#shared/signals/distributions/student.ts';
 import type { Counted } from '#shared/signals/rates/rate-ratio.ts';
 import { movedOdds, movedRate } from './ratios.ts';
 import { hodgesLehmann, type Interval, sampleOf, welch, widened, worthOf } from './two-samples.ts';
@@ -109,7 +109,7 @@ function guarded(effect: Effect, n: number): Effect {
   const logs = { effect: Math.log(effect.effect), low: Math.log(effect.low), high: Math.log(effect.high) };
   const wide = widened(logs, effect.worth);
   const t = Math.abs(wide.effect) / ((wide.high - wide.low) / (2 * Z95));
-  const p = 2 * studentAbove(t, Math.max(1, n - 2));
+  const p = 2 * studentTail(t, Math.max(1, n - 2));
   return {
     ...effect,
     low: Math.exp(wide.low),

@@ -1,4 +1,5 @@
-import { regularisedBeta, studentAbove } from '#shared/signals/rates/incomplete-beta.ts';
+import { binomialCdf } from '#shared/signals/distributions/binomial.ts';
+import { studentTail } from '#shared/signals/distributions/student.ts';
 import { type Counted, dispersionOf, rateRatio, together } from '#shared/signals/rates/rate-ratio.ts';
 import type { Interval } from './two-samples.ts';
 
@@ -10,15 +11,16 @@ const OVERDISPERSED = 1.5;
 
 /** Chance of a share as far from the expected one, both sides: twice the rarer one (Clopper and Pearson). */
 function chanceOfShare(count: number, all: number, share: number): number {
-  const atMost = count >= all ? 1 : 1 - regularisedBeta(share, count + 1, all - count);
-  const atLeast = count <= 0 ? 1 : regularisedBeta(share, count, all - count + 1);
+  const atMost = binomialCdf(count, all, share);
+  // The other way round, so that what is rare keeps its digits.
+  const atLeast = binomialCdf(all - count, all, 1 - share);
   return Math.min(1, 2 * Math.min(atMost, atLeast));
 }
 
 /** p of a ratio from its interval on the log scale, the spread being known from `df` periods. */
 function chanceOfRatio({ effect, low, high }: Interval, df: number): number {
   const error = Math.log(high / low) / (2 * Z95);
-  return 2 * studentAbove(Math.abs(Math.log(effect)) / error, df);
+  return 2 * studentTail(Math.log(effect) / error, df);
 }
 
 /**
@@ -73,6 +75,6 @@ export function movedOdds(before: readonly Counted[], after: readonly Counted[])
   const effect = (a * d) / (b * c);
   const reach = Math.exp(Z95 * error);
   const df = isSpread ? before.length + after.length - 2 : early.exposure + late.exposure - 2;
-  const p = 2 * studentAbove(Math.abs(Math.log(effect)) / error, Math.max(1, df));
+  const p = 2 * studentTail(Math.log(effect) / error, Math.max(1, df));
   return { effect, low: effect / reach, high: effect * reach, p };
 }

@@ -1,4 +1,4 @@
-import { betaQuantile, studentAbove } from '#shared/signals/rates/incomplete-beta.ts';
+import { studentQuantile, studentTail } from '#shared/signals/distributions/student.ts';
 
 /** An effect with its 95 % interval. */
 export type Interval = { readonly effect: number; readonly low: number; readonly high: number };
@@ -38,11 +38,6 @@ export function hodgesLehmann(before: readonly number[], after: readonly number[
 
 export type Welch = { readonly t: number; readonly df: number; readonly p: number } & Interval;
 
-/** The t beyond which a share `tail` of Student's distribution lies, tail under one half. */
-function studentBeyond(tail: number, df: number): number {
-  return Math.sqrt(df * (1 / betaQuantile(2 * tail, df / 2, 0.5) - 1));
-}
-
 /**
  * Difference of two means whose spreads may differ, with p of both sides (Welch 1947). `worth` is what share of its
  * points a series is worth where neighbours resemble each other, 1 where they do not.
@@ -60,8 +55,8 @@ export function welch(before: Sample, after: Sample, worth = 1): Welch {
   }
   const df = (a + b) ** 2 / (a ** 2 / (early - 1) + b ** 2 / (late - 1));
   const t = effect / error;
-  const reach = studentBeyond(0.025, df) * error;
-  return { t, df, p: 2 * studentAbove(Math.abs(t), df), effect, low: effect - reach, high: effect + reach };
+  const reach = studentQuantile(0.975, df) * error;
+  return { t, df, p: 2 * studentTail(t, df), effect, low: effect - reach, high: effect + reach };
 }
 
 /** Lag-one autocorrelation of values around their own mean; 0 where they do not vary. */

@@ -1,7 +1,7 @@
 import { DAY_MS } from '#shared/day.ts';
 import type { Grain } from '#shared/series/series.ts';
 import { changesOfLevel } from '#shared/signals/change-points/segments.ts';
-import { regularisedBeta } from '#shared/signals/rates/incomplete-beta.ts';
+import { fisherTail } from '#shared/signals/distributions/fisher.ts';
 import { leastSquares, type Model, squared } from './least-squares.ts';
 import { quickShare } from './quick-share.ts';
 
@@ -27,11 +27,6 @@ const FEWEST_WEEKS = 5;
 const FEWEST_YEARS = 2;
 /** Two whole years of weeks are 728 days. */
 const YEAR_SLACK_MS = 4 * DAY_MS;
-
-/** Chance of an F ratio this large if nothing were there. */
-function chanceOf(ratio: number, over: number, under: number): number {
-  return regularisedBeta(under / (under + over * ratio), under / 2, over / 2);
-}
 
 /** How much what is left resembles its neighbour, 0 to 0.95. */
 function resemblanceOf(residuals: Float64Array): number {
@@ -126,7 +121,7 @@ function seasonIn(values: Float64Array, kind: Season['kind'], { starts, grain }:
   const alike = kind === 'annual' ? resemblanceOf(fit.residuals) : 0;
   const fewer = (1 - alike) / (1 + alike);
   const ratio = ((saved / season.length) * fewer) / (squared(fit.residuals) / freedom);
-  const chance = chanceOf(ratio, season.length, Math.max(1, freedom * fewer));
+  const chance = fisherTail(ratio, season.length, Math.max(1, freedom * fewer));
   if (explains < LEAST_SHARE || chance > LEAST_CHANCE) return null;
   const own = fit.coefficients.slice(behind.length);
   if (kind === 'weekday') return { coefficients: own, explains };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { binomialQuantile } from '#shared/signals/control-charts/count-quantiles.ts';
 import { runsTest } from '#shared/signals/control-charts/runs-test.ts';
+import { binomialQuantile } from '#shared/signals/distributions/binomial.ts';
 
 /** The same quantile in whole numbers: the smallest k with C(n, 0) + ... + C(n, k) at least a twentieth of 2^n. */
 function exactQuantile(tosses: number): number {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { phasesFrom } from '#shared/signals/control-charts/chart-phases.ts';
 import type { ChartColumns } from '#shared/signals/control-charts/control-chart.ts';
-import { binomialQuantile, poissonQuantile } from '#shared/signals/control-charts/count-quantiles.ts';
 import { c4, d2 } from '#shared/signals/control-charts/sample-constants.ts';
 import { rChart, sChart, xbarChart } from '#shared/signals/control-charts/samples.ts';
 
@@ -58,28 +57,5 @@ describe('the constants of samples', () => {
     expect(c4(5000)).toBeCloseTo(1 - 1 / (4 * 4999), 7);
     expect(d2(5)).toBe(2.326);
     expect(d2(26)).toBeNaN();
-  });
-});
-
-describe('quantiles of counts', () => {
-  it('are the smallest counts that reach the share', () => {
-    // Poisson, mean 1: P(X <= 4) = 0.99634, P(X <= 5) = 0.99941.
-    expect(poissonQuantile(0.99865, 1)).toBe(5);
-    expect(poissonQuantile(0.00135, 1)).toBe(0);
-    // Ten tosses with 0.1: P(X <= 4) = 0.99837, P(X <= 5) = 0.99985.
-    expect(binomialQuantile(0.998, 10, 0.1)).toBe(4);
-    expect(binomialQuantile(0.999, 10, 0.1)).toBe(5);
-  });
-
-  it('are exact where all or nothing happens, and missing where the share is', () => {
-    expect(binomialQuantile(0.5, 40, 0)).toBe(0);
-    expect(binomialQuantile(0.5, 40, 1)).toBe(40);
-    expect(binomialQuantile(0.5, 40, Number.NaN)).toBeNaN();
-    expect(poissonQuantile(0.5, 0)).toBe(0);
-  });
-
-  it('lie three standard deviations away where the counts are large', () => {
-    const mean = 4e6;
-    expect(Math.abs(poissonQuantile(0.99865, mean) - (mean + 3 * Math.sqrt(mean)))).toBeLessThan(4);
   });
 });
