@@ -5,13 +5,14 @@ export type AliasSuggestion = { readonly name: string; readonly standsFor: strin
 
 /** Shorter names differ by one letter too often to mean the same. */
 const LONG_ENOUGH = 6;
-/** Comparing every name with every other takes too long beyond this many. */
-const MOST_NAMES = 2000;
+/** Beyond this many names nobody goes through suggestions one by one. */
+const MOST_NAMES = 5000;
+const MOST_ALIKE = 20;
 
 const MARKS = /\p{M}+/gu;
 
-function withoutAccents(name: string): string {
-  return aliasKey(name).normalize('NFD').replace(MARKS, '');
+function withoutAccents(key: string): string {
+  return key.normalize('NFD').replace(MARKS, '');
 }
 
 /** Whether two keys are one letter apart: changed, added, left out, or two beside each other swapped. Digits tell names apart. */
@@ -29,13 +30,45 @@ function isOneLetterApart(one: string, other: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-function reasonFor(name: string, other: string): string | null {
-  if (aliasKey(name) === aliasKey(other))
-    return name.toLowerCase() === other.toLowerCase()
-      ? 'differs in capitals only'
-      : 'differs in _, - or spaces only';
-  if (withoutAccents(name) === withoutAccents(other)) return 'differs in accents only';
-  return isOneLetterApart(aliasKey(name), aliasKey(other)) ? 'differs in one letter' : null;
+/** A key and all that it becomes with one character left out: names one letter apart share one of these. */
+function shortenings(key: string): readonly string[] {
+  if (key.length < LONG_ENOUGH) return [];
+  return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
+}
+
+/** Names by what is left of them, each found by a name that is nearly the same. */
+function createNames() {
+  const byKey = new Map<string, string>();
+  const byLetters = new Map<string, string>();
+  const byShortening = new Map<string, string[]>();
+  const add = (name: string): void => {
+    const key = aliasKey(name);
+    if (!byKey.has(key)) byKey.set(key, name);
+    const letters = withoutAccents(key);
+    if (!byLetters.has(letters)) byLetters.set(letters, name);
+    for (const short of shortenings(key)) {
+      const like = byShortening.get(short);
+      if (like === undefined) byShortening.set(short, [name]);
+      else if (like.length < MOST_ALIKE) like.push(name);
+    }
+  };
+  const find = (name: string): Omit<AliasSuggestion, 'name'> | null => {
+    const key = aliasKey(name);
+    const same = byKey.get(key);
+    if (same !== undefined) {
+      const capitals = name.toLowerCase() === same.toLowerCase();
+      return {
+        standsFor: same,
+        because: capitals ? 'differs in capitals only' : 'differs in _, - or spaces only',
+      };
+    }
+    const plain = byLetters.get(withoutAccents(key));
+    if (plain !== undefined) return { standsFor: plain, because: 'differs in accents only' };
+    const like = shortenings(key).flatMap((short) => byShortening.get(short) ?? []);
+    const near = like.find((other) => isOneLetterApart(key, aliasKey(other)));
+    return near === undefined ? null : { standsFor: near, because: 'differs in one letter' };
+  };
+  return { add, find };
 }
 
 /**
@@ -48,17 +81,14 @@ export function aliasSuggestions(
   settled: ReadonlySet<string> = new Set(),
 ): readonly AliasSuggestion[] {
   const fixed = new Set(known);
-  const open = names.filter((name) => !fixed.has(name) && !settled.has(name)).slice(0, MOST_NAMES);
-  const targets = [...known.slice(0, MOST_NAMES)];
+  const seen = createNames();
+  for (const name of known.slice(0, MOST_NAMES)) seen.add(name);
   const found: AliasSuggestion[] = [];
-  for (const name of open) {
-    const like = targets.flatMap((standsFor) => {
-      const because = reasonFor(name, standsFor);
-      return because === null ? [] : [{ name, standsFor, because }];
-    });
-    const best = like.find((one) => !one.because.endsWith('letter')) ?? like[0];
-    if (best === undefined) targets.push(name);
-    else found.push(best);
+  for (const name of names.slice(0, MOST_NAMES)) {
+    if (fixed.has(name) || settled.has(name)) continue;
+    const like = seen.find(name);
+    if (like === null) seen.add(name);
+    else found.push({ name, ...like });
   }
   return found;
 }

@@ -56,7 +56,7 @@ test('what the file cannot decide is asked, and nothing is stored before it is a
   await page.keyboard.press('Control+Enter');
 
   await choose(page, [{ name: 'ambiguous-again.csv', text: AMBIGUOUS.replaceAll('2026', '2025') }]);
-  await expect(page.getByText('Read as an earlier file with this header')).toBeVisible();
+  await expect(page.getByText(/^The same columns as ambiguous.csv/)).toBeVisible();
 });
 
 test.describe('bad input', () => {

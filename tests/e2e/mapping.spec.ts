@@ -51,7 +51,7 @@ test('ambiguous dates are shown in both readings; Enter never answers, a key doe
   // A known layout needs one Enter.
   await chooseFiles(page, [{ name: 'a-week-later.csv', text: AMBIGUOUS.replaceAll('/2026', '/2025') }]);
   await expect(add(page)).toBeFocused();
-  await expect(page.getByText('Read as an earlier file with this header; Enter adds it.')).toBeVisible();
+  await expect(page.getByText(/^The same columns as ambiguous.csv of .*Enter adds it\.$/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('table', { name: 'Snapshots' })).toContainText('a-week-later.csv');
 });
@@ -302,6 +302,6 @@ test('a mapping leaves as a file, is forgotten, and is brought back', async ({ a
   await (await chooser).setFiles(saved);
   await expect(mappings).toContainText('files like ambiguous.csv');
   await chooseFiles(page, [{ name: 'next.csv', text: AMBIGUOUS.replaceAll('/2026', '/2025') }]);
-  await expect(page.getByText('Read as an earlier file with this header; Enter adds it.')).toBeVisible();
+  await expect(page.getByText(/^The same columns as ambiguous.csv/)).toBeVisible();
   expect(await settingOf(page, 'Dates')).toContain('month first');
 });

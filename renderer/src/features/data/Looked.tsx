@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import type { ReadFile } from '#renderer/src/data/imports.ts';
@@ -66,7 +67,11 @@ export function Looked({ read, mapping, taking }: Props) {
   const { state } = useCurrentState();
   const save = useSaveRejected(read, mapping);
   useFileKeys({ read, mapping, taking }, save);
-  const suggestions = openSuggestions(reading, { entities, state }, mapping.decisions);
+  const { decisions } = mapping;
+  const suggestions = useMemo(
+    () => openSuggestions(reading, { entities, state }, decisions),
+    [reading, entities, state, decisions],
+  );
   const newNames = snapshots.length === 0 ? [] : (comparison?.newEntities ?? []);
   return (
     <div className={styles.screen} aria-busy={working}>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import type { Grant } from '#shared/ipc/contract.ts';
@@ -64,6 +65,10 @@ export function MappingScreen({ grant }: Props) {
   const taking = useTakingIn(grant, mapping);
   const { read, failure } = mapping;
   const isReading = read === null && failure === null;
+  const stop = () => {
+    taking.leave();
+    notify(`Reading ${grant.name} was stopped; nothing of it was stored.`);
+  };
   useCommands([
     { id: 'add', name: 'Add this file', group: 'Import', keys: ['Ctrl+Enter'], run: taking.add },
     {
@@ -71,7 +76,7 @@ export function MappingScreen({ grant }: Props) {
       name: 'Leave this file out',
       group: 'Import',
       keys: ['Escape'],
-      run: isReading ? mapping.cancel : taking.leave,
+      run: isReading ? stop : taking.leave,
     },
   ]);
   return (
@@ -82,7 +87,7 @@ export function MappingScreen({ grant }: Props) {
     >
       <Queue />
       {failure !== null && <Refused name={grant.name} message={failure.message} onLeave={taking.leave} />}
-      {isReading && <Reading grant={grant} mapping={mapping} />}
+      {isReading && <Reading grant={grant} progress={mapping.progress} onStop={stop} />}
       {read?.reading.status === 'refused' && (
         <Refused name={grant.name} message={read.reading.sentence} onLeave={taking.leave} />
       )}

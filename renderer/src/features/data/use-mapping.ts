@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Grant } from '#shared/ipc/contract.ts';
 import { withAnswer } from '#shared/tabular/answers.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
@@ -21,14 +20,12 @@ export type Mapping = FileReading &
     readonly answer: (question: Question, choice: string) => void;
     /** Says that a name stands for another, or is its own (null). It is stored when the file is. */
     readonly decideName: (name: string, standsFor: string | null) => void;
-    readonly cancel: () => void;
   };
 
 const NONE: NameDecisions = new Map();
 
 /** Reads one file, again with every change of its settings, and says what taking it in would do. Nothing is stored. */
 export function useMapping(grant: Grant): Mapping {
-  const { machine } = useWorkspace();
   const [settings, setSettings] = useState<ReadSettings | null>(null);
   const [decisions, setDecisions] = useState(NONE);
   const reading = useReading(grant, settings);
@@ -47,6 +44,5 @@ export function useMapping(grant: Grant): Mapping {
     },
     answer: (question, choice) => setSettings(withAnswer(inForce, question, choice)),
     decideName: (name, standsFor) => setDecisions(new Map([...decisions, [name, standsFor]])),
-    cancel: () => void machine.request('export:cancel', { token: grant.token }),
   };
 }

@@ -1,4 +1,8 @@
+import { useToday } from '#renderer/src/data/today.ts';
+import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
+import { msToDay } from '#shared/day.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
 import styles from './Opening.module.css';
 import { Questions } from './Questions.tsx';
@@ -18,6 +22,23 @@ function Doubt({ rows }: Pick<Reading, 'rows'>) {
     <p className={styles.doubt} role="alert">
       {rows.rejectedCount.toLocaleString('en')} of {all} rows cannot be read. Better leave the file out, save
       those rows, mend them and drop them here; or say what their cells mean.
+    </p>
+  );
+}
+
+/** Says in one line that the columns are known, and that nothing but Enter is needed. */
+function KnownLayout({ reading, remembered }: { readonly reading: Reading; readonly remembered: boolean }) {
+  const { snapshots } = useRegisters();
+  const today = useToday();
+  const like = snapshots.findLast(
+    (one) => one.takenBackAtMs === null && one.signature !== null && one.signature === reading.signature,
+  );
+  if (like === undefined && !remembered) return null;
+  if (like === undefined) return <p>Read as an earlier file with this header. Enter adds it.</p>;
+  return (
+    <p>
+      The same columns as <bdi>{like.file}</bdi> of {shortDay(msToDay(like.importedAtMs), today)}, read the
+      same way. Enter adds it.
     </p>
   );
 }
@@ -49,7 +70,7 @@ export function Opening({ reading, mapping, doubtful }: Props) {
     <div className={styles.opening}>
       <p className={styles.sentence}>{reading.sentence}</p>
       {doubtful && <Doubt rows={reading.rows} />}
-      {mapping.remembered && <p>Read as an earlier file with this header; Enter adds it.</p>}
+      <KnownLayout reading={reading} remembered={mapping.remembered} />
       {mapping.trouble !== null && <p role="alert">{mapping.trouble}</p>}
     </div>
   );

@@ -10,8 +10,6 @@ export type Sketch = {
   readonly last: number | null;
   readonly min: number | null;
   readonly max: number | null;
-  readonly from: Day;
-  readonly to: Day;
   /** Values in order of time, as many as a small chart can show; null where missing. */
   readonly values: readonly (number | null)[];
 };
@@ -19,54 +17,95 @@ export type Sketch = {
 /** A small chart has no room for more. */
 const MOST_VALUES = 120;
 
-/** Positions of the points of the first series, each in order of time. */
-function placesOf(points: PointTable, most: number): readonly (readonly number[])[] {
-  const places: number[][] = Array.from({ length: Math.min(most, points.series.length) }, () => []);
-  for (let at = 0; at < points.seriesIndex.length; at += 1) places[points.seriesIndex[at] ?? -1]?.push(at);
-  return places.map((list) => list.sort((a, b) => (points.starts[a] ?? 0) - (points.starts[b] ?? 0)));
+/** Where the points of a series stand: together, in the table of a file. */
+type Range = { readonly from: number; readonly to: number };
+
+function rangesOf({ seriesIndex }: PointTable, most: number): readonly Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  while (from < seriesIndex.length && ranges.length < most) {
+    const series = seriesIndex[from];
+    let to = from + 1;
+    while (to < seriesIndex.length && seriesIndex[to] === series) to += 1;
+    ranges.push({ from, to });
+    from = to;
+  }
+  return ranges;
+}
+
+function isAscending(starts: Float64Array): boolean {
+  for (let at = 1; at < starts.length; at += 1) if ((starts[at] ?? 0) < (starts[at - 1] ?? 0)) return false;
+  return true;
+}
+
+/** The values of a range in order of time. */
+function inOrder(points: PointTable, { from, to }: Range): Float64Array {
+  const starts = points.starts.subarray(from, to);
+  const values = points.values.subarray(from, to);
+  if (isAscending(starts)) return values;
+  const places = Uint32Array.from(starts, (_, at) => at);
+  places.sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  return Float64Array.from(places, (place) => values[place] ?? Number.NaN);
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 /** Every so many-th value, the last one always. */
-function thinned(values: readonly (number | null)[]): readonly (number | null)[] {
-  const step = Math.ceil(values.length / MOST_VALUES);
-  if (step <= 1) return values;
-  return values.filter((_, at) => at % step === 0 || at === values.length - 1);
+function thinned(values: Float64Array): readonly (number | null)[] {
+  const step = Math.max(1, Math.ceil(values.length / MOST_VALUES));
+  const shown: (number | null)[] = [];
+  for (let at = 0; at < values.length; at += step) shown.push(known(values[at]));
+  if ((values.length - 1) % step !== 0) shown.push(known(values.at(-1)));
+  return shown;
 }
 
-function sketchOf(points: PointTable, header: SeriesHeader, places: readonly number[]): Sketch {
-  const values = places.map((at) => {
-    const value = points.values[at] ?? Number.NaN;
-    return Number.isNaN(value) ? null : value;
-  });
-  const known = values.filter((value) => value !== null);
-  const start = (at: number | undefined): Day => msToDay(points.starts[at ?? -1] ?? 0);
+function sketchOf(points: PointTable, header: SeriesHeader, range: Range): Sketch {
+  const values = inOrder(points, range);
+  let missing = 0;
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (Number.isNaN(value)) missing += 1;
+    else {
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  const count = values.length - missing;
   return {
     header,
-    count: known.length,
-    missing: values.length - known.length,
-    first: known[0] ?? null,
-    last: known.at(-1) ?? null,
-    min: known.length === 0 ? null : known.reduce((least, value) => Math.min(least, value)),
-    max: known.length === 0 ? null : known.reduce((most, value) => Math.max(most, value)),
-    from: start(places[0]),
-    to: start(places.at(-1)),
+    count,
+    missing,
+    first: known(values.find((value) => !Number.isNaN(value))),
+    last: known(values.findLast((value) => !Number.isNaN(value))),
+    min: count === 0 ? null : min,
+    max: count === 0 ? null : max,
     values: thinned(values),
   };
 }
 
 /** The first series of a file at a glance. */
 export function sketchesOf(points: PointTable, most: number): readonly Sketch[] {
-  const places = placesOf(points, most);
-  return places.map((list, index) => sketchOf(points, points.series[index] as SeriesHeader, list));
+  return rangesOf(points, most).flatMap((range) => {
+    const header = points.series[points.seriesIndex[range.from] ?? -1];
+    return header === undefined ? [] : [sketchOf(points, header, range)];
+  });
 }
 
-/** First and last day of all points; null where there is none. */
-export function spanOfPoints(points: PointTable): { readonly from: Day; readonly to: Day } | null {
+/** What all points have in common: their first and last day, null where there is none, and how many are missing. */
+export type PointsSpan = { readonly from: Day; readonly to: Day; readonly missing: number };
+
+export function spanOfPoints({ starts, values }: PointTable): PointsSpan | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const start of points.starts) {
+  let missing = 0;
+  for (let at = 0; at < starts.length; at += 1) {
+    const start = starts[at] as number;
     if (start < first) first = start;
     if (start > last) last = start;
+    if (Number.isNaN(values[at])) missing += 1;
   }
-  return first > last ? null : { from: msToDay(first), to: msToDay(last) };
+  return first > last ? null : { from: msToDay(first), to: msToDay(last), missing };
 }

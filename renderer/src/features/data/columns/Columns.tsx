@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
@@ -28,7 +28,7 @@ function found(measures: readonly Measure[], sought: string): readonly Measure[]
 /** What each column is and becomes: its metric, unit, and how several values of a period become one. */
 export function Columns({ reading, mapping }: { readonly reading: Reading; readonly mapping: Mapping }) {
   const [sought, setSought] = useState('');
-  const all = measuresOf(reading);
+  const all = useMemo(() => measuresOf(reading), [reading]);
   const shown = found(all, sought).slice(0, SHOWN);
   const numbers = reading.columns
     .filter((column) => column.sum !== null && !column.name.startsWith('('))

@@ -29,8 +29,16 @@ export type Measure = {
   readonly with: (settings: ReadSettings, change: MeasureSetting) => ReadSettings;
 };
 
-function occurrenceOf(columns: readonly Column[], column: Column): number {
-  return columns.filter((one) => one.name === column.name).indexOf(column) + 1;
+/** For each column, which one of those with its name it is, from 1. */
+function occurrencesOf(columns: readonly Column[]): ReadonlyMap<Column, number> {
+  const seen = new Map<string, number>();
+  return new Map(
+    columns.map((column) => {
+      const occurrence = (seen.get(column.name) ?? 0) + 1;
+      seen.set(column.name, occurrence);
+      return [column, occurrence];
+    }),
+  );
 }
 
 function withoutRole({
@@ -48,9 +56,8 @@ function wholeMeasure(column: Column): Measure['with'] {
   return (settings, change) => withColumn(settings, { name: column.name, occurrence: 1, ...change });
 }
 
-function columnMeasure(column: Column, { columns, settings }: Reading): Measure {
+function columnMeasure(column: Column, occurrence: number, { settings }: Reading): Measure {
   const isWhole = WHOLE_NAMES.has(column.name);
-  const occurrence = occurrenceOf(columns, column);
   const setting = settings.columns?.find((one) => one.name === column.name && one.occurrence === occurrence);
   return {
     key: `column ${column.index}`,
@@ -109,11 +116,12 @@ const ORDER: Readonly<Record<ColumnRole, number>> = {
 
 /** Everything of the file that may become something: what is used first, then what was left out. */
 export function measuresOf(reading: Reading): readonly Measure[] {
+  const occurrences = occurrencesOf(reading.columns);
   const isAcross = reading.shape === 'period-columns';
   const columns = reading.columns
     .filter((column) => !(isAcross && column.role === 'value' && !WHOLE_NAMES.has(column.name)))
     .filter((column) => !(column.name === CELLS && reading.named.length > 0))
-    .map((column) => columnMeasure(column, reading));
+    .map((column) => columnMeasure(column, occurrences.get(column) ?? 1, reading));
   const all = [...columns, ...namedMeasures(reading)];
   return all.toSorted((a, b) => ORDER[a.role] - ORDER[b.role]);
 }
