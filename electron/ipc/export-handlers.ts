@@ -3,6 +3,7 @@ import type { Host } from '#electron/ipc/host.ts';
 import type { ExportJob, Exports } from '#electron/services/exports.ts';
 import type { Grants } from '#electron/services/grants.ts';
 import { fingerprint } from '#electron/services/read-exports/fingerprint.ts';
+import type { KnownBefore } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
@@ -15,7 +16,11 @@ const NOT_GRANTED: Failure = {
   message: 'Andon no longer has this file at hand. Drop it here again, or pick it.',
 };
 
-type ExportRequest = { readonly token: string; readonly settings: ReadSettings };
+type ExportRequest = {
+  readonly token: string;
+  readonly settings: ReadSettings;
+  readonly known?: KnownBefore;
+};
 type ExportChannel =
   | 'export:hash'
   | 'export:read'
@@ -47,7 +52,7 @@ export function exportHandlers(needs: Needs): Pick<Handlers, ExportChannel> {
     caller: Caller,
     step: (job: ExportJob) => Promise<Result<Value, Failure>>,
   ): Promise<Result<Value, Failure>> {
-    const { token, settings } = request;
+    const { token, settings, known } = request;
     const granted = grants.find(caller.owner, token);
     if (granted === null || granted.isFolder) return fail(NOT_GRANTED);
     stop(caller, token);
@@ -60,6 +65,7 @@ export function exportHandlers(needs: Needs): Pick<Handlers, ExportChannel> {
         path: granted.path,
         name: granted.name,
         settings,
+        ...(known === undefined ? {} : { known }),
         signal: controller.signal,
         onProgress: (progress) => {
           if (now() - told < PROGRESS_EVERY_MS) return;

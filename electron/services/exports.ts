@@ -1,3 +1,4 @@
+import type { KnownBefore } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import type { Result } from '#shared/result.ts';
 import type { PointTable } from '#shared/series/series.ts';
@@ -10,6 +11,8 @@ export type ExportJob = {
   /** The name that people know the file by. */
   readonly name: string;
   readonly settings: ReadSettings;
+  /** Names in use and mappings that were chosen before, where the screen knows any. */
+  readonly known?: KnownBefore;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 };

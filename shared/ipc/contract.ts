@@ -23,7 +23,16 @@ const grants = z.array(grant).readonly();
 const streamName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/);
 const snapshotId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,119}$/);
 
-const exportRequest = z.strictObject({ token, settings: readSettings });
+/** What is known before a file is read: names in use, and how files with the same header were read. */
+const known = z.strictObject({
+  entities: z.array(z.string().max(1000)).max(20_000).readonly(),
+  remembered: z
+    .array(z.strictObject({ signature: z.string().max(1_000_000), settings: readSettings }))
+    .max(2000)
+    .readonly(),
+});
+
+const exportRequest = z.strictObject({ token, settings: readSettings, known: known.exactOptional() });
 const reading = z.custom<Reading>((value) => typeof value === 'object' && value !== null);
 const points = z.custom<PointTable>((value) => typeof value === 'object' && value !== null);
 const folder = z.strictObject({ name: fileName });
@@ -165,6 +174,9 @@ export type Payload<M extends Message> = z.output<(typeof messages)[M]>;
 
 /** One file or folder that the user handed over, as the screen knows it. */
 export type Grant = z.output<typeof grant>;
+
+/** What a screen knows before a file is read. */
+export type KnownBefore = z.output<typeof known>;
 
 /** What a screen needs to reach the machine: the preload offers it on the desktop, a client on the web. */
 export type Bridge = {

@@ -69,20 +69,24 @@ export async function readExportFile(
 
 /** The reader of exports for the services. `today` is asked for at each reading. */
 export function createExports(today: () => Day): Exports {
-  const context = (): ReadContext => ({ entities: [], today: today(), remembered: [] });
+  const contextOf = ({ known }: ExportJob): ReadContext => ({
+    entities: known?.entities ?? [],
+    today: today(),
+    remembered: known?.remembered ?? [],
+  });
   return {
     async read(job) {
-      const read = await readExportFile(job, context());
+      const read = await readExportFile(job, contextOf(job));
       return read.ok ? ok(read.value.reading) : read;
     },
     async points(job) {
-      const read = await readExportFile(job, context());
+      const read = await readExportFile(job, contextOf(job));
       if (!read.ok) return read;
       const { reading, points } = read.value;
       return ok({ reading, points });
     },
     async rejects(job) {
-      const read = await readExportFile(job, context(), { wantsRejects: true });
+      const read = await readExportFile(job, contextOf(job), { wantsRejects: true });
       return read.ok ? ok(read.value.rejects) : read;
     },
   };

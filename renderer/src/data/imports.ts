@@ -1,5 +1,5 @@
 import { strictestTargets } from '#shared/formats/strictest-targets.ts';
-import type { Grant } from '#shared/ipc/contract.ts';
+import type { Grant, KnownBefore } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 import type { EncodedPoints } from '#shared/series/columns-codec.ts';
@@ -118,7 +118,12 @@ export async function readPoints(
   workspace: Workspace,
   grant: Grant,
   settings: ReadSettings,
+  known?: KnownBefore,
 ): Promise<Result<ReadFile, Failure>> {
-  const answer = await workspace.machine.request('export:points', { token: grant.token, settings });
+  const answer = await workspace.machine.request('export:points', {
+    token: grant.token,
+    settings,
+    ...(known === undefined ? {} : { known }),
+  });
   return answer.ok ? ok({ grant, ...answer.value }) : answer;
 }

@@ -1,9 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { type ReadFile, readPoints } from '#renderer/src/data/imports.ts';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
-import type { Grant, Payload } from '#shared/ipc/contract.ts';
+import type { Grant, KnownBefore, Payload } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { readSettings } from '#shared/ipc/read-settings.ts';
+import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
 
 /** How far a reading is, and how long the rest will take at this pace; null as long as nobody can say. */
@@ -49,12 +51,42 @@ function sentenceOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
+const NOTHING: KnownBefore = { entities: [], remembered: [] };
+const MOST_NAMES = 5000;
+const MOST_MAPPINGS = 1000;
+
+/** Names in use and mappings that were chosen before. One that this build cannot read is passed over. */
+function useKnownBefore(): KnownBefore {
+  const { mappings, entities } = useRegisters();
+  const { state } = useCurrentState();
+  return useMemo(() => {
+    const names = new Set([
+      ...entities.map((one) => one.id),
+      ...(state?.readings ?? []).map((one) => one.entity),
+    ]);
+    const remembered = [...mappings].slice(-MOST_MAPPINGS).flatMap(([signature, stored]) => {
+      const settings = readSettings.safeParse(stored);
+      return settings.success ? [{ signature, settings: settings.data }] : [];
+    });
+    return { entities: [...names].filter((name) => name !== ORGANIZATION).slice(0, MOST_NAMES), remembered };
+  }, [mappings, entities, state]);
+}
+
+/** Settings that somebody changes by hand go before every mapping; the names in use stay known. */
+function namesOf({ entities }: KnownBefore): KnownBefore {
+  return { entities, remembered: [] };
+}
+
+/** Whether a mapping says how the text is split: then the header is known only once it is read by it. */
+function isOfTheText({ encoding, delimiter, header }: ReadSettings): boolean {
+  return encoding !== undefined || delimiter !== undefined || header !== undefined;
+}
+
 /** Reads one file, again whenever its settings change; the newest reading wins. `null`: as is known for its header. */
 export function useReading(grant: Grant, settings: ReadSettings | null): FileReading {
   const workspace = useWorkspace();
-  const { mappings } = useRegisters();
-  const known = useRef(mappings);
-  known.current = mappings;
+  const known = useRef<KnownBefore>(NOTHING);
+  known.current = useKnownBefore();
   const [state, setState] = useState<State>(START);
   const progress = useProgress(grant.token);
 
@@ -62,11 +94,18 @@ export function useReading(grant: Grant, settings: ReadSettings | null): FileRea
     let current = true;
     const run = async () => {
       setState((before) => ({ ...before, working: true }));
-      let answer = await readPoints(workspace, grant, settings ?? {});
+      const before = known.current;
+      let answer = await readPoints(
+        workspace,
+        grant,
+        settings ?? {},
+        settings === null ? before : namesOf(before),
+      );
       const signature = answer.ok && settings === null ? answer.value.reading.signature : null;
-      const stored = signature === null ? null : readSettings.safeParse(known.current.get(signature));
-      const remembered = stored?.success === true;
-      if (remembered && current) answer = await readPoints(workspace, grant, stored.data);
+      const mapping = before.remembered.find((one) => one.signature === signature);
+      const remembered = mapping !== undefined;
+      if (remembered && isOfTheText(mapping.settings) && current)
+        answer = await readPoints(workspace, grant, mapping.settings, namesOf(before));
       if (!current) return;
       if (!answer.ok) return setState({ ...START, working: false, failure: answer.failure });
       const read = answer.value;
