@@ -43,7 +43,7 @@ export function placeEvents(
   for (const group of groups) {
     const x = frame.x(group.index);
     const mark = frame.marks.find((one) => one.index === group.index);
-    const minor = group.events.every((event) => event.minor === true);
+    const minor = mark === undefined || group.events.every((event) => event.minor === true);
     const point = mark === undefined ? frame.plot.top : mark.y + (mark.outline ?? mark.half) + 4;
     const top = minor ? Math.max(point, frame.plot.bottom - measures.font * MINOR) : point;
     rules.push({ x, y: frame.plot.bottom, to: { x, y: Math.min(top, frame.plot.bottom - 12) }, width: 1 });

@@ -1,6 +1,6 @@
 import { nameOfRule } from '#shared/charts/point-marks.ts';
 import { drawSketch, type Sketch } from '#shared/charts/sketch.ts';
-import type { RuleId } from '#shared/signals/reading.ts';
+import type { Alarm, RuleId } from '#shared/signals/reading.ts';
 
 /** A rule explained: its name, what it looks for, why a process in its routine seldom does that, and a picture. */
 export type Help = {
@@ -86,3 +86,37 @@ export function ruleHelp(rule: RuleId): Help {
 
 /** Every rule that a chart of the review can show. */
 export const RULES_SHOWN: readonly RuleId[] = ['outside-limits', 'run-of-8', 'three-of-four', 'threshold'];
+
+const ALARMS: Readonly<Record<Alarm, Explained & { readonly name: string }>> = {
+  spike: {
+    name: 'a single point far out',
+    looksFor: 'One point is so far from those before it that chance hardly explains it.',
+    means:
+      'How far is far enough follows from how long and how restless the history is, not from the drawn limits.',
+    sketch: {
+      label: 'Eleven points close together; the twelfth lies far above them.',
+      heights: [0.3, -0.4, 0.5, -0.2, 0.2, -0.6, 0.4, -0.1, 0.3, -0.5, 0.2, 4],
+      picked: { 11: 'diamond' },
+      limits: null,
+    },
+  },
+  shift: {
+    name: 'a level that moved',
+    looksFor: 'Small differences on one side are added up as they come, less what chance brings.',
+    means:
+      'Chance cancels out in the sum; a change that lasts fills it, even where no single point is out of the ordinary.',
+    sketch: {
+      label: 'Points around a level, then points around a higher level, none of them far out.',
+      heights: [-0.9, 0.2, -1.4, -0.3, -1.1, -0.4, 1.1, 0.4, 1.6, 0.8, 1.3, 0.9],
+      picked: Object.fromEntries([6, 7, 8, 9, 10, 11].map((index) => [index, 'square'])),
+      limits: null,
+      shift: { from: 6, by: 1 },
+    },
+  },
+};
+
+/** What decides a signal, in its name, two sentences and a picture. */
+export function alarmHelp(alarm: Alarm): Help {
+  const { name, looksFor, means, sketch } = ALARMS[alarm];
+  return { name, looksFor, means, picture: drawSketch(sketch) };
+}

@@ -113,6 +113,15 @@ const metrics = {
     seen,
   }),
   rebaselined: z.strictObject({ series: id, from: day, cause: z.string() }),
+  /** On which points the limits of one phase rest; null goes back to those that grow with the history. */
+  'baseline-set': z.strictObject({
+    series: id,
+    /** First period of the phase. */
+    phase: day,
+    /** `locked`: all that was known when somebody locked it; `fixed`: a span that somebody chose. Both ends included. */
+    baseline: z.strictObject({ kind: z.enum(['fixed', 'locked']), from: day, to: day }).nullable(),
+    seen,
+  }),
   'annotation-added': z.strictObject({
     annotation: id,
     /** Empty: on every chart. */

@@ -2,7 +2,7 @@ import { groupBy } from '#shared/events/group-by.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { standingEvents } from '#shared/review/placed.ts';
 import { type Logbook, recordsOf, standingRecordsOf } from './logbook.ts';
-import type { Annotation, Registers, Snapshot, Target, UpcomingChange } from './registers.ts';
+import type { Annotation, Baseline, Registers, Snapshot, Target, UpcomingChange } from './registers.ts';
 
 function foldSnapshots(log: Logbook): readonly Snapshot[] {
   const takenBack = new Map(
@@ -42,6 +42,17 @@ function foldTargets(log: Logbook): readonly Target[] {
     if (event === undefined) return [];
     const { seen: _seen, snapshot: _snapshot, ...target } = event.data;
     return [target];
+  });
+}
+
+function foldBaselines(log: Logbook): readonly Baseline[] {
+  const byPhase = groupBy(recordsOf(log, 'baseline-set'), ({ event }) =>
+    JSON.stringify([event.data.series, event.data.phase]),
+  );
+  return [...byPhase.values()].flatMap((entries) => {
+    const { series, phase, baseline } = standingEvents(entries, 'baseline').at(-1)?.data ?? {};
+    if (series === undefined || phase === undefined || baseline == null) return [];
+    return [{ series, phase, ...baseline }];
   });
 }
 
@@ -90,7 +101,10 @@ function foldUpcoming(log: Logbook): readonly UpcomingChange[] {
 /** What people said about the numbers, and where the numbers came from. */
 export function foldMetrics(
   log: Logbook,
-): Pick<Registers, 'snapshots' | 'mappings' | 'targets' | 'rebaselines' | 'annotations' | 'upcomingChanges'> {
+): Pick<
+  Registers,
+  'snapshots' | 'mappings' | 'targets' | 'rebaselines' | 'baselines' | 'annotations' | 'upcomingChanges'
+> {
   return {
     snapshots: foldSnapshots(log),
     mappings: foldMappings(log),
@@ -99,6 +113,7 @@ export function foldMetrics(
       ...event.data,
       atMs: hybridMs(event.at),
     })),
+    baselines: foldBaselines(log),
     annotations: foldAnnotations(log),
     upcomingChanges: foldUpcoming(log),
   };

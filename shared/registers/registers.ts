@@ -101,6 +101,10 @@ export type Annotation = OrganizationEventOf<'annotation-added'>['data'] & {
 };
 export type UpcomingChange = OrganizationEventOf<'upcoming-change-registered'>['data'];
 export type Rebaseline = OrganizationEventOf<'rebaselined'>['data'] & { readonly atMs: number };
+export type Baseline = NonNullable<OrganizationEventOf<'baseline-set'>['data']['baseline']> & {
+  readonly series: string;
+  readonly phase: Day;
+};
 export type Snapshot = OrganizationEventOf<'snapshot-imported'>['data'] & {
   readonly importedAtMs: number;
   readonly takenBackAtMs: number | null;
@@ -170,6 +174,8 @@ export type Registers = {
   readonly annotations: readonly Annotation[];
   readonly targets: readonly Target[];
   readonly rebaselines: readonly Rebaseline[];
+  /** Limits that were locked or fixed, one for a phase at most. */
+  readonly baselines: readonly Baseline[];
   readonly upcomingChanges: readonly UpcomingChange[];
   readonly snapshots: readonly Snapshot[];
   /** Settings by signature of the header. */

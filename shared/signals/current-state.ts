@@ -33,6 +33,8 @@ export type CurrentStateOptions = {
   readonly catalogue?: Catalogue;
   readonly entities?: readonly EntityFacts[];
   readonly rebaselines?: readonly { readonly series: string; readonly from: Day; readonly cause: string }[];
+  /** Baselines that people locked or fixed, one for a phase of a series. */
+  readonly baselines?: readonly { readonly series: string; readonly from: Day; readonly to: Day }[];
   /** Periods kept out of limits and rules; null is every metric or every entity. */
   readonly setAside?: readonly {
     readonly metric: string | null;
@@ -92,6 +94,7 @@ function optionsFor(
     rebaselines: (options.rebaselines ?? [])
       .filter((one) => one.series === id)
       .map(({ from, cause }) => ({ at: from, cause })),
+    baselines: (options.baselines ?? []).filter((one) => one.series === id),
     setAside: (options.setAside ?? []).filter(
       ({ metric, entity }) =>
         (metric === null || metric === series.metric) && (entity === null || entity === series.entity),

@@ -13,7 +13,7 @@ import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
 import { blankResult, type EngineInput, type EngineResult, runEngine } from './engine/run-engine.ts';
 import type { LimitFactor } from './limits.ts';
 import { periodDay, periodEnd } from './periods.ts';
-import { FEWEST, type Stretch, splitPhases, standardise } from './phases.ts';
+import { baselineOf, FEWEST, type IndexSpan, type Stretch, splitPhases, standardise } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
 import { markRules, marks, type RuleSet } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
@@ -40,7 +40,9 @@ export type EvaluateOptions = {
   /** Draws the textbook chart: plain values, the whole phase as its own baseline. */
   readonly forced?: 'xmr';
   /** First and last period of a baseline that was set by hand, as positions. */
-  readonly baseline?: { readonly from: number; readonly to: number };
+  readonly baseline?: IndexSpan;
+  /** First and last period of baselines that people locked or fixed, one for a phase, by their days. */
+  readonly baselines?: readonly { readonly from: Day; readonly to: Day }[];
   /** Positions at which phases start, besides the rebaselines. */
   readonly phases?: readonly number[];
   /** How far is far enough for a signal; calm unless given. */
@@ -152,15 +154,25 @@ function newestFinal(series: Series, final: Uint8Array): number {
   return -1;
 }
 
+/** Baselines set by hand, as positions; a span that holds no point of the series is none. */
+function baselinesOf(series: Series, { baseline, baselines = [] }: EvaluateOptions): readonly IndexSpan[] {
+  const spans = baselines.flatMap(({ from, to }): readonly IndexSpan[] => {
+    const [first, last] = [dayToMs(from) ?? Number.NaN, dayToMs(to) ?? Number.NaN];
+    const start = series.starts.findIndex((at) => periodEnd(at, series.grain) > first);
+    const end = series.starts.findLastIndex((at) => at <= last);
+    return start === -1 || end < start ? [] : [{ from: start, to: end }];
+  });
+  return baseline === undefined ? spans : [...spans, baseline];
+}
+
 /** The points that the engine judges, and how many of them its reference holds when it is set by hand. */
 function enginePhase(
   { from, to }: Stretch,
-  { baseline }: EvaluateOptions,
+  baselines: readonly IndexSpan[],
 ): { readonly from: number; readonly to: number; readonly frozenAt: number } {
-  if (baseline === undefined || baseline.from < from || baseline.from >= to) {
-    return { from, to, frozenAt: FROZEN_AT };
-  }
-  return { from: baseline.from, to, frozenAt: Math.max(FEWEST, baseline.to - baseline.from + 1) };
+  const own = baselineOf(baselines, { from, to });
+  if (own === undefined) return { from, to, frozenAt: FROZEN_AT };
+  return { from: own.from, to, frozenAt: Math.max(FEWEST, own.to - own.from + 1) };
 }
 
 /** Shares of few items are judged as they are, and a season is only said to be there; everything else without it. */
@@ -193,9 +205,10 @@ export function judge(
     ? seasonOf(seen, series, engineInput(definition, scale, measured, seen), options)
     : null;
   const judged = season?.isTakenOut === true ? without(seen, season) : seen;
+  const baselines = baselinesOf(series, options);
   const stretches = splitPhases(judged, scale.leastSigma, {
     starts: phaseStarts(series, options),
-    baseline: options.baseline ?? null,
+    baselines,
     textbook: options.forced !== undefined,
     factor: options.factor ?? 'table',
   });
@@ -212,7 +225,7 @@ export function judge(
   const input = season?.isTakenOut === true ? withSeason(plainInput, season, seen) : plainInput;
   const engine = blankResult(judged.length);
   if (limited) {
-    for (const stretch of stretches) runEngine(input, enginePhase(stretch, options), preset, engine);
+    for (const stretch of stretches) runEngine(input, enginePhase(stretch, baselines), preset, engine);
   }
   const catalogued = thresholdOf(definition);
   const threshold =
@@ -221,6 +234,7 @@ export function judge(
       : catalogued === null
         ? null
         : { ...catalogued, value: catalogued.value * whole };
+  const last = stretches.at(-1);
   const newest = newestFinal(series, final);
   const breachedFrom = breachStart(series, final, newest, threshold);
   if (breachedFrom >= 0) mark[newest] = (mark[newest] ?? 0) | marks.threshold;
@@ -246,7 +260,7 @@ export function judge(
     input,
     engine,
     preset,
-    lockedByHand: options.baseline !== undefined,
+    lockedByHand: last !== undefined && baselineOf(baselines, last) !== undefined,
     threshold,
     newest,
     breachedFrom,

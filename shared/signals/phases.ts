@@ -35,11 +35,22 @@ export type Stretch = {
   readonly locked: boolean;
 };
 
+/** First and last index of a stretch, both included. */
+export type IndexSpan = { readonly from: number; readonly to: number };
+
+/** The baseline that was set by hand for the phase from `from` to before `to`, undefined where none was. */
+export function baselineOf(
+  baselines: readonly IndexSpan[],
+  phase: { readonly from: number; readonly to: number },
+): IndexSpan | undefined {
+  return baselines.findLast((one) => one.from >= phase.from && one.from < phase.to);
+}
+
 export type PhaseOptions = {
   /** First index and cause of each phase after the first, ascending. */
   readonly starts: readonly { readonly index: number; readonly cause: string }[];
-  /** Indices of a baseline that was set by hand, `to` included; it belongs to the phase that holds `from`. */
-  readonly baseline: { readonly from: number; readonly to: number } | null;
+  /** Indices of baselines that were set by hand, `to` included; each belongs to the phase that holds its `from`. */
+  readonly baselines: readonly IndexSpan[];
   /** The textbook chart: uncorrected limits, and without a baseline set by hand the whole phase is its own. */
   readonly textbook: boolean;
   readonly factor: LimitFactor;
@@ -82,8 +93,7 @@ type Bounds = { readonly from: number; readonly to: number; readonly cause: stri
 function stretchOf(values: Float64Array, bounds: Bounds, leastSigma: number, options: PhaseOptions): Stretch {
   const { from, to } = bounds;
   const n = countValues(values, from, to);
-  const fixed = options.baseline;
-  const own = fixed !== null && fixed.from >= from && fixed.from < to ? fixed : null;
+  const own = baselineOf(options.baselines, bounds) ?? null;
   const start = own?.from ?? from;
   const end =
     own !== null

@@ -55,7 +55,7 @@ test('the chart is drawn another way, with the limits of an earlier review, and 
   await expect(page.getByText(/^Drawn as the textbook has it: the median/)).toBeVisible();
   await page.getByRole('button', { name: 'How to read this' }).press('Enter');
   const help = page.getByRole('dialog', { name: 'How to read this chart' });
-  await expect(help.getByRole('img')).toHaveCount(21);
+  await expect(help.getByRole('img')).toHaveCount(23);
   expect(await app.axe()).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
@@ -90,8 +90,59 @@ test('new limits begin at a named cause and can be taken back', async ({ app }) 
   await page.keyboard.press('Enter');
   const limits = page.getByRole('region', { name: 'Limits' });
   await expect(limits.getByText('2 phases')).toBeVisible({ timeout: 20_000 });
-  await limits.getByRole('button', { name: 'Take back' }).click();
+  await limits.getByRole('button', { name: /^Take back the limits/ }).click();
   await expect(limits.getByText('2 phases')).toBeHidden({ timeout: 20_000 });
+});
+
+test('limits are locked when it is offered, fixed on a span, and let go again', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo(`metric/${encodeURIComponent('change-lead-time|checkout')}`);
+  const limits = page.getByRole('region', { name: 'Limits' });
+  await limits.getByRole('button', { name: 'Lock these limits' }).press('Enter');
+  await expect(limits.getByText(/on 52 points, and they stay$/)).toBeVisible({ timeout: 20_000 });
+  await expect(limits.getByRole('button', { name: 'Lock these limits' })).toBeHidden();
+  await limits.getByRole('button', { name: /Baseline/ }).press('Enter');
+  await page.getByRole('option', { name: /^Fixed baseline/ }).press('Enter');
+  await limits.getByRole('button', { name: /To$/ }).press('Enter');
+  await page.getByRole('option', { name: /2026-03-02/ }).press('Enter');
+  await limits.getByRole('button', { name: 'Rest limits on 16 points' }).press('Enter');
+  await expect(limits.getByText(/on 16 points, and they stay$/)).toBeVisible({ timeout: 20_000 });
+  expect(await app.axe()).toEqual([]);
+  await limits.getByRole('button', { name: /Baseline/ }).press('Enter');
+  await page.getByRole('option', { name: /^Trailing baseline/ }).press('Enter');
+  await expect(limits.getByText(/on 26 points, and they stay$/)).toBeVisible({ timeout: 20_000 });
+});
+
+test('a level that has held asks for its cause and changes nothing by itself', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo(SEARCH);
+  const limits = page.getByRole('region', { name: 'Limits' });
+  await expect(limits.getByText(/^A new level since week 38/)).toBeVisible();
+  await limits.getByRole('button', { name: /Search moves to the event bus$/ }).press('Enter');
+  const cause = limits.getByRole('textbox', { name: 'What changed at wk\u00a038' });
+  await expect(cause).toHaveValue('Search moves to the event bus');
+  await expect(limits.getByText('2 phases')).toBeHidden();
+  await cause.press('Enter');
+  await expect(limits.getByText('2 phases')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('region', { name: 'Signals' })).toContainText('none open');
+});
+
+test('the sensitivity is chosen by its price and said beside every signal', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo(SEARCH);
+  await page.getByRole('button', { name: 'Change the sensitivity' }).press('Enter');
+  const sensitivity = page.getByRole('region', { name: 'Sensitivity' });
+  await expect(sensitivity.getByRole('button', { name: 'Calm' })).toHaveAttribute('aria-pressed', 'true');
+  await sensitivity.getByRole('button', { name: 'Alert' }).press('Enter');
+  await expect(sensitivity.getByRole('button', { name: 'Alert' })).toHaveAttribute('aria-pressed', 'true');
+  expect(await app.axe()).toEqual([]);
+  await app.goTo(SEARCH);
+  await expect(page.getByText(/At the preset alert, 34 in 100 stable series/)).toBeVisible({
+    timeout: 20_000,
+  });
 });
 
 test('a note, a target and the entity’s name are kept', async ({ app }) => {

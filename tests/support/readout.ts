@@ -159,6 +159,7 @@ export function emptyRegisters(): Registers {
     annotations: [],
     targets: [],
     rebaselines: [],
+    baselines: [],
     upcomingChanges: [],
     snapshots: [],
     mappings: new Map(),

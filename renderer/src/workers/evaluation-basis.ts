@@ -1,6 +1,7 @@
 import { type Day, msToDay } from '#shared/day.ts';
 import type {
   Annotation,
+  Baseline,
   Entity,
   Rebaseline,
   Registers,
@@ -28,6 +29,7 @@ export type EvaluationBasis = {
     'id' | 'kind' | 'displayName' | 'tier' | 'team' | 'aliasOf' | 'customerFacing'
   >[];
   readonly rebaselines: readonly Pick<Rebaseline, 'series' | 'from' | 'cause'>[];
+  readonly baselines: readonly Pick<Baseline, 'series' | 'from' | 'to'>[];
   readonly targets: readonly Target[];
   /** Spans of named series that an annotation with an end explains: drawn, and kept out of limits and rules. */
   readonly setAside: NonNullable<CurrentStateOptions['setAside']>;
@@ -96,6 +98,7 @@ export function evaluationBasis(registers: Registers, database: string, asOf: Da
     lookedAt: lookedAt(registers),
     entities: [...wholeOrganization(registers), ...registers.entities.map(factsOf)],
     rebaselines: registers.rebaselines.map(({ series, from, cause }) => ({ series, from, cause })),
+    baselines: registers.baselines.map(({ series, from, to }) => ({ series, from, to })),
     targets: registers.targets,
     setAside: registers.annotations.flatMap(spansSetAside),
     sensitivity: registers.organization?.sensitivity ?? DEFAULT_PRESET.id,

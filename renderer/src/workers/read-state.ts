@@ -7,12 +7,13 @@ import type { EvaluationBasis } from './evaluation-basis.ts';
 
 /** From stored series to the current state: weeks, organization totals, signals, ranking. */
 export function readState(series: readonly Series[], basis: EvaluationBasis): CurrentState {
-  const { asOf, entities, rebaselines, targets, setAside, verdicts, sensitivity } = basis;
+  const { asOf, entities, rebaselines, baselines, targets, setAside, verdicts, sensitivity } = basis;
   const judged = judgedSeries(series, asOf);
   return readCurrentState(judged, {
     asOf,
     entities,
     rebaselines,
+    baselines,
     targets,
     setAside,
     preset: PRESETS[sensitivity],

@@ -1,7 +1,9 @@
 import { Select } from '#renderer/src/ui/Select.tsx';
 import { nameOfChart } from '#shared/charts/chart-help.ts';
 import { chartsFor } from '#shared/charts/other-chart.ts';
+import { metricById } from '#shared/drive/catalogue.ts';
 import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/control-chart.ts';
+import { whyOfChart } from '#shared/signals/control-charts/draw.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import type { Look } from './use-look.ts';
 
@@ -9,6 +11,7 @@ const JUDGED = 'judged';
 
 /** What kind of chart is drawn and on which scale, to be changed: a way to look, never a way to judge. */
 export function ChartLook({ judged, look }: { readonly judged: SeriesReading; readonly look: Look }) {
+  const usual = metricById(judged.metric)?.chart;
   const kinds = chartsFor(judged, CHART_KINDS);
   return (
     <>
@@ -18,8 +21,12 @@ export function ChartLook({ judged, look }: { readonly judged: SeriesReading; re
         look="link"
         value={look.kind ?? JUDGED}
         choices={[
-          { id: JUDGED, name: `${nameOfChart('xmr')}, as it is judged` },
-          ...kinds.map((id) => ({ id, name: nameOfChart(id), remark: 'textbook limits' })),
+          { id: JUDGED, name: 'XmR, as it is judged', remark: whyOfChart('xmr') },
+          ...kinds.map((id) => ({
+            id,
+            name: nameOfChart(id),
+            remark: id === usual ? 'usual for this metric' : 'textbook limits',
+          })),
         ]}
         onChange={(id) => look.setKind(kinds.find((kind): kind is ChartKind => kind === id) ?? null)}
       />

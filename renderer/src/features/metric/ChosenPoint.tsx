@@ -3,10 +3,10 @@ import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { firedPoints } from '#shared/charts/point-marks.ts';
-import { formatFigure, formatSpan } from '#shared/figures.ts';
+import { formatFigure, formatShort } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import { countsOf, readingWords } from './point-words.ts';
+import { countsOf, readingWords, shortSpan } from './point-words.ts';
 import { MARK_SHAPES, MARK_TONES } from './Readout.tsx';
 import { type Origin, originWords } from './use-origins.ts';
 
@@ -22,8 +22,8 @@ export function ChosenPoint({ reading, index, origins }: Props) {
   if (point === undefined) return null;
   const fired = firedPoints(reading.points)[index] ?? null;
   const tone = MARK_TONES[fired?.tone ?? 'routine'];
-  const counts = countsOf(point);
   const { unit } = reading;
+  const counts = countsOf(point, unit);
   return (
     <Section
       title={fullPeriodName(point.period, reading.grain)}
@@ -49,19 +49,19 @@ export function ChosenPoint({ reading, index, origins }: Props) {
         {point.centre !== null && (
           <div>
             <dt>Mean</dt>
-            <dd>{formatFigure(point.centre, unit)}</dd>
+            <dd>{formatShort(point.centre, unit)}</dd>
           </div>
         )}
         {point.lower !== null && point.upper !== null && (
           <div>
             <dt>Limits</dt>
-            <dd>{formatSpan(point.lower, point.upper, unit)}</dd>
+            <dd>{shortSpan(point.lower, point.upper, unit)}</dd>
           </div>
         )}
         {point.movingRange !== null && (
           <div>
             <dt>Moved by</dt>
-            <dd>{formatFigure(point.movingRange, unit)}</dd>
+            <dd>{formatShort(point.movingRange, unit)}</dd>
           </div>
         )}
         <div>

@@ -2,7 +2,7 @@ import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Dialog } from '#renderer/src/ui/Dialog.tsx';
 import { chartHelp } from '#shared/charts/chart-help.ts';
-import { type Help, RULES_SHOWN, ruleHelp } from '#shared/charts/rule-help.ts';
+import { alarmHelp, type Help, RULES_SHOWN, ruleHelp } from '#shared/charts/rule-help.ts';
 import { CHART_KINDS } from '#shared/signals/control-charts/control-chart.ts';
 import styles from './HelpDialog.module.css';
 
@@ -47,6 +47,7 @@ export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly
           </div>
         ))}
       </dl>
+      <Explained title="What decides a signal" all={[alarmHelp('spike'), alarmHelp('shift')]} />
       <Explained title="What makes a point stand out" all={RULES_SHOWN.map(ruleHelp)} />
       <Explained title="Kinds of chart" all={CHART_KINDS.map(chartHelp)} />
       <div>

@@ -1,16 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { ProcessBehaviourChart } from '#renderer/src/charts/ProcessBehaviourChart.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { Section } from '#renderer/src/ui/Section.tsx';
-import { CHART_SIZES } from '#shared/charts/chart-size.ts';
-import { toMovingRanges } from '#shared/charts/moving-range.ts';
-import { fullPeriodName, periodHolding } from '#shared/charts/period-axis.ts';
-import { levelNamesWidth } from '#shared/charts/phase-bands.ts';
+import { periodHolding } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { ChartLook } from './ChartLook.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import styles from './MetricPage.module.css';
+import { roomFor } from './MovingRange.tsx';
 import { PastChoice, PastWords } from './PastLimits.tsx';
 import type { PastLook } from './past-looks.ts';
 import { pointSentence, statusWords } from './point-words.ts';
@@ -20,7 +17,6 @@ import { useCopies } from './use-copies.ts';
 import { useLook } from './use-look.ts';
 
 const CHART_HEIGHT = 320;
-const RANGE_HEIGHT = 132;
 
 type Props = {
   readonly reading: SeriesReading;
@@ -34,7 +30,7 @@ type Props = {
   readonly onPoint: (index: number | null) => void;
 };
 
-/** The series and its moving ranges, one beneath the other, with a line that says what the marked point is. */
+/** The series as it is wanted, with a line that says what the marked point is. */
 export function MetricCharts(props: Props) {
   const { reading, happenings, past, from, marked, onChoose, onPoint } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -42,7 +38,6 @@ export function MetricCharts(props: Props) {
   const [help, setHelp] = useState(false);
   const look = useLook(reading);
   const drawn = look.reading;
-  const ranges = useMemo(() => toMovingRanges(reading), [reading]);
   const options = useMemo(
     () => ({
       ...look.options,
@@ -52,13 +47,9 @@ export function MetricCharts(props: Props) {
     [look.options, look.kind, happenings, earlier],
   );
   const copies = useCopies({ reading: drawn, options, from, frame });
-  const measures = CHART_SIZES.app;
-  // Both plots end at the same place, so that a point stands above its own moving range.
-  const room = Math.max(levelNamesWidth(drawn, measures), levelNamesWidth(ranges, measures));
+  const room = roomFor(reading, drawn);
   const shown = marked ?? drawn.points.length - 1;
-  const point = drawn.points[shown];
-  const range = ranges.points[shown];
-  if (point === undefined || range === undefined) return null;
+  if (drawn.points[shown] === undefined) return null;
   const happened = happenings.filter(
     (one) => one.number !== null && periodHolding(drawn.points, one.from) === shown,
   );
@@ -102,19 +93,6 @@ export function MetricCharts(props: Props) {
             : `Drawn as the textbook has it: ${drawn.why}. The review still judges by its own chart.`}
         </p>
       </div>
-      {reading.phases.length > 0 && (
-        <Section title="Moving range" remark={`from one ${reading.grain} to the next`}>
-          <ProcessBehaviourChart
-            reading={ranges}
-            height={RANGE_HEIGHT}
-            room={room}
-            chosen={marked}
-            onChoose={onChoose}
-            onPoint={onPoint}
-            chosenText={`${fullPeriodName(range.period, reading.grain)}, moving range: ${pointSentence(shown, ranges)}`}
-          />
-        </Section>
-      )}
       <HelpDialog open={help} onClose={() => setHelp(false)} />
     </>
   );

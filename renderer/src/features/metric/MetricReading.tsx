@@ -7,6 +7,7 @@ import { Happenings } from './Happenings.tsx';
 import { Limits } from './Limits.tsx';
 import { MetricCharts } from './MetricCharts.tsx';
 import styles from './MetricPage.module.css';
+import { MovingRange } from './MovingRange.tsx';
 import { PointsTable } from './PointsTable.tsx';
 import { pastLooksOf } from './past-looks.ts';
 import { TargetForm } from './TargetForm.tsx';
@@ -35,6 +36,7 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
   if (point === undefined || on === undefined) {
     return <p className={styles.waiting}>This series has no points yet.</p>;
   }
+  const marked = pointed ?? chosen;
   const choose = (index: number) => {
     setChosen(index);
     setPointed(null);
@@ -48,16 +50,17 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
           happenings={happenings}
           past={past}
           from={from}
-          marked={pointed ?? chosen}
+          marked={marked}
           onChoose={choose}
           onPoint={setPointed}
         />
+        <WhySignal reading={reading} />
+        <MovingRange reading={reading} marked={marked} onChoose={choose} onPoint={setPointed} />
         <PointsTable reading={reading} origins={origins} chosen={shown} onChoose={choose} />
       </div>
       <div className={styles.side}>
         <ChosenPoint reading={reading} index={shown} origins={origins.get(point.period) ?? []} />
-        <WhySignal reading={reading} />
-        <Limits reading={reading} from={on} onChoose={choose} />
+        <Limits reading={reading} from={on} happenings={happenings} />
         <TargetForm reading={reading} />
         <Happenings reading={reading} on={on} happenings={happenings} />
       </div>

@@ -3,10 +3,10 @@ import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import type { Shape } from '#shared/charts/chart-layout.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { firedPoints } from '#shared/charts/point-marks.ts';
-import { formatFigure, formatSpan } from '#shared/figures.ts';
+import { formatFigure, formatShort } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import { countsOf, readingWords } from './point-words.ts';
+import { countsOf, readingWords, shortSpan } from './point-words.ts';
 import type { Happening } from './series-events.ts';
 
 type Props = {
@@ -36,14 +36,14 @@ export function Readout({ reading, index, happened }: Props) {
   if (point === undefined) return null;
   const fired = firedPoints(reading.points)[index] ?? null;
   const { unit, grain } = reading;
-  const counts = countsOf(point);
+  const counts = countsOf(point, unit);
   const facts = [
     ...(counts === null ? [] : [counts]),
-    ...(point.centre === null ? [] : [`mean ${formatFigure(point.centre, unit)}`]),
+    ...(point.centre === null ? [] : [`mean ${formatShort(point.centre, unit)}`]),
     ...(point.lower === null || point.upper === null
       ? []
-      : [`limits ${formatSpan(point.lower, point.upper, unit)}`]),
-    ...(point.movingRange === null ? [] : [`moved by ${formatFigure(point.movingRange, unit)}`]),
+      : [`limits ${shortSpan(point.lower, point.upper, unit)}`]),
+    ...(point.movingRange === null ? [] : [`moved by ${formatShort(point.movingRange, unit)}`]),
   ];
   return (
     <div className={styles.readout}>

@@ -1,14 +1,28 @@
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { type Fired, firedPoints, nameOfRule } from '#shared/charts/point-marks.ts';
 import { exhaustive } from '#shared/exhaustive.ts';
-import { formatFigure, formatSpan } from '#shared/figures.ts';
+import { formatFigure, formatShort, formatSpan } from '#shared/figures.ts';
 import type { ChartPoint, SeriesReading, SeriesStatus } from '#shared/signals/reading.ts';
 
-/** What the parts of a ratio were: `8 of 42`. Null where nothing was counted. */
-export function countsOf({ numerator, denominator }: ChartPoint): string | null {
+/** What the parts of a ratio were: `8 of 42` for a share, `10 in 2` for a rate. Null where nothing was counted. */
+export function countsOf({ numerator, denominator }: ChartPoint, unit: string | null): string | null {
   if (denominator === null) return null;
   const plain = (value: number) => formatFigure(value, null);
-  return numerator === null ? `of ${plain(denominator)}` : `${plain(numerator)} of ${plain(denominator)}`;
+  const word = unit === 'share' || unit === '%' ? 'of' : 'in';
+  return numerator === null
+    ? `${word} ${plain(denominator)}`
+    : `${plain(numerator)} ${word} ${plain(denominator)}`;
+}
+
+/** The unit in words where it is too long to stand behind every figure: `per on-call week`. Null for a short one. */
+export function unitBeside(unit: string | null): string | null {
+  const two = formatFigure(2, unit);
+  return two === formatShort(2, unit) ? null : two.replace(/^2\u00a0/, '');
+}
+
+/** Two figures as a span where the unit is said beside them: `15 to 32 h`, and `0 to 31` of pages per on-call week. */
+export function shortSpan(lower: number, upper: number, unit: string | null): string {
+  return formatSpan(lower, upper, unitBeside(unit) === null ? unit : null);
 }
 
 function rulesOf(point: ChartPoint): string {

@@ -1,5 +1,6 @@
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { formatFigure, formatSpan } from '#shared/figures.ts';
+import { PRESETS } from '#shared/signals/engine/presets.ts';
 import type { ChartPoint, RuleId, SeriesReading, Signal } from '#shared/signals/reading.ts';
 
 /** One rule held against the points of a signal, in the chart's own numbers. */
@@ -104,4 +105,15 @@ export function reasonsOf(reading: SeriesReading, signal: Signal): readonly Reas
   const told: Told = { reading, since: `since ${fullPeriodName(signal.onset, reading.grain)}` };
   const reasons = [outside(own, told), run(all, signal, told), nearLimit(all, signal)];
   return [...reasons.filter((one) => one.fired), ...reasons.filter((one) => !one.fired)];
+}
+
+/** What decided the signal, in the engine's numbers; null for a broken target and for reviews of old. */
+export function decisionWords(reading: SeriesReading, signal: Signal): string | null {
+  const { alarm, strength } = signal;
+  if (alarm === undefined || reading.engine === undefined) return null;
+  const measure = strength.toFixed(1);
+  const needed = PRESETS[reading.engine.preset].spike.toFixed(1);
+  return alarm === 'spike'
+    ? `It lies ${measure} from those before it, where ${needed} is a signal.`
+    : `The sum stands at ${measure}, on a measure where ${needed} is a signal.`;
 }

@@ -1,40 +1,53 @@
+import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
+import { formatFigure } from '#shared/figures.ts';
 import { noiseShare } from '#shared/review/verdicts.ts';
-import { DEFAULT_PRESET, PRESETS } from '#shared/signals/engine/presets.ts';
+import { DEFAULT_PRESET, PRESETS, type Preset } from '#shared/signals/engine/presets.ts';
 import styles from './SettingsPage.module.css';
 import { useOrganization } from './use-organization.ts';
 
-/** How far is far enough for a signal, with what that costs: false ones by chance, and those that the room called noise. */
+const ORDER = [PRESETS.calm, PRESETS.balanced, PRESETS.alert] as const;
+
+function price({ falseInAYear, falsePerWeek, weeksToFind }: Preset, series: number): string {
+  const share = `${Math.round(falseInAYear * 100)} in 100 stable series give a false signal in a year`;
+  const here = `about ${formatFigure(series * falsePerWeek, null)} a week for the ${series} that have limits here`;
+  const found = `A lasting change of two standard deviations is found after ${weeksToFind} weeks on average.`;
+  return `${series === 0 ? share : `${share}, ${here}`}. ${found}`;
+}
+
+/** How far is far enough for a signal, with what each choice costs in false ones. */
 export function Sensitivity() {
   const { verdicts } = useRegisters();
   const { current, change } = useOrganization();
-  const chosen = PRESETS[current.sensitivity ?? DEFAULT_PRESET.id];
+  const { state } = useCurrentState();
+  const chosen = current.sensitivity ?? DEFAULT_PRESET.id;
+  const limited = (state?.readings ?? []).filter(
+    (one) => one.phases.length > 0 && one.state !== 'stale',
+  ).length;
   const noise = noiseShare(verdicts);
   return (
-    <Section title="Signals" first>
-      <fieldset>
-        <legend>Sensitivity</legend>
-        <div className={styles.week}>
-          {Object.values(PRESETS).map(({ id, name }) => (
+    <Section title="Sensitivity" remark="for every series" first>
+      <ul className={styles.presets}>
+        {ORDER.map((preset) => (
+          <li key={preset.id}>
             <Button
-              key={id}
               size="small"
-              pressed={chosen.id === id}
-              onPress={() => change({ sensitivity: id })}
+              pressed={preset.id === chosen}
+              onPress={() => change({ sensitivity: preset.id })}
             >
-              {name}
+              {preset.name}
             </Button>
-          ))}
-        </div>
-      </fieldset>
-      <p className={styles.quiet}>
-        {chosen.name}: of 100 series in which nothing changes about {Math.round(100 * chosen.falseInAYear)}{' '}
-        give a false signal within a year of weekly looks. A lasting change of two standard deviations is
-        found after {chosen.weeksToFind} weeks on average.
-        {noise !== null && ` The room has called ${Math.round(100 * noise)} % of what it was shown noise.`}
-      </p>
+            <p>{price(preset, limited)}</p>
+          </li>
+        ))}
+      </ul>
+      {noise !== null && (
+        <p className={styles.quiet}>
+          {`Of the verdicts given so far ${Math.round(noise * 100)}\u00a0% were noise: what the room paid for it.`}
+        </p>
+      )}
     </Section>
   );
 }
