@@ -17,6 +17,10 @@ const byId: ReadonlyMap<string, CrossCheckDefinition> = new Map(
   file.checks.map((check) => [check.id, check]),
 );
 
+export function crossCheckById(id: string): CrossCheckDefinition | undefined {
+  return byId.get(id);
+}
+
 /** A threshold of a check as a number; throws where the file has none of that name. */
 export function checkThreshold(check: string, name: string): number {
   const value = byId.get(check)?.thresholds.find((threshold) => threshold.name === name)?.value;

@@ -6,6 +6,7 @@ import {
   readEvents,
   writeEvents,
 } from '#shared/series/event-list-codec.ts';
+import { fileRecords } from '#shared/series/records/record.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { z } from '#shared/zod.ts';
 
@@ -26,6 +27,7 @@ const pointsHeader = z.strictObject({
   denominators: z.boolean(),
   series: z.array(seriesHeader),
   events: eventListHeader.exactOptional(),
+  records: fileRecords.exactOptional(),
 });
 
 /** What the columns mean: plain JSON that stands beside them. */
@@ -61,6 +63,7 @@ export function encodePoints(points: PointTable): EncodedPoints {
     denominators: points.denominators !== null,
     series: points.series.map((one) => ({ ...one })),
     ...(events === undefined ? {} : { events }),
+    ...(points.records === undefined ? {} : { records: points.records }),
   };
   return { header, columns };
 }
@@ -69,7 +72,7 @@ export function encodePoints(points: PointTable): EncodedPoints {
 export function decodePoints(header: unknown, columns: ArrayBuffer): Result<PointTable, string> {
   const parsed = pointsHeader.safeParse(header);
   if (!parsed.success) return fail('The description of these points cannot be read.');
-  const { points: length, numerators, denominators, series, events } = parsed.data;
+  const { points: length, numerators, denominators, series, events, records } = parsed.data;
   const doubles = 2 + Number(numerators) + Number(denominators);
   const ownBytes = byteLength(length, doubles);
   const expected = ownBytes + (events === undefined ? 0 : bytesOfEvents(events));
@@ -88,6 +91,7 @@ export function decodePoints(header: unknown, columns: ArrayBuffer): Result<Poin
     denominators: denominators ? double(2 + Number(numerators)) : null,
     lines: new Uint32Array(columns, doubles * length * 8 + length * 4, length),
     ...(events === undefined ? {} : { events: readEvents(events, columns, ownBytes) }),
+    ...(records === undefined ? {} : { records }),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { EventList } from '#shared/series/event-list.ts';
+import type { FileRecords } from '#shared/series/records/record.ts';
 
 /** How long one period is. An instant is a moment of its own (an event, a sample of a monitor). */
 export type Grain = 'instant' | 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
@@ -49,6 +50,8 @@ export type PointTable = {
   readonly origins?: Uint32Array;
   /** The rows that the points were counted from, where they are things that happened. */
   readonly events?: EventList;
+  /** Who, what and when of the rows, where they are more than numbers. */
+  readonly records?: FileRecords;
 };
 
 /** `metric|entity`: different pairs never share a text, even where a name has the bar in it. */

@@ -3,6 +3,7 @@ import { metricById, metrics } from '#shared/drive/catalogue.ts';
 import { organizationTotal } from '#shared/series/organization-total.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
+import { isPlan } from './cross-checks/spend.ts';
 
 const ADDABLE = new Set(['sum', 'ratio']);
 
@@ -35,7 +36,8 @@ function inWeeks(series: Series, asOf: Day): Series {
 
 /** The series that a review judges, from stored ones: in weeks, with the organization's totals in place of parts. */
 export function judgedSeries(series: readonly Series[], asOf: Day): readonly Series[] {
-  const weekly = series.map((one) => inWeeks(one, asOf));
+  // A plan measures nothing: it is what spend is read against.
+  const weekly = series.filter((one) => !isPlan(one)).map((one) => inWeeks(one, asOf));
   const all = [...weekly, ...totals(weekly)];
   const totalled = new Set(all.filter((one) => one.entity === 'organization').map((one) => one.metric));
   return all.filter((one) => isOwnSeries(one, totalled));

@@ -19,7 +19,7 @@ import type { Table } from '#shared/tabular/table.ts';
 /** What happened once stays so; findings, assets and costs are states and sums, which a newer file replaces. */
 const HAPPENINGS: ReadonlySet<EventKind> = new Set(['deployments', 'changes', 'incidents', 'alerts']);
 
-/** Roles that derivations read as moments or numbers only: their texts are not kept. */
+/** Roles that derivations read as moments or numbers only, or not at all: their texts are not kept. */
 const NO_TEXT: ReadonlySet<EventRole> = new Set([
   'finished',
   'first-commit',
@@ -36,6 +36,7 @@ const NO_TEXT: ReadonlySet<EventRole> = new Set([
   'cycle-minutes',
   'resolve-seconds',
   'post-mortem',
+  'title',
 ]);
 
 type Texts = { readonly indexOf: (text: string) => number; readonly all: readonly string[] };

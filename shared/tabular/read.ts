@@ -24,6 +24,7 @@ import { ratioPoints } from '#shared/tabular/ratio-points.ts';
 import type { CountSetting, Reading, ReadSettings, SeriesSummary, Warning } from '#shared/tabular/reading.ts';
 import { columnsOf, newlineOf, previewOf } from '#shared/tabular/reading-parts.ts';
 import { filledOf, sentenceOf } from '#shared/tabular/reading-sentence.ts';
+import { withRecords } from '#shared/tabular/records-beside.ts';
 import { recordsCsv } from '#shared/tabular/records-csv.ts';
 import { groupSentence } from '#shared/tabular/reject-log.ts';
 import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
@@ -194,7 +195,8 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
   const names = table.columns.map((column) => column.name);
   return {
     reading,
-    points: questions.length > 0 ? null : withRows(points, shown, notes !== null, signature),
+    points:
+      questions.length > 0 ? null : withRecords(withRows(points, shown, notes !== null, signature), shown),
     rejects: () => rejectsCsv(taken.records, names, understood.allRejected()),
     records: () => recordsCsv(taken.records, place),
   };

@@ -11,6 +11,8 @@ import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import type { Result } from '#shared/result.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
+import { mergeRecords, type Records } from '#shared/series/records/merge-records.ts';
+import type { FileRecords } from '#shared/series/records/record.ts';
 import type { PointTable, Series } from '#shared/series/series.ts';
 import type { Reading, ReadSettings, ReadTarget } from '#shared/tabular/reading.ts';
 
@@ -41,6 +43,8 @@ export type SeriesOfFiles = {
   readonly series: readonly Series[];
   /** Objectives that the files declare, the strictest of each metric and entity. */
   readonly targets: readonly ReadTarget[];
+  /** Who, what and when of incidents, findings, assets, launches and initiatives. */
+  readonly records: Records;
   /** 1 when a file needs an answer or has rows that could not be read, 2 when one was refused. */
   readonly status: 0 | 1 | 2;
 };
@@ -94,6 +98,7 @@ export async function readSeries(
 ): Promise<SeriesOfFiles> {
   const snapshots: Parameters<typeof mergeSnapshots>[0][number][] = [];
   const targets: ReadTarget[] = [];
+  const records: FileRecords[] = [];
   let status: 0 | 1 | 2 = 0;
   for (const file of files) {
     const name = path.basename(file);
@@ -116,9 +121,15 @@ export async function readSeries(
     if (words !== null) terminal.err(`${name}: ${words}\n`);
     status = Math.max(status, statusOf(reading)) as 0 | 1 | 2;
     targets.push(...reading.targets);
+    if (points?.records !== undefined) records.push(points.records);
     if (points !== null) snapshots.push({ id: name, points });
   }
   const merged = mergeSnapshots(snapshots);
   for (const { message } of merged.setAside) terminal.err(`${message}\n`);
-  return { series: merged.series, targets: strictestTargets(targets), status };
+  return {
+    series: merged.series,
+    targets: strictestTargets(targets),
+    records: mergeRecords(records),
+    status,
+  };
 }

@@ -22,6 +22,7 @@ import {
 } from '#electron/hosts/cli/read-series.ts';
 import { type Printed, readingOf } from '#electron/hosts/cli/series-reading.ts';
 import { type Day, dayToMs, msToDay } from '#shared/day.ts';
+import { noRecords } from '#shared/series/records/merge-records.ts';
 import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
 import { needsDenominator, needsSamples } from '#shared/signals/control-charts/draw.ts';
@@ -151,7 +152,7 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const { plain, others } = await sortFiles(files, forced, columns);
     const found =
       others.length === 0
-        ? { series: [], targets: [], status: 0 as const }
+        ? { series: [], targets: [], records: noRecords, status: 0 as const }
         : await readSeries(others, read, terminal, settings);
     const weekly = found.series.map((one): PlainSeries => ({ series: toWeeks(one), samples: null }));
     const day = asOf ?? newestEnd(weekly.map(({ series }) => series));

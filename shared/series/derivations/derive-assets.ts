@@ -20,7 +20,8 @@ const WITHOUT_RUNBOOK = catalogueMetric('services-without-runbook');
 const WITHOUT_SLO = catalogueMetric('services-without-slo');
 const COVERAGE = catalogueMetric('scorecard-coverage');
 
-function isOrphan(row: EventRow, context: DerivationContext): boolean {
+/** Whether nobody answers for the asset: no owner, one that is gone, or none of the teams that there are. */
+export function isOrphan(row: EventRow, context: DerivationContext): boolean {
   const owner = row.text('owner');
   if (NOBODY.test(owner) || GONE.test(owner)) return true;
   const teams = context.teams;

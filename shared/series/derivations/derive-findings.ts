@@ -25,8 +25,10 @@ const CRITICAL_AGE = catalogueMetric('critical-cve-age');
 const OPENED = catalogueMetric('cves-opened');
 const CLOSED_COUNT = catalogueMetric('cves-closed');
 
-type Finding = {
+export type Finding = {
   readonly key: string;
+  readonly id: string;
+  readonly asset: string;
   readonly entity: string;
   readonly line: number;
   readonly grade: 'critical' | 'high';
@@ -69,6 +71,8 @@ function toFinding(row: EventRow, context: DerivationContext, notes: NoteCollect
   }
   const asset = assetOf(row.text('asset'));
   return {
+    id: identityOf(row),
+    asset: asset === '' ? NOT_ASSIGNED : asset,
     key: [identityOf(row), row.text('package'), asset].join('|').toLowerCase(),
     entity: asset === '' ? NOT_ASSIGNED : (context.teamOf?.(asset) ?? asset),
     line: row.line,
@@ -132,6 +136,18 @@ function flowPoints(findings: readonly Finding[]): readonly DerivedPoint[] {
     );
   };
   return [...weeksOf(OPENED, ({ firstSeen }) => firstSeen), ...weeksOf(CLOSED_COUNT, ({ closed }) => closed)];
+}
+
+/** The critical and high findings that are open, have a fix and are not muted; of the same ones the earliest. */
+export function openFindings(
+  rows: EventRows,
+  context: DerivationContext,
+  notes: NoteCollector,
+): readonly Finding[] {
+  return distinct(
+    rows.read((row) => toFinding(row, context, notes)),
+    notes,
+  ).filter(({ isOpen }) => isOpen);
 }
 
 /**

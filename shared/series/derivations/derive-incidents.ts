@@ -31,12 +31,14 @@ type Incident = DatedEvent & {
   readonly postMortem: 'in time' | 'late or none' | 'not required';
 };
 
-function minutesOf(row: EventRow, at: number): number {
+/** Minutes from the start to the end of an incident, NaN while it is open. */
+export function minutesOf(row: EventRow, at: number): number {
   const seconds = row.number('resolve-seconds');
   return Number.isNaN(seconds) ? (row.moment('resolved') - at) / MINUTE_MS : seconds / 60;
 }
 
-function shareOf(row: EventRow): number {
+/** Share of customers that the row names, 0 to 1; NaN where it names none. */
+export function shareOf(row: EventRow): number {
   const value = row.number('affected-share');
   return row.unit('affected-share') === '%' || value > 1 ? value / 100 : value;
 }

@@ -53,7 +53,8 @@ function seriesOf(
 /** Rows looked at to see whether a column holds dates. */
 const PROBED_ROWS = 1000;
 
-function holdsDates(table: EventTable, column: number): boolean {
+/** Whether a column has a date in its first thousand rows, or the table has no rows. */
+export function holdsDates(table: EventTable, column: number): boolean {
   for (let row = 0; row < Math.min(table.rows, PROBED_ROWS); row += 1) {
     if (!Number.isNaN(table.moment(row, column))) return true;
   }

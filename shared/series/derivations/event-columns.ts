@@ -53,7 +53,17 @@ export type EventRole =
   | 'tickets'
   | 'reached'
   | 'gates-passed'
-  | 'gates-required';
+  | 'gates-required'
+  | 'title'
+  | 'exposed'
+  | 'target-90'
+  | 'usual-tickets'
+  | 'issue-type'
+  | 'accountable'
+  | 'due'
+  | 'blocked-since'
+  | 'unblock-owner'
+  | 'reason';
 
 /** The position of the column that plays each role; a role that no column plays is absent. */
 export type EventColumns = Readonly<Partial<Record<EventRole, number>>>;

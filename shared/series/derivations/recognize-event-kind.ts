@@ -8,7 +8,7 @@ export type RecognizedEvents = { readonly kind: EventKind; readonly columns: Eve
 /** A zone behind a header (`Created On (America/New_York)`) says nothing about what the column is. */
 const ZONE = /\s?\((?:utc|gmt|[a-z]{1,4}t|[a-z]+\/[a-z_/]+)(?:[+-]\d{1,2})?\)/gi;
 
-function normalised(header: string): string {
+export function normalised(header: string): string {
   return header
     .normalize('NFKC')
     .replace(ZONE, '')
@@ -34,9 +34,16 @@ const MOMENTS: ReadonlySet<EventRole> = new Set([
   'resolved',
   'first-seen',
   'date',
+  'due',
+  'blocked-since',
 ]);
 
-function columnsOf(signature: KindSignature, headers: readonly string[], isDate: IsDate): EventColumns {
+/** The column that plays each role of a signature, of headers in normalised form; best header first, each column once. */
+export function columnsOf(
+  signature: Pick<KindSignature, 'roles'>,
+  headers: readonly string[],
+  isDate: IsDate,
+): EventColumns {
   const taken = new Set<number>();
   const columns: Partial<Record<EventRole, number>> = {};
   for (const [role, names] of signature.roles) {

@@ -80,6 +80,8 @@ const INCIDENT_ROLES: KindSignature['roles'] = [
   ['state', words('status state')],
 ];
 
+const INCIDENT_TITLE = words('title summary description incidenttitle shortdescription name whathappened');
+
 export const INCIDENTS: KindSignature = {
   kind: 'incidents',
   roles: [
@@ -91,6 +93,7 @@ export const INCIDENTS: KindSignature = {
     ],
     ...INCIDENT_ROLES,
     ['id', words('incidentnumber incidentid incident number id issuekey')],
+    ['title', INCIDENT_TITLE],
   ],
   needs: [['started'], ['resolved', 'resolve-seconds', 'severity', 'id']],
   telling: words(
@@ -106,6 +109,7 @@ export const INCIDENT_LIST: KindSignature = {
     ['started', words('date day when')],
     ...INCIDENT_ROLES,
     ['id', words('incident incidentid incidentnumber title summary description whathappened')],
+    ['title', INCIDENT_TITLE],
   ],
   needs: [['started'], ['severity'], ['id']],
   telling: words('incident incidentid incidentnumber severity sev'),

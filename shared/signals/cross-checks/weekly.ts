@@ -94,3 +94,9 @@ export function dayWords(day: Day): string {
   const at = new Date(ms);
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()] ?? ''}`;
 }
+
+/** "November 2026" */
+export function monthWords(month: number): string {
+  const at = new Date(month);
+  return `${MONTHS[at.getUTCMonth()] ?? ''} ${at.getUTCFullYear()}`;
+}
