@@ -101,7 +101,7 @@ function placeAll(
 /** The chart as SVG text, with its sentence as the name that assistive technology reads. */
 export function drawProcessBehaviour(
   reading: SeriesReading,
-  size: ChartSize,
+  size: ChartSize | ChartMeasures,
   options: ChartOptions = {},
 ): string {
   return drawChart(layoutProcessBehaviour(reading, size, options));

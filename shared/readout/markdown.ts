@@ -1,4 +1,6 @@
 import { dimensionById } from '#shared/drive/catalogue.ts';
+import type { AnomalyCheck } from '#shared/signals/reading.ts';
+import { inSentence } from '#shared/signals/sentence.ts';
 import { changeText, constraintSentence, meetingSentences, riskText, slipSentence } from './phrases.ts';
 import type { Readout, ReadoutEvidence } from './readout.ts';
 import { listed, longDay, sentence, shortDay } from './wording.ts';
@@ -142,6 +144,23 @@ function aheadOf(readout: Readout): readonly string[] {
   ];
 }
 
+/** The claim of a cross-check, its rule with its numbers, what it rests on and what would refute it. */
+function checkLines(claim: string, check: AnomalyCheck): readonly string[] {
+  return [
+    e(claim),
+    '',
+    e(check.rule),
+    '',
+    ...bullets(
+      check.evidence.map(
+        ({ label, value, period }) => `${e(label)}: ${e(value)}${period === null ? '' : ` (${e(period)})`}`,
+      ),
+    ),
+    '',
+    `It would be wrong if: ${e([...check.refutedBy, ...check.notes].join(' '))}`,
+  ];
+}
+
 function figureOf(entry: ReadoutEvidence, locale: string): readonly string[] {
   const { anomaly } = entry;
   const parts = [
@@ -156,9 +175,11 @@ function figureOf(entry: ReadoutEvidence, locale: string): readonly string[] {
       : `**${e(entry.verdictName)}**${parts.length === 0 ? '.' : `: ${parts.join(', ')}.`}`;
   return [
     '',
-    `### ${entry.id} ${e(anomaly.entityName)}, ${e(anomaly.metricName)}`,
+    `### ${entry.id} ${e(anomaly.entityName)}, ${e(anomaly.check === undefined ? anomaly.metricName : inSentence(anomaly.check.name))}`,
     '',
-    e(anomaly.reading.sentence),
+    ...(anomaly.check === undefined
+      ? [e(anomaly.reading.sentence)]
+      : checkLines(anomaly.sentence, anomaly.check)),
     '',
     `${verdict}${entry.reason === null ? '' : ` ${e(sentence(entry.reason))}`}`,
   ];

@@ -1,4 +1,5 @@
 import type { ReviewEventOf } from '#shared/events/event.ts';
+import { subjectOf } from '#shared/signals/anomaly-id.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import type { CarryOver } from './carry-over.ts';
 import type { ReadinessCheck } from './readiness.ts';
@@ -11,9 +12,9 @@ export function frozenAtStart(
   readiness: readonly ReadinessCheck[],
   restated: readonly RestatedFigure[] = [],
 ): ReviewEventOf<'review-started'>['data'] {
-  const left = new Set(carried.notReached);
-  const first = state.anomalies.filter((anomaly) => left.has(anomaly.id));
-  const rest = state.anomalies.filter((anomaly) => !left.has(anomaly.id));
+  const left = new Set(carried.notReached.map(subjectOf));
+  const first = state.anomalies.filter(({ id }) => left.has(subjectOf(id)));
+  const rest = state.anomalies.filter(({ id }) => !left.has(subjectOf(id)));
   return {
     asOf: state.asOf,
     anomalies: [...first, ...rest],

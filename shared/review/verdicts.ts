@@ -1,6 +1,7 @@
 import type { Day } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { VerdictOnRecord } from '#shared/registers/registers.ts';
+import { subjectOf } from '#shared/signals/anomaly-id.ts';
 import type { Anomaly } from '#shared/signals/reading.ts';
 import type { Verdict, VerdictId } from './review.ts';
 
@@ -36,6 +37,17 @@ export function mayWatchAgain(history: readonly VerdictOnRecord[]): boolean {
 /** When to look again unless somebody says otherwise: the next review but one after `reviews[0]` being the next. */
 export function defaultWatchUntil(reviews: readonly Day[]): Day | null {
   return reviews[1] ?? null;
+}
+
+/** What earlier reviews said about the same, whatever they were shown of it: oldest first. */
+export function verdictsAbout(
+  verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>,
+  anomaly: string,
+): readonly VerdictOnRecord[] {
+  const subject = subjectOf(anomaly);
+  return [...verdicts]
+    .flatMap(([id, history]) => (subjectOf(id) === subject ? history : []))
+    .toSorted((left, right) => ((left.date ?? '') < (right.date ?? '') ? -1 : 1));
 }
 
 export type WatchDue = { readonly anomaly: string; readonly until: Day; readonly reason: string | null };

@@ -8,6 +8,7 @@ import {
   metrics,
 } from '#shared/drive/catalogue.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
+import { subjectOf } from './anomaly-id.ts';
 import type { CheckSources } from './cross-checks/check-input.ts';
 import { withCrossChecks } from './cross-checks/with-checks.ts';
 import type { MetricDefinition, Threshold } from './definition.ts';
@@ -143,7 +144,7 @@ function verdictsBySeries(
 ): ReadonlyMap<string, readonly PastVerdict[]> {
   const bySeries = new Map<string, PastVerdict[]>();
   for (const [anomaly, past] of verdicts ?? []) {
-    const series = anomaly.split('|').slice(0, -2).join('|');
+    const series = subjectOf(anomaly);
     const sofar = bySeries.get(series) ?? [];
     bySeries.set(
       series,

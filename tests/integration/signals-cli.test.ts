@@ -288,7 +288,15 @@ describe('andon check', () => {
       'llm-cost|organization|signal|2026-10-05',
     ]);
     expect(page.wins.map(({ series }: { series: string }) => series)).toEqual(['change-lead-time|catalog']);
-    expect(page.crossChecks).toEqual([]);
+    // Nothing here is read beside anything else: what is said is which questions stay open, and what was not checked.
+    expect(
+      page.crossChecks.map(({ code, entities }: { code: string; entities: string[] }) => [code, ...entities]),
+    ).toEqual(['q1', 'q2', 'q3', 'q4', 'q5', 'q6'].map((question) => ['missing-data', question]));
+    expect(page.notChecked).toContainEqual({
+      code: 'throughput-with-incidents',
+      name: 'Throughput and incidents climb together',
+      because: 'no deployments or merged changes of the organization are imported',
+    });
   });
 
   it('writes a page in Markdown to a file and can fail on a signal', async () => {

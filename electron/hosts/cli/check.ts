@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
-import { besideSeries, crossChecksJson } from '#electron/hosts/cli/cross-checks.ts';
+import { crossChecksJson, stateOfFiles } from '#electron/hosts/cli/cross-checks.ts';
 import {
   READING_OPTIONS,
   type ReadExport,
@@ -12,8 +12,6 @@ import {
 } from '#electron/hosts/cli/read-series.ts';
 import { dayToMs, msToDay } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
-import { readCurrentState } from '#shared/signals/current-state.ts';
-import { judgedSeries } from '#shared/signals/judged-series.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
 
 const OPTIONS = {
@@ -28,7 +26,8 @@ const OPTIONS = {
 const HELP = `andon check FILE... [--json]
 
 Where the organization stands: the five dimensions, what is out of its routine, what reading two
-things together shows and what could not be checked so, what is stale, what nobody measures.
+things together shows and what could not be checked so, what is stale, what nobody measures. A bundle of
+events (a backup, the history of the sample) among the files adds the registers: initiatives, commitments, risks.
 "-" reads standard input.
 
 --as-of DATE         the day of the look; today unless given
@@ -124,8 +123,8 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
   const settings = values['as-of'] === undefined ? given : { asOf, ...given };
   return withInput(positionals, terminal, async (files) => {
     const found = await readSeries(files, read, terminal, settings);
-    const { series, status } = found;
-    const state = readCurrentState(judgedSeries(series, asOf), { asOf, ...besideSeries(found) });
+    const { status } = found;
+    const state = stateOfFiles(found, asOf);
     const page = format === 'json' ? toJson(state) : toMarkdown(state);
     if (values.output === undefined) terminal.out(page);
     else await writeFile(values.output, page);

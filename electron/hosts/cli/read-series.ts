@@ -7,8 +7,13 @@ import { settingsFrom } from '#electron/hosts/cli/read-answers.ts';
 import type { ExportJob } from '#electron/services/exports.ts';
 import { readExportFile } from '#electron/services/read-exports/read-exports.ts';
 import { msToDay } from '#shared/day.ts';
+import { parseBundle } from '#shared/events/bundle.ts';
+import type { StoredEvent } from '#shared/events/event.ts';
+import { mergeEvents } from '#shared/events/merge.ts';
 import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
+import { foldRegisters } from '#shared/registers/fold.ts';
+import type { Registers } from '#shared/registers/registers.ts';
 import type { Result } from '#shared/result.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
 import { mergeRecords, type Records } from '#shared/series/records/merge-records.ts';
@@ -45,6 +50,8 @@ export type SeriesOfFiles = {
   readonly targets: readonly ReadTarget[];
   /** Who, what and when of incidents, findings, assets, launches and initiatives. */
   readonly records: Records;
+  /** What is on record, where a bundle of events is among the files. */
+  readonly registers: Registers | null;
   /** 1 when a file needs an answer or has rows that could not be read, 2 when one was refused. */
   readonly status: 0 | 1 | 2;
 };
@@ -53,6 +60,19 @@ export type SeriesOfFiles = {
 export async function textOf(file: string): Promise<string | null> {
   const bytes = await readFile(file).catch(() => null);
   return bytes === null || bytes.includes(0) ? null : bytes.toString('utf8');
+}
+
+/** The events of a bundle, null for any other file. */
+async function bundleIn(file: string): Promise<readonly StoredEvent[] | null> {
+  if (!file.endsWith('.json')) return null;
+  const text = await textOf(file);
+  if (text === null || !text.includes('andon-events')) return null;
+  try {
+    const bundle = parseBundle(JSON.parse(text));
+    return bundle.ok ? bundle.value.events : null;
+  } catch {
+    return null;
+  }
 }
 
 function statusOf(reading: Reading): 0 | 1 | 2 {
@@ -99,9 +119,15 @@ export async function readSeries(
   const snapshots: Parameters<typeof mergeSnapshots>[0][number][] = [];
   const targets: ReadTarget[] = [];
   const records: FileRecords[] = [];
+  const events: StoredEvent[] = [];
   let status: 0 | 1 | 2 = 0;
   for (const file of files) {
     const name = path.basename(file);
+    const bundle = await bundleIn(file);
+    if (bundle !== null) {
+      events.push(...bundle);
+      continue;
+    }
     const result = await read({
       path: file,
       name,
@@ -130,6 +156,7 @@ export async function readSeries(
     series: merged.series,
     targets: strictestTargets(targets),
     records: mergeRecords(records),
+    registers: events.length === 0 ? null : foldRegisters(mergeEvents(events)),
     status,
   };
 }

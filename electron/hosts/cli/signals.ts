@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type BesideReading, besideReading } from '#electron/hosts/cli/beside-reading.ts';
 import { CHART_ARGUMENTS, CHART_HELP, type Forced, forcedOf } from '#electron/hosts/cli/chart-arguments.ts';
 import { type Command, type ExitStatus, Misuse, type Terminal } from '#electron/hosts/cli/command.ts';
-import { besideSeries, crossChecksJson } from '#electron/hosts/cli/cross-checks.ts';
+import { crossChecksJson, stateOfFiles } from '#electron/hosts/cli/cross-checks.ts';
 import {
   hasDates,
   type PlainColumns,
@@ -27,8 +27,6 @@ import type { Series } from '#shared/series/series.ts';
 import { toWeeks } from '#shared/series/weeks.ts';
 import { needsDenominator, needsSamples } from '#shared/signals/control-charts/draw.ts';
 import type { CrossCheckResults } from '#shared/signals/cross-checks/check.ts';
-import { readCurrentState } from '#shared/signals/current-state.ts';
-import { judgedSeries } from '#shared/signals/judged-series.ts';
 import { periodEnd } from '#shared/signals/periods.ts';
 
 const OPTIONS = {
@@ -117,8 +115,7 @@ const NO_CHECKS: CrossCheckResults = { found: [], notChecked: [] };
 /** What reading two series together shows; a textbook chart that was asked for is of one alone. */
 function crossChecksOf(found: SeriesOfFiles, forced: Forced, asOf: Day): CrossCheckResults {
   if (forced.chart !== null || found.series.length === 0) return NO_CHECKS;
-  const judged = judgedSeries(found.series, asOf);
-  return readCurrentState(judged, { asOf, ...besideSeries(found) }).crossChecks;
+  return stateOfFiles(found, asOf).crossChecks;
 }
 
 type Files = { readonly plain: readonly PlainSeries[]; readonly others: readonly string[] };
@@ -152,7 +149,7 @@ async function run(args: readonly string[], terminal: Terminal, read: ReadExport
     const { plain, others } = await sortFiles(files, forced, columns);
     const found =
       others.length === 0
-        ? { series: [], targets: [], records: noRecords, status: 0 as const }
+        ? { series: [], targets: [], records: noRecords, registers: null, status: 0 as const }
         : await readSeries(others, read, terminal, settings);
     const weekly = found.series.map((one): PlainSeries => ({ series: toWeeks(one), samples: null }));
     const day = asOf ?? newestEnd(weekly.map(({ series }) => series));

@@ -26,8 +26,8 @@ async function readHistory(): Promise<Parameters<Workspace['log']['adopt']>[0]> 
 /** What the organization promises its customers, beside what it measured. */
 const OBJECTIVES = 'slo-targets.yaml';
 
-/** A register and a plan: neither measures anything, and the reviews on record hold them already. */
-const LEFT_OUT = new Set(['initiatives.csv', 'budgets.csv']);
+/** A register that measures nothing, and that the reviews on record hold already. */
+const LEFT_OUT = new Set(['initiatives.csv']);
 
 function isTakenIn(file: string): boolean {
   return file === OBJECTIVES || (file.endsWith('.csv') && !LEFT_OUT.has(file));

@@ -2,13 +2,16 @@ import { pointsCsvLines } from '#shared/own-export/points-csv.ts';
 import { type RestatedFigure, restatedFigures } from '#shared/review/restated.ts';
 import { compareImport } from '#shared/series/compare-import.ts';
 import type { Merged } from '#shared/series/merge.ts';
+import { noRecords, type Records } from '#shared/series/records/merge-records.ts';
 import { seriesId } from '#shared/series/series.ts';
 import { judgedSeries } from '#shared/signals/judged-series.ts';
 import { periodDay } from '#shared/signals/periods.ts';
+import { readStateOn } from '#shared/signals/state-basis.ts';
 import type { EvaluationAnswer, EvaluationRequest, PointOrigin } from './evaluation.ts';
 import { type EvaluationBasis, otherNames } from './evaluation-basis.ts';
-import { readState } from './read-state.ts';
 import { createSeriesStore, underOneName } from './series-store.ts';
+
+type Stored = Merged & { readonly records: Records };
 
 function originsOf(stored: Merged, id: string): readonly PointOrigin[] {
   const series = stored.series.find((one) => seriesId(one) === id);
@@ -27,7 +30,7 @@ function originsOf(stored: Merged, id: string): readonly PointOrigin[] {
 /** Answers what the window asks about the stored series; origins are those of the evaluation before. */
 export function createAnswers(): (request: EvaluationRequest) => Promise<EvaluationAnswer> {
   const store = createSeriesStore();
-  let stored: Merged = { series: [], setAside: [] };
+  let stored: Stored = { series: [], setAside: [], records: noRecords };
   const restatedSince = async (basis: EvaluationBasis): Promise<readonly RestatedFigure[]> => {
     const { lookedAt, database, entities } = basis;
     if (lookedAt === null) return [];
@@ -48,8 +51,9 @@ export function createAnswers(): (request: EvaluationRequest) => Promise<Evaluat
           otherNames(request.basis.entities),
         );
         const notes = stored.setAside.map((one) => one.message);
-        const state = readState(stored.series, request.basis);
-        return { kind: 'evaluated', state, notes, restated: await restatedSince(request.basis) };
+        const restated = await restatedSince(request.basis);
+        const state = readStateOn(stored.series, request.basis, { records: stored.records, restated });
+        return { kind: 'evaluated', state, notes, restated };
       }
       case 'compare': {
         const { snapshots, series } = await store.merged(

@@ -2,11 +2,12 @@ import { type Database, defineDatabase } from '#renderer/src/data/database.ts';
 import { getPoints } from '#renderer/src/data/snapshot-blocks.ts';
 import { type Merged, mergeSnapshots } from '#shared/series/merge.ts';
 import type { Snapshot } from '#shared/series/parts.ts';
+import { mergeRecords, type Records, recordsUnderOneName } from '#shared/series/records/merge-records.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { SnapshotInForce } from './evaluation-basis.ts';
 
 /** Snapshots in force with their points, and what they merge to. */
-export type StoredSeries = Merged & { readonly snapshots: readonly Snapshot[] };
+export type StoredSeries = Merged & { readonly snapshots: readonly Snapshot[]; readonly records: Records };
 
 /** Snapshots as they are stored, decoded once each, and their merge for the list that was asked for last. */
 export type SeriesStore = {
@@ -26,9 +27,10 @@ export function underOneName(points: PointTable, names: Readonly<Record<string, 
     ...header,
     entity: names[header.entity] ?? header.entity,
   }));
-  if (points.events === undefined) return { ...points, series };
+  const records = points.records === undefined ? {} : { records: recordsUnderOneName(points.records, names) };
+  if (points.events === undefined) return { ...points, series, ...records };
   const texts = points.events.texts.map((text) => names[text] ?? text);
-  return { ...points, series, events: { ...points.events, texts } };
+  return { ...points, series, events: { ...points.events, texts }, ...records };
 }
 
 export function createSeriesStore(): SeriesStore {
@@ -59,7 +61,11 @@ export function createSeriesStore(): SeriesStore {
       });
       const key = JSON.stringify([name, known.map(({ id, existing }) => [id, existing]), names]);
       const before = recent.find((one) => one.key === key);
-      const merged = before?.merged ?? { snapshots: known, ...mergeSnapshots(known) };
+      const merged = before?.merged ?? {
+        snapshots: known,
+        records: mergeRecords(known.flatMap(({ points }) => points.records ?? [])),
+        ...mergeSnapshots(known),
+      };
       recent = [{ key, merged }, ...recent.filter((one) => one.key !== key)].slice(0, MERGES_KEPT);
       return merged;
     },

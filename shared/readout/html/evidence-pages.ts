@@ -52,9 +52,16 @@ function verdictText(entry: ReadoutEvidence, locale: string): Markup {
 }
 
 function figureOf(entry: ReadoutEvidence, locale: string): Markup {
-  const { reading } = entry.anomaly;
-  const chart = raw(drawProcessBehaviour(reading, 'readout'));
-  return html`<figure><h3><span>${entry.id}</span>${reading.entityName}, ${inSentence(reading.metricName)}</h3>${chart}<figcaption><p>${reading.sentence}</p>${verdictText(entry, locale)}</figcaption></figure>`;
+  const { reading, check, entityName, sentence: claim } = entry.anomaly;
+  const chart = reading.points.length === 0 ? nothing : raw(drawProcessBehaviour(reading, 'readout'));
+  if (check === undefined) {
+    return html`<figure><h3><span>${entry.id}</span>${reading.entityName}, ${inSentence(reading.metricName)}</h3>${chart}<figcaption><p>${reading.sentence}</p>${verdictText(entry, locale)}</figcaption></figure>`;
+  }
+  const rests = check.evidence.map(
+    ({ label, value, period }) => html`<li>${label}: ${value}${period === null ? '' : ` (${period})`}</li>`,
+  );
+  const refuted = [...check.refutedBy, ...check.notes].join(' ');
+  return html`<figure><h3><span>${entry.id}</span>${entityName}: ${inSentence(check.name)}</h3>${chart}<figcaption><p>${claim}</p><p>${check.rule}</p><ul>${rests}</ul><p>It would be wrong if: ${refuted}</p>${verdictText(entry, locale)}</figcaption></figure>`;
 }
 
 function listSection(title: string, lines: readonly string[]): Markup {

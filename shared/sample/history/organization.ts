@@ -14,7 +14,6 @@ function nameOrganization(log: HistoryLog): void {
     workingWeek: [1, 2, 3, 4, 5],
     fiscalYearStart: 1,
   });
-  log.organization(SET_UP, 'day-pinned', { day: SAMPLE_AS_OF });
   log.organization(SET_UP, 'cadence-set', {
     every: 'week',
     weekday: 3,
@@ -198,4 +197,9 @@ export function writeOrganization(log: HistoryLog): void {
       entities: [...entities],
     });
   }
+}
+
+/** Stops the calendar on the day of the next review: what was done before keeps its own days. */
+export function pinDay(log: HistoryLog): void {
+  log.organization('2026-11-17T20:00:00Z', 'day-pinned', { day: SAMPLE_AS_OF });
 }

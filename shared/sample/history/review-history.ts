@@ -1,6 +1,6 @@
 import { toBundle } from '#shared/events/bundle.ts';
 import { startHistory } from '#shared/sample/history/history-log.ts';
-import { writeOrganization } from '#shared/sample/history/organization.ts';
+import { pinDay, writeOrganization } from '#shared/sample/history/organization.ts';
 import { PAST_REVIEWS } from '#shared/sample/history/past-reviews.ts';
 import { writeDone } from '#shared/sample/history/promises.ts';
 import { writeRecords } from '#shared/sample/history/records.ts';
@@ -14,5 +14,6 @@ export function reviewHistory(): string {
   writeDone(log);
   let lastClosedMs: number | null = null;
   for (const past of PAST_REVIEWS) lastClosedMs = writeReview(log, past, lastClosedMs);
+  pinDay(log);
   return `${JSON.stringify(toBundle(log.events()), null, 1)}\n`;
 }

@@ -81,3 +81,24 @@ export function mergeRecords(files: readonly FileRecords[]): Records {
     initiatives: latest(lists('initiative').flat(), ({ id }) => id.toLowerCase()),
   };
 }
+
+/** The records with every entity under the name that the organization calls it by. */
+export function recordsUnderOneName(
+  { asOfMs, records }: FileRecords,
+  names: Readonly<Record<string, string>>,
+): FileRecords {
+  const nameOf = (name: string | null) => (name === null ? null : (names[name] ?? name));
+  const renamed = records.map((record): FileRecord => {
+    switch (record.kind) {
+      case 'incident':
+        return { ...record, service: nameOf(record.service), team: nameOf(record.team) };
+      case 'finding':
+        return { ...record, asset: names[record.asset] ?? record.asset };
+      case 'asset':
+        return { ...record, name: names[record.name] ?? record.name };
+      default:
+        return record;
+    }
+  });
+  return { asOfMs, records: renamed };
+}

@@ -84,11 +84,15 @@ export function checkAnomaly(check: CrossCheck, context: CheckContext): Anomaly 
   };
 }
 
+/** What the block of commitments opens with; it is no anomaly of a dimension. */
+const OF_COMMITMENTS = 'commitments-slipping';
+
 /** Checks that are put before the room: the notices belong to Prepare, and one that another tells already is left out. */
 export function checksForTheRoom(found: readonly CrossCheck[]): readonly CrossCheck[] {
   return found.filter(
     (check) =>
       check.level !== 'notice' &&
+      check.code !== OF_COMMITMENTS &&
       !found.some(
         (other) =>
           other !== check && other.tells.includes(check.code) && other.entities[0] === check.entities[0],

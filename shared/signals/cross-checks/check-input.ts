@@ -1,11 +1,12 @@
 import { type Day, msToDay } from '#shared/day.ts';
 import { groupBy } from '#shared/events/group-by.ts';
+import type { RestatedFigure } from '#shared/review/restated.ts';
 import { noRecords, type Records } from '#shared/series/records/merge-records.ts';
 import type { InitiativeRecord } from '#shared/series/records/record.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
 import type { EntityFacts } from '#shared/signals/rank.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
-import type { AssessmentOnRecord, InitiativeOnRecord, OnRecord, ShownValue } from './on-record.ts';
+import type { AssessmentOnRecord, InitiativeOnRecord, OnRecord } from './on-record.ts';
 
 /** An objective of a service's SLO, as a share, and the days it is held over (30 where nobody said). */
 export type Objective = {
@@ -28,8 +29,8 @@ export type CheckSources = {
   /** Null where there are no registers: a command line that reads files alone. */
   readonly onRecord?: OnRecord | null;
   readonly assessments?: readonly AssessmentOnRecord[];
-  /** What the last closed review showed; null where none was. */
-  readonly shown?: readonly ShownValue[] | null;
+  /** Figures that the last review had before it and that read differently now. */
+  readonly restated?: readonly RestatedFigure[];
 };
 
 /** Everything that the checks look at. What an organization does not have is empty or null, and the checks say so. */
@@ -46,7 +47,7 @@ export type CheckInput = {
   /** Those of the register, and those of files that the register does not have. */
   readonly initiatives: readonly InitiativeOnRecord[];
   readonly assessments: readonly AssessmentOnRecord[];
-  readonly shown: readonly ShownValue[] | null;
+  readonly restated: readonly RestatedFigure[];
 };
 
 function dayOf(ms: number | null): Day | null {
@@ -96,7 +97,7 @@ export function checkInput(sources: CheckSources): CheckInput {
     onRecord,
     initiatives: allInitiatives(onRecord, records),
     assessments: sources.assessments ?? [],
-    shown: sources.shown ?? null,
+    restated: sources.restated ?? [],
   };
 }
 

@@ -68,7 +68,7 @@ function comparedWith(input: CheckInput, slo: ReadSloOf, of: Case): Found | null
     onset: msToDay(incident.startMs),
     headline: `${name}: a ${incident.severity} that its SLO did not see`,
     text: `${name}: ${incident.severity} on ${dayWords(msToDay(incident.startMs))} lasted ${minutes} min and touched ${touched}; that should have cost ${percent(expected)} of the error budget of “${promised}”, which lost ${percent(measured)}. The SLO does not see what customers saw.`,
-    rule: `Expected: ${minutes} of the ${windowDays * 1440} minutes of ${windowDays} days, times ${percent(share)} of customers, over the ${formatFigure(allowance.bad / allowance.of, 'share')} that may fail: ${percent(expected)} of the budget. Measured in that week: ${percent(measured)}, which is under ${percent(SHARE)} of what was expected.`,
+    rule: `Expected: ${minutes} of the ${(windowDays * 1440).toLocaleString('en-GB')} minutes of ${windowDays} days, times ${percent(share)} of customers, over the ${formatFigure(allowance.bad / allowance.of, 'share')} that may fail: ${percent(expected)} of the budget. Measured in that week: ${percent(measured)}, which is under ${percent(SHARE)} of what was expected.`,
     evidence: [
       ...incidentEvidence(of),
       {

@@ -47,11 +47,10 @@ export type AssessmentOnRecord = {
   readonly deliveryPractices: number | null;
 };
 
-/** A value that an earlier review showed. */
-export type ShownValue = { readonly series: string; readonly period: Day; readonly value: number };
-
 /** What the organization has written down, as the checks read it; crosses to the worker as it is. */
 export type OnRecord = {
+  /** How many reviews were closed. */
+  readonly closedReviews: number;
   readonly initiatives: readonly InitiativeOnRecord[];
   /** Accepted risks that are open. */
   readonly acceptedRisks: readonly RiskOnRecord[];

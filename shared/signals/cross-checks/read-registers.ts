@@ -73,6 +73,7 @@ export function readRegisters(registers: Registers, asOf: Day): OnRecord {
   const nameOf = namesOf(registers.people);
   const open = registers.risks.filter(({ status }) => status === 'open');
   return {
+    closedReviews: registers.reviews.filter(({ status }) => status === 'closed').length,
     initiatives: registers.initiatives.map((initiative) => toInitiative(initiative, registers)),
     acceptedRisks: open
       .filter(({ response }) => response === 'accept')

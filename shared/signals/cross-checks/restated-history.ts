@@ -1,41 +1,42 @@
+import { metricById } from '#shared/drive/catalogue.ts';
 import { groupBy } from '#shared/events/group-by.ts';
 import { formatShort } from '#shared/figures.ts';
+import type { RestatedFigure } from '#shared/review/restated.ts';
 import { checked, type Found, notChecked, type Outcome } from './check.ts';
-import { type CheckInput, nameOf } from './check-input.ts';
+import type { CheckInput } from './check-input.ts';
 import { dayWords } from './weekly.ts';
 import { counted } from './wording.ts';
 
-type Restated = {
-  readonly series: string;
-  readonly period: string;
-  readonly was: string;
-  readonly is: string;
-};
+const MOST_LISTED = 12;
 
-/** Values that read differently now from what an earlier review showed; those that were not final then never count. */
-function restatedValues(input: CheckInput): readonly Restated[] {
-  return (input.shown ?? []).flatMap(({ series, period, value }): readonly Restated[] => {
-    const reading = input.readings.get(series);
-    const now = reading?.points.find((point) => point.period === period)?.value ?? null;
-    if (reading === undefined || now === null) return [];
-    const [was, is] = [formatShort(value, reading.unit), formatShort(now, reading.unit)];
-    return was === is ? [] : [{ series, period, was, is }];
-  });
+function figure(value: number | null, unit: string | null): string {
+  return value === null ? 'no value' : formatShort(value, unit);
 }
 
-function foundFor(input: CheckInput, series: string, points: readonly Restated[]): Found {
-  const reading = input.readings.get(series);
-  const name = `${reading?.metricName ?? series} of ${nameOf(input, reading?.entity ?? '')}`;
+/** Whether it reads differently at the precision that was shown, and was final when it was. */
+function isRestated(
+  { metric, period, old, new: now, unit }: RestatedFigure & { metric: string },
+  asOf: string,
+): boolean {
+  const young = (metricById(metric)?.maturityDays ?? 0) * 86_400_000;
+  const age = Date.parse(asOf) - Date.parse(period);
+  return figure(old, unit) !== figure(now, unit) && age > young + 14 * 86_400_000;
+}
+
+function foundFor(series: string, figures: readonly RestatedFigure[]): Found {
+  const [first] = figures;
+  const name = `${first?.metricName ?? series} of ${first?.entityName ?? ''}`;
+  const many = counted(figures.length, 'point');
   return {
     entities: [series],
-    onset: points[0]?.period ?? input.asOf,
-    headline: `${counted(points.length, 'point')} of ${name} changed afterwards`,
-    text: `${counted(points.length, 'point')} of ${name} that the last review showed ${points.length === 1 ? 'reads' : 'read'} differently now.`,
-    rule: 'A point that a review showed as final reads differently at the precision that was shown.',
-    evidence: points.map(({ period, was, is }) => ({
-      label: `Week of ${dayWords(period)}`,
-      value: `${is}, shown as ${was}`,
-      period,
+    onset: first?.period ?? '',
+    headline: `${many} of ${name} changed afterwards`,
+    text: `${many} of ${name} that the last review had before it ${figures.length === 1 ? 'reads' : 'read'} differently now.`,
+    rule: 'A figure that a review had before it as final reads differently now, at the precision that is shown.',
+    evidence: figures.slice(0, MOST_LISTED).map(({ period, old, new: now, unit }) => ({
+      label: dayWords(period),
+      value: `${figure(now, unit)}, was ${figure(old, unit)}`,
+      period: null,
       link: { kind: 'series', id: series },
     })),
     series,
@@ -43,12 +44,16 @@ function foundFor(input: CheckInput, series: string, points: readonly Restated[]
   };
 }
 
-/** Numbers that the last closed review showed as final and that read differently now. */
+/** Numbers that the last review had before it as final and that read differently now. */
 export function restatedHistory(input: CheckInput): Outcome {
-  if (input.shown === null) return notChecked('no review has been closed yet');
+  if (input.onRecord === null || input.onRecord.closedReviews === 0) {
+    return notChecked('no review has been closed yet');
+  }
+  const restated = input.restated.filter((one) => {
+    const metric = one.series.slice(0, one.series.lastIndexOf('|'));
+    return isRestated({ ...one, metric }, input.asOf);
+  });
   return checked(
-    [...groupBy(restatedValues(input), ({ series }) => series)].map(([series, points]) =>
-      foundFor(input, series, points),
-    ),
+    [...groupBy(restated, ({ series }) => series)].map(([series, figures]) => foundFor(series, figures)),
   );
 }

@@ -97,7 +97,7 @@ function foundFor(spend: Spend): Found | null {
   const next =
     goneOn === null || forecast === null
       ? ''
-      : ` ${monthWords(forecast.month)} stands at ${money(forecast.spent)}, is gone on ${dayWords(goneOn)} and ends at about ${money(forecast.total)} at the rate of the last four weeks.`;
+      : ` ${monthWords(forecast.month)} stands at ${money(forecast.spent)}; at the rate of the last four weeks its budget is gone on about ${dayWords(goneOn)}, and it ends at about ${money(forecast.total)}.`;
   const variance = over.map(percent).join(' and ');
   return {
     entities: [spend.metric],

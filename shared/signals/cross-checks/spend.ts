@@ -157,7 +157,7 @@ export function forecastOf(spend: Spend): Forecast | null {
   // The rate is a mean of four weeks, and what is to come varies like a week around it.
   const error = weeklyError(spend) * Math.sqrt(weeks + (weeks * weeks) / 4);
   const total = spent + rate * left;
-  const daysLeft = rate > 0 ? Math.ceil((budget - spent) / rate) : Number.POSITIVE_INFINITY;
+  const daysLeft = rate > 0 ? Math.round((budget - spent) / rate) : Number.POSITIVE_INFINITY;
   return {
     month,
     budget,

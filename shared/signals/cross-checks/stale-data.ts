@@ -1,4 +1,5 @@
 import { type Day, daysBetween, dayToMs, msToDay } from '#shared/day.ts';
+import { metricById } from '#shared/drive/catalogue.ts';
 import { checkThreshold } from '#shared/drive/cross-checks.ts';
 import { groupBy } from '#shared/events/group-by.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
@@ -63,10 +64,18 @@ function foundFor(input: CheckInput, late: readonly Late[]): Found {
   };
 }
 
+/** Whether the series is stale as the charts have it: this check only says for how long. */
+function isRead(input: CheckInput, series: Series): boolean {
+  return input.readings.get(seriesId(series))?.state === 'stale';
+}
+
 /** Series whose newest number is older than their rhythm, one notice for each metric. */
 export function staleData(input: CheckInput): Outcome {
   if (input.series.size === 0) return notChecked('nothing is imported yet');
-  const late = [...input.series.values()].flatMap((series) => lateness(series, input.asOf) ?? []);
+  // A count of one's own promised no rhythm, and a rate over rare events is missing where none happened.
+  const late = [...input.series.values()]
+    .filter((series) => metricById(series.metric) !== undefined && isRead(input, series))
+    .flatMap((series) => lateness(series, input.asOf) ?? []);
   return checked(
     [...groupBy(late, ({ series }) => series.metric).values()].map((group) => foundFor(input, group)),
   );

@@ -67,7 +67,7 @@ function evidenceOf(label: string, split: Split, series: Series): Evidence {
   const rate = (weeks: readonly Week[]) => (total(weeks) / weeks.length).toFixed(1);
   return {
     label,
-    value: `${total(split.recent)} in ${split.recent.length} weeks (${rate(split.recent)} a week), ${total(split.before)} in the ${split.before.length} weeks before (${rate(split.before)} a week)`,
+    value: `${total(split.recent).toLocaleString('en-GB')} in ${split.recent.length} weeks (${rate(split.recent)} a week), ${total(split.before).toLocaleString('en-GB')} in the ${split.before.length} weeks before (${rate(split.before)} a week)`,
     period: spanOf(split.recent),
     link: { kind: 'series', id: seriesId(series) },
   };

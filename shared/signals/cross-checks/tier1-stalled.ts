@@ -21,6 +21,8 @@ type Progress = {
   readonly still: number;
   /** Chance of a week without growth, from the weeks before the stall. */
   readonly p0: number;
+  /** Weeks of its course before the stall, and those of them in which it grew. */
+  readonly course: { readonly weeks: number; readonly grew: number };
   /** Growth a week over the newest eight, and over its whole course where the newest weeks stood still. */
   readonly pace: number;
   readonly done: number;
@@ -40,6 +42,7 @@ function progressOf(series: Series, asOf: string): Progress | null {
     weeks,
     still,
     p0: (idle + 0.5) / (course.length + 1),
+    course: { weeks: course.length, grew: course.length - idle },
     pace: (done - (over[0]?.value ?? done)) / Math.max(1, over.length - 1),
     done,
   };
@@ -55,10 +58,10 @@ function forecastOf({ pace, done }: Progress, asOf: string): string | null {
   return pace > 0 ? addDays(asOf, Math.ceil(((1 - done) / pace) * 7)) : null;
 }
 
-function stallRule({ weeks, still, p0 }: Progress): string {
+function stallRule({ weeks, still, p0, course }: Progress): string {
   if (weeks.length < SHORT_HISTORY)
     return `It has not grown for ${still} weeks; ${STALLED_WEEKS} are enough in so short a history.`;
-  return `It has not grown for ${counted(still, 'week')}. In the weeks before, one in ${(1 / p0).toFixed(0)} was without growth: so long a stop has a chance of ${(p0 ** still).toPrecision(1)} if nothing were the matter (under ${ALPHA} it fires).`;
+  return `It has not grown for ${counted(still, 'week')}. Before that it grew in ${course.grew} of ${course.weeks} weeks: so long a stop would be chance less than once in ${Math.round(1 / Math.max(p0 ** still, 1e-6)).toLocaleString('en-GB')} such stretches (it fires from once in ${Math.round(1 / ALPHA)} on).`;
 }
 
 function foundFor(input: CheckInput, initiative: InitiativeOnRecord, series: Series): Found | null {

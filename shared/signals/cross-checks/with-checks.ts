@@ -1,5 +1,5 @@
 import type { Metric } from '#shared/drive/catalogue.ts';
-import { levelRank } from '#shared/drive/cross-checks.ts';
+import { crossCheckById } from '#shared/drive/cross-checks.ts';
 import type { Series } from '#shared/series/series.ts';
 import type { EntityFacts, PastVerdict } from '#shared/signals/rank.ts';
 import type { Anomaly, CurrentState, SeriesReading } from '#shared/signals/reading.ts';
@@ -23,13 +23,6 @@ type Known = {
   readonly past: ReadonlyMap<string, readonly PastVerdict[]>;
 };
 
-/** What the entity of a check is, where the organization has not placed it. */
-const KINDS: Readonly<Record<string, string>> = {
-  'tier1-stalled': 'initiative',
-  'tier1-blocked-unaccountable': 'initiative',
-  'pager-high-and-rising': 'team',
-  'rework-up-lead-time-down': 'team',
-};
 /** Checks about a promise to customers, or about assets that can be reached from outside when they stop the line. */
 const PROMISES: ReadonlySet<string> = new Set([
   'green-slo-with-incident',
@@ -42,12 +35,14 @@ function facesCustomers(check: CrossCheck, facts: EntityFacts | undefined): bool
   return check.dimension === 'vigilance' && check.level === 'stop';
 }
 
-/** Stop checks first, then what is about a Sev0 or Sev1, then by score; on a tie the older onset, then the name. */
+/** Stop checks first, then what is about a Sev0 or Sev1, then what is high, then the rest. */
 function placeOf({ check, metric }: Anomaly): number {
-  if (check?.level === 'stop') return levelRank('stop');
-  return check?.code === 'green-slo-with-incident' || metric === 'sev01-incidents' ? 1 : 2;
+  if (check?.level === 'stop') return 0;
+  if (check?.code === 'green-slo-with-incident' || metric === 'sev01-incidents') return 1;
+  return check?.level === 'high' ? 2 : 3;
 }
 
+/** By place, then by score; on a tie the older onset, then the name. */
 function inOrder(left: Anomaly, right: Anomaly): number {
   const order = placeOf(left) - placeOf(right) || right.score - left.score;
   if (order !== 0) return order;
@@ -75,7 +70,11 @@ export function withCrossChecks(
     metrics,
     entityOf: (check: CrossCheck) => {
       const facts = input.entities.get(check.entities[0] ?? '');
-      return { facts, kind: KINDS[check.code] ?? 'other', facesCustomers: facesCustomers(check, facts) };
+      return {
+        facts,
+        kind: crossCheckById(check.code)?.entity ?? 'other',
+        facesCustomers: facesCustomers(check, facts),
+      };
     },
     nameOf: (entity: string) => nameOf(input, entity),
     pastOf: (check: CrossCheck) => past.get(check.series ?? `${check.code}|${check.entities[0] ?? ''}`) ?? [],

@@ -18,9 +18,11 @@ export function timesWithInterval({ ratio, low, high }: RateRatio): string {
   return `${times(ratio)} times (${times(low)} to ${times(high)})`;
 }
 
-/** `37 %` of a share. */
+/** `37 %`, `4.9 %` of a share: what is used, left or taken, so that whole per cents are enough from ten on. */
 export function percent(share: number): string {
-  return formatFigure(share, 'share');
+  const size = Math.abs(share);
+  if (size >= 0.0995) return `${Math.round(share * 100)}\u00a0%`;
+  return size >= 0.00995 ? `${Number((share * 100).toFixed(1))}\u00a0%` : formatFigure(share, 'share');
 }
 
 /** `1 week`, `12 weeks`. */

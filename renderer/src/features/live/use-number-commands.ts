@@ -5,7 +5,7 @@ import { verdicts } from '#shared/drive/registers.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
 import { verdictChange } from '#shared/review/changes.ts';
 import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
-import { mayWatchAgain, verdictNeeds } from '#shared/review/verdicts.ts';
+import { mayWatchAgain, verdictNeeds, verdictsAbout } from '#shared/review/verdicts.ts';
 import { type ConstraintFields, inReview, named } from './authoring.ts';
 import {
   checkedDone,
@@ -23,7 +23,7 @@ import { candidatesOf } from './readback.ts';
 type Numbered = { readonly key: string; readonly name: string; readonly run: () => void };
 
 function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, registers }: Live, desk: Desk) {
-  if (verdict === 'watch' && !mayWatchAgain(registers.verdicts.get(anomaly.id) ?? [])) {
+  if (verdict === 'watch' && !mayWatchAgain(verdictsAbout(registers.verdicts, anomaly.id))) {
     return desk.say('Watched twice in a row already: this time it needs another verdict.');
   }
   if (verdictNeeds(verdict).length > 0) return desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id });

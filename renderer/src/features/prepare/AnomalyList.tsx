@@ -70,7 +70,10 @@ export function AnomalyList({ review, state }: Props) {
       name: 'Open the chart',
       group,
       keys: ['Enter'],
-      run: () => selected !== undefined && goTo({ page: 'metric', series: selected.anomaly.reading.id }),
+      run: () =>
+        selected !== undefined &&
+        selected.anomaly.reading.points.length > 0 &&
+        goTo({ page: 'metric', series: selected.anomaly.reading.id }),
     },
   ]);
   return (

@@ -38,17 +38,21 @@ export function AnomalyRow({ placed, selected, onSelect }: Props) {
         <span className={styles.place}>{place}</span>
         <span className={styles.what}>
           <Name strong>{anomaly.entityName}</Name>
-          <Name>{anomaly.metricName}</Name>
+          <Name>{anomaly.check?.name ?? anomaly.metricName}</Name>
         </span>
-        <SvgChart svg={drawSparkline(anomaly.reading, 'list')} />
+        {anomaly.reading.points.length > 0 ? (
+          <SvgChart svg={drawSparkline(anomaly.reading, 'list')} />
+        ) : (
+          <span />
+        )}
         <span className={styles.value}>
           {newest === null ? '' : formatShort(newest, anomaly.reading.unit)}
         </span>
         <span className={styles.why}>
           <span data-tone={tone}>
-            <Mark shape="diamond" tone={tone} /> {tone}
+            <Mark shape="diamond" tone={tone} /> {anomaly.check?.level === 'stop' ? 'stop' : tone}
           </span>
-          <small>{anomaly.because.replace(/^[a-z]+, /, '')}</small>
+          <small>{anomaly.because.replace(/^[a-z-]+, /, '')}</small>
           {!fits && <small className={styles.over}>beyond its minutes</small>}
         </span>
       </button>

@@ -48,6 +48,7 @@ export function Arrived({ state }: { readonly state: CurrentState }) {
             </ul>
           </>
         )}
+        <Notices state={state} />
         {missing.length > 0 && (
           <details className={styles.missing}>
             <summary>{missing.length} metrics are not measured</summary>
@@ -56,5 +57,45 @@ export function Arrived({ state }: { readonly state: CurrentState }) {
         )}
       </Section>
     </div>
+  );
+}
+
+/** What other lists here tell already. */
+const LISTED: ReadonlySet<string> = new Set(['stale-data', 'restated-history']);
+
+/** What the cross-checks say of the data itself, and which of them could not be made. */
+function Notices({ state }: { readonly state: CurrentState }) {
+  const { found, notChecked } = state.crossChecks;
+  const notices = found.filter(({ level, code }) => level === 'notice' && !LISTED.has(code));
+  return (
+    <>
+      {notices.length > 0 && (
+        <>
+          <h3>Notices</h3>
+          <ul>
+            {notices.slice(0, SHOWN).map(({ id, text }) => (
+              <li key={id} dir="auto">
+                {text}
+              </li>
+            ))}
+            {notices.length > SHOWN && (
+              <li>{notices.length - SHOWN} more in the check on the command line</li>
+            )}
+          </ul>
+        </>
+      )}
+      {notChecked.length > 0 && (
+        <details className={styles.missing}>
+          <summary>
+            {notChecked.length} {notChecked.length === 1 ? 'cross-check was' : 'cross-checks were'} not made
+          </summary>
+          {notChecked.map(({ code, name, because }) => (
+            <p key={code}>
+              {name}: {because}.
+            </p>
+          ))}
+        </details>
+      )}
+    </>
   );
 }

@@ -79,7 +79,7 @@ describe('the history of the sample organization', () => {
   it('lets A-102 slip twice and asks the next review for a decision', () => {
     expect(slipsOn(actionOf('A-102'), TODAY)).toBe(2);
     const due = carryOver(registers, TODAY).commitments.find(({ action }) => action === 'A-102');
-    expect(due).toMatchObject({ slips: 2, firstDue: '2026-11-04', due: '2026-11-13' });
+    expect(due).toMatchObject({ slips: 2, decidedSlips: 1, firstDue: '2026-11-04', due: '2026-11-13' });
   });
 
   it('names one constraint three times, unchanged since the first', () => {

@@ -7,9 +7,12 @@ import { Key } from '#renderer/src/ui/Key.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
+import { CheckEvidence } from '#renderer/src/walk/CheckEvidence.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
+import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
+import type { AnomalyCheck } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import styles from './AtHand.module.css';
 
@@ -55,7 +58,7 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
         <p className={styles['sentence']} dir="auto">
           {anomaly.sentence}
         </p>
-        <Chart anomaly={anomaly} />
+        {anomaly.reading.points.length > 0 && <Chart anomaly={anomaly} />}
         <p className={styles['because']}>Ranked here: {anomaly.because}</p>
         {anomaly.movedWith.length > 0 && (
           <p className={styles['because']} dir="auto">
@@ -63,12 +66,38 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
           </p>
         )}
       </Section>
+      {anomaly.check !== undefined && <Check check={anomaly.check} />}
       <Questions anomaly={anomaly} />
       <Section title="Verdict" remark={verdictWords(anomaly)}>
         <Contested anomaly={anomaly} />
         <Numbered />
       </Section>
     </>
+  );
+}
+
+/** What the claim rests on, and what would refute it; the verdict that fits it most naturally. */
+function Check({ check }: { readonly check: AnomalyCheck }) {
+  const natural = verdictById(check.verdict);
+  return (
+    <Section
+      title={check.name}
+      remark={
+        natural !== undefined && (
+          <>
+            fits most naturally: <Key>{natural.key}</Key> {natural.name.toLowerCase()}
+          </>
+        )
+      }
+    >
+      <p className={styles['because']} dir="auto">
+        {check.rule}
+      </p>
+      <CheckEvidence check={check} most={6} look="list" />
+      <p className={styles['because']} dir="auto">
+        It would be wrong if: {[...check.refutedBy, ...check.notes].join(' ')}
+      </p>
+    </Section>
   );
 }
 

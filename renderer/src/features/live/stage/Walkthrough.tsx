@@ -6,6 +6,8 @@ import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
+import { verdictsAbout } from '#shared/review/verdicts.ts';
+import { CheckWalk } from './CheckWalk.tsx';
 import { useVerdictWords } from './StageFooter.tsx';
 import styles from './Walkthrough.module.css';
 
@@ -18,7 +20,7 @@ type Props = {
 /** What earlier reviews said about it, the last one first. */
 function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
   const { registers, review } = useLive();
-  const history = (registers.verdicts.get(anomaly.id) ?? []).filter((entry) => entry.review !== review.id);
+  const history = verdictsAbout(registers.verdicts, anomaly.id).filter((entry) => entry.review !== review.id);
   return history
     .map((entry) => {
       const said =
@@ -34,8 +36,6 @@ function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
 /** One anomaly: the sentence as title, the chart that proves it, what moved with it, what was said last time. */
 export function Walkthrough({ anomaly, wide }: Props) {
   const last = useLastTime(anomaly);
-  const { reading } = anomaly;
-  const svg = useMemo(() => drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage'), [reading, wide]);
   const verdictWords = useVerdictWords();
   const decided = anomaly.verdict !== null || anomaly.asideReason !== null;
   const beside = anomaly.movedWith.map((one) => one.text);
@@ -44,18 +44,37 @@ export function Walkthrough({ anomaly, wide }: Props) {
       <h1 className={styles['title']} data-long={anomaly.headline.length > 58 || undefined} dir="auto">
         {anomaly.headline}
       </h1>
-      <div className={styles['walk']} data-wide={wide || undefined}>
-        <figure className={styles['figure']}>
-          <SvgChart svg={svg} />
-          <figcaption className={styles['caption']}>
-            {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
-            <span dir="auto">{anomaly.sentence}</span>
-          </figcaption>
-          {wide && <BesideLine moved={beside} last={last[0] ?? null} />}
-          <ChartTableView reading={reading} />
-        </figure>
-        {!wide && <Beside moved={beside} last={last} />}
-      </div>
+      {anomaly.check === undefined ? (
+        <div className={styles['walk']} data-wide={wide || undefined}>
+          <figure className={styles['figure']}>
+            <Proof anomaly={anomaly} wide={wide} />
+            <figcaption className={styles['caption']}>
+              {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
+              <span dir="auto">{anomaly.sentence}</span>
+            </figcaption>
+            {wide && <BesideLine moved={beside} last={last[0] ?? null} />}
+          </figure>
+          {!wide && <Beside moved={beside} last={last} />}
+        </div>
+      ) : (
+        <CheckWalk
+          anomaly={anomaly}
+          check={anomaly.check}
+          low={wide}
+          decided={wide && decided ? verdictWords(anomaly) : null}
+          last={last[0] ?? null}
+        />
+      )}
+    </>
+  );
+}
+
+function Proof({ anomaly: { reading }, wide }: Props) {
+  const svg = useMemo(() => drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage'), [reading, wide]);
+  return (
+    <>
+      <SvgChart svg={svg} />
+      <ChartTableView reading={reading} />
     </>
   );
 }
