@@ -4,7 +4,7 @@ import { decodePoints, type EncodedPoints, encodePoints } from '#shared/series/c
 import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 import type { BlockRow, Database, EventRow, SnapshotRow } from './database.ts';
 
-/** The block that holds the rows of an event list: its metric is no metric's name. */
+/** The block that holds the rows of an event list and what rows say beside numbers: its metric is no metric's name. */
 const EVENTS = '';
 
 const NO_POINTS: PointTable = {
@@ -30,15 +30,24 @@ function rowOf(snapshot: string, block: number, place: Pick<BlockRow, 'metric' |
   };
 }
 
+/** What a table has beside its points; null where it has nothing. */
+function besidePoints({ events, records }: PointTable): Pick<PointTable, 'events' | 'records'> | null {
+  if (events === undefined && records === undefined) return null;
+  return {
+    ...(events === undefined ? {} : { events }),
+    ...(records === undefined ? {} : { records }),
+  };
+}
+
 /** The rows under which a snapshot's points are stored. */
 export function blockRows(snapshot: string, points: PointTable): readonly BlockRow[] {
   const blocks = toBlocks(points).map(({ metric, first, last, points: own }, at) =>
     rowOf(snapshot, at, { metric, first, last })(own),
   );
-  if (points.events === undefined) return blocks;
+  const beside = besidePoints(points);
+  if (beside === null) return blocks;
   const place = { metric: EVENTS, first: '', last: '' };
-  const list = rowOf(snapshot, blocks.length, place)({ ...NO_POINTS, events: points.events });
-  return [...blocks, list];
+  return [...blocks, rowOf(snapshot, blocks.length, place)({ ...NO_POINTS, ...beside })];
 }
 
 export type NewSnapshot = { readonly id: string; readonly points: PointTable; readonly kept: 0 | 1 };
@@ -86,8 +95,8 @@ function assembled(row: SnapshotRow, own: readonly BlockRow[]): PointTable | nul
   const points = fromBlocks(
     tables.flatMap((one) => (one.points === null || one.block.metric === EVENTS ? [] : [one.points])),
   );
-  const events = tables.find(({ block }) => block.metric === EVENTS)?.points?.events;
-  return events === undefined ? points : { ...points, events };
+  const list = tables.find(({ block }) => block.metric === EVENTS)?.points ?? null;
+  return { ...points, ...(list === null ? {} : besidePoints(list)) };
 }
 
 function placeOf({ key, snapshot }: BlockRow): number {
