@@ -58,7 +58,15 @@ function looksLikeSmallCounts(values: Float64Array): boolean {
     n++;
     sum += value;
   }
-  return n > 0 && sum / n < 10;
+  return n > 0 && sum / n < 10 && !beginsAsConstant(values);
+}
+
+/** So many equal values above zero come of no counting, which gives them once in thousands of series. */
+const NO_COUNTING = 8;
+
+function beginsAsConstant(values: Float64Array): boolean {
+  const known = values.filter((value) => !Number.isNaN(value)).subarray(0, NO_COUNTING);
+  return known.length === NO_COUNTING && known[0] !== 0 && known.every((value) => value === known[0]);
 }
 
 function meanOf(values: Float64Array): number {
