@@ -1,3 +1,4 @@
+import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useAppend, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
 import { Chip } from '#renderer/src/ui/Chip.tsx';
@@ -8,6 +9,8 @@ import type { Action, ActionFields } from '#shared/registers/registers.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
 import { recordChange } from '#shared/review/changes.ts';
 import { outcomeOn, slipsOn } from '#shared/review/commitments.ts';
+import { movedWith } from '#shared/signals/did-it-move/action-moved.ts';
+import type { SeriesReading } from '#shared/signals/reading.ts';
 import { choiceColumn, dayEditing, facts, idColumn, LateDay, personColumn, textColumn } from './columns.tsx';
 import { type FieldWords, historyLines } from './history.ts';
 import type { Column, Editing, Register } from './register.ts';
@@ -153,7 +156,11 @@ function useColumns(edits: ActionEdits, words: RegisterWords): readonly Column<A
   ];
 }
 
-function factsOf(action: Action, words: RegisterWords): ReturnType<typeof facts> {
+function factsOf(
+  action: Action,
+  words: RegisterWords,
+  readings: readonly SeriesReading[],
+): ReturnType<typeof facts> {
   const { due, evidence, reason, review } = action;
   return facts(
     ['Owner', words.person(action.owner)],
@@ -165,6 +172,7 @@ function factsOf(action: Action, words: RegisterWords): ReturnType<typeof facts>
     ['Made in', review === null ? 'between reviews' : `review ${words.reviewNumber(review)}`],
     ['Evidence', evidence],
     ['Reason', reason],
+    ['Did it move', movedWith(action, readings)?.sentence ?? null],
     ['Links', action.links.join(', ')],
   );
 }
@@ -186,6 +194,7 @@ export function useActionsRegister(): Register<Action> {
   const words = useRegisterWords();
   const edits = useActionEdits();
   const columns = useColumns(edits, words);
+  const readings = useCurrentState().state?.readings ?? [];
   return {
     name: 'Actions',
     one: 'action',
@@ -202,7 +211,7 @@ export function useActionsRegister(): Register<Action> {
     remark: remarkOf(actions, words.today),
     empty: 'No action is on record. Write one with the key a, or take it down while a review runs.',
     example: 'Page rota for payments to follow-the-sun @maria fri #reliability !high',
-    facts: (action) => factsOf(action, words),
+    facts: (action) => factsOf(action, words, readings),
     history: (action) =>
       historyLines<ActionFields>({
         history: action.history,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { movedWith } from '#shared/signals/did-it-move/action-moved.ts';
 import { didItMove, periodsNeeded } from '#shared/signals/did-it-move/did-it-move.ts';
 import { movedSince } from '#shared/signals/did-it-move/reading-moved.ts';
 import { catalogued, read } from '#tests/support/judged.ts';
@@ -127,5 +128,24 @@ describe('what came of something that happened on a day', () => {
     expect(plain(movedSince(fewer, fewer.points[16]?.period ?? '')?.sentence)).toMatch(
       /^Moved for the better: 9\.9 .* before, 3\.9 /,
     );
+  });
+});
+
+describe('what came of an action', () => {
+  const reading = read([...before, ...before.map((value) => value + 12)]);
+  const done = {
+    anomaly: `${reading.id}|signal|2026-01-05`,
+    status: 'done',
+    doneOn: reading.points[16]?.period ?? '',
+  };
+
+  it('is told on the series that it was taken at, from the day it was done', () => {
+    expect(movedWith(done, [reading])?.move?.verdict).toBe('moved');
+  });
+
+  it('is nothing before it is done, or where it was taken at no series', () => {
+    expect(movedWith({ ...done, status: 'open', doneOn: null }, [reading])).toBeNull();
+    expect(movedWith({ ...done, anomaly: null }, [reading])).toBeNull();
+    expect(movedWith({ ...done, anomaly: 'another|series|signal|2026-01-05' }, [reading])).toBeNull();
   });
 });
