@@ -154,6 +154,22 @@ function kindOf({ starts, grain }: Periods): Season['kind'] | null {
   return spanned + period[grain] >= FEWEST_YEARS * YEAR_MS - YEAR_SLACK_MS ? 'annual' : null;
 }
 
+/** The values that are there, with their periods; as they stand where only the ends of the series are missing. */
+function knownOf(
+  values: Float64Array,
+  starts: Float64Array,
+): { readonly known: Float64Array; readonly starts: Float64Array } {
+  let from = 0;
+  let to = values.length;
+  while (from < to && Number.isNaN(values[from])) from++;
+  while (to > from && Number.isNaN(values[to - 1])) to--;
+  const known = values.subarray(from, to);
+  const own = starts.subarray(from, to);
+  if (!known.some(Number.isNaN)) return { known, starts: own };
+  const isThere = (_: number, index: number): boolean => !Number.isNaN(known[index]);
+  return { known: known.filter(isThere), starts: own.filter(isThere) };
+}
+
 /**
  * The season of a series: the day of the week from five weeks of days, the time of the year from two years of weeks,
  * months or quarters. Null unless it explains a fifth of the variance, more than chance explains (F test at 1 %, with
@@ -162,13 +178,12 @@ function kindOf({ starts, grain }: Periods): Season['kind'] | null {
 export function findSeason(values: Float64Array, periods: Periods): Season | null {
   const kind = kindOf(periods);
   if (kind === null) return null;
-  const places = [...values.keys()].filter((index) => !Number.isNaN(values[index]));
-  const starts = Float64Array.from(places, (index) => periods.starts[index] ?? 0);
-  const known = Float64Array.from(places, (index) => values[index] ?? 0);
+  const { known, starts } = knownOf(values, periods.starts);
   if (kindOf({ starts, grain: periods.grain }) === null) return null;
   const told = seasonIn(known, kind, { starts, grain: periods.grain });
   if (told === null) return null;
   const effect = sumOf(seasonColumns(kind, periods.starts, periods.grain), told.coefficients, values.length);
-  const level = places.reduce((sum, index) => sum + (effect[index] ?? 0), 0) / places.length;
+  const there = effect.filter((_, index) => !Number.isNaN(values[index]));
+  const level = there.reduce((sum, value) => sum + value, 0) / there.length;
   return { kind, explains: told.explains, effect: effect.map((value) => value - level) };
 }

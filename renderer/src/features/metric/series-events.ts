@@ -62,12 +62,13 @@ function annotationsOf(
 ): readonly Unnumbered[] {
   return annotations
     .filter((one) => one.series.length === 0 || one.series.includes(id))
-    .map(({ annotation, from, text, review }) => ({
+    .map(({ annotation, from, until, text, review }) => ({
       id: annotation,
       from,
       text,
       kind: review === null ? 'note' : 'said',
-      isCause: review === null,
+      // What has an end is set aside, and nothing is to stay moved by it.
+      isCause: review === null && until === null,
     }));
 }
 
