@@ -13,6 +13,9 @@ import { type Records, recordsOf } from '#shared/tabular/records.ts';
 
 export type CellRow = { readonly line: number; readonly cells: readonly string[] };
 
+/** A list of a document that may hold the rows: its path, how many it has, and the first keys of them. */
+export type RowsChoice = { readonly path: string; readonly rows: number; readonly keys: readonly string[] };
+
 /** What a format knows beyond the cells of its rows. */
 export type FormatFacts = {
   readonly type: ReadingType;
@@ -28,6 +31,8 @@ export type FormatFacts = {
   readonly scan: { readonly asset: string; readonly found: number } | null;
   /** Where the rows stand in the file, for the screen (`incidents`, `one object on each line`). */
   readonly from: string;
+  /** Lists of the document among which a person chooses; empty where it is clear which one holds the rows. */
+  readonly choices: readonly RowsChoice[];
   /** What the file is, where the rows alone would not say it. */
   readonly sentence: string | null;
 };
@@ -50,6 +55,7 @@ export function cellTable(
     targets: [],
     owners: [],
     scan: null,
+    choices: [],
     sentence: null,
     ...parts,
   };

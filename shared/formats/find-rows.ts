@@ -1,3 +1,4 @@
+import type { RowsChoice } from './cell-table.ts';
 import {
   field,
   isList,
@@ -17,6 +18,8 @@ export type FoundRows = {
   readonly envelope: JsonObject | null;
   /** Other lists of objects that are not read, with their paths. */
   readonly others: readonly string[];
+  /** Lists of which nothing says which one is meant, the likeliest first; absent or empty where it is clear. */
+  readonly choices?: readonly RowsChoice[];
 };
 
 const USUAL = new Set(
@@ -52,6 +55,17 @@ function candidates(root: JsonObject): readonly Candidate[] {
     level = next;
   }
   return found;
+}
+
+/** Whether nothing else in the document can be meant: a usual name, or no other list of several rows. */
+function isClear(likeliest: Candidate, others: readonly Candidate[]): boolean {
+  return isUsual(likeliest.path.at(-1)) || others.every(({ list }) => list.items.length < 2);
+}
+
+function choiceOf({ list, path }: Candidate): RowsChoice {
+  const rows = objects(list);
+  const [first] = rows;
+  return { path: path.join('.'), rows: rows.length, keys: first?.keys.slice(0, 4) ?? [] };
 }
 
 function isUsual(key: string | undefined): boolean {
@@ -95,8 +109,50 @@ function isRecord(root: JsonObject): boolean {
   return root.values.filter((value) => !isObject(value) && !isList(value)).length >= 2;
 }
 
-/** Finds the rows of a document; null when there is no list of objects in it. */
-export function findRows(roots: readonly JsonValue[]): FoundRows | null {
+const NAMED_ROWS = 2;
+
+/** An object whose values are alike: objects by name or by day, or numbers by day. Its keys become a column. */
+function keyedRows(object: JsonObject): readonly JsonObject[] | null {
+  const { keys, values, line } = object;
+  if (keys.length < NAMED_ROWS) return null;
+  const dated = keys.every(isDayText);
+  const inner = values.filter(isObject);
+  const key = dated ? 'date' : 'name';
+  const row = (index: number, more: JsonObject): JsonObject => ({
+    kind: 'object',
+    keys: [key, ...more.keys],
+    values: [keys[index] ?? '', ...more.values],
+    line: more.line,
+  });
+  if (inner.length === values.length) {
+    const [first] = inner;
+    const isAlike = inner.every((each) => each.keys.some((name) => first?.keys.includes(name)));
+    const isFlat = inner.every((each) => each.values.some((value) => !isObject(value) && !isList(value)));
+    return isAlike && isFlat ? inner.map((each, index) => row(index, each)) : null;
+  }
+  const plain = dated && values.every((value) => !isObject(value) && !isList(value));
+  if (!plain) return null;
+  return values.map((value, index) => row(index, { kind: 'object', keys: ['value'], values: [value], line }));
+}
+
+function isDayText(key: string): boolean {
+  return /^\d{4}-\d{2}(?:-\d{2})?(?:$|[T ])/.test(key);
+}
+
+/** Rows by name in an object, or in the only object that it holds. */
+function keyedIn(root: JsonObject): FoundRows | null {
+  const rows = keyedRows(root);
+  if (rows !== null) return { rows, from: 'the keys of the object', envelope: null, others: [] };
+  for (let index = 0; index < root.keys.length; index += 1) {
+    const value = root.values[index];
+    const inside = isObject(value) ? keyedRows(value) : null;
+    if (inside !== null) return { rows: inside, from: root.keys[index] ?? '', envelope: root, others: [] };
+  }
+  return null;
+}
+
+/** Finds the rows of a document, those under `path` where a person chose it; null when there is no list of objects. */
+export function findRows(roots: readonly JsonValue[], path: string | undefined): FoundRows | null {
   const lists = roots.filter(isList);
   const [root] = roots;
   if (lists.length === roots.length) {
@@ -115,14 +171,18 @@ export function findRows(roots: readonly JsonValue[]): FoundRows | null {
   const found = candidates(root);
   const [first] = found;
   if (first === undefined) {
+    const keyed = keyedIn(root);
+    if (keyed !== null) return keyed;
     return isRecord(root) ? { rows: [root], from: 'the whole file', envelope: null, others: [] } : null;
   }
-  const best = found.reduce((top, each) => (better(each, top) ? each : top));
+  const likeliest = found.reduce((top, each) => (better(each, top) ? each : top));
+  const best = found.find((each) => each.path.join('.') === path) ?? likeliest;
   const others = found.filter((each) => each !== best && each.list.items.length > 0);
   return {
     rows: objects(best.list).map(unwrapped),
     from: best.path.join('.'),
     envelope: best.holder,
     others: others.map((each) => each.path.join('.')),
+    choices: isClear(likeliest, others) ? [] : [best, ...others].map(choiceOf),
   };
 }

@@ -121,10 +121,10 @@ function isLines(document: JsonDocument): boolean {
 }
 
 /** Any list of flat or nested objects as a table; null when the document has none. */
-export function readJsonRows(document: JsonDocument, file: string): CellTable | null {
+export function readJsonRows(document: JsonDocument, file: string, path?: string): CellTable | null {
   const table = grid(document.roots[0]);
   if (table !== null) return table;
-  const outer = findRows(document.roots);
+  const outer = findRows(document.roots, path);
   if (outer === null) return null;
   const inner = nestedRows(outer.rows);
   const from = inner.path === '' ? outer.from : `${outer.from}.${inner.path}`;
@@ -150,5 +150,6 @@ export function readJsonRows(document: JsonDocument, file: string): CellTable | 
       message: 'this line is not JSON',
     })),
     from: found.from,
+    choices: outer.choices ?? [],
   });
 }

@@ -140,6 +140,28 @@ function setAside(
   return { line, text: text.slice(start, ends).slice(0, 300) };
 }
 
+/** One value of a text that holds nothing else; undefined where it is not one. */
+function only(text: string, line: number): JsonValue | undefined {
+  const cursor = openCursor(text);
+  cursor.line = line;
+  const value = readValue(cursor);
+  skipSpace(cursor);
+  return cursor.problem === null && cursor.at >= text.length ? value : undefined;
+}
+
+/** Newline-delimited JSON some lines of which are broken; null where most of them are. */
+function byLines(text: string): JsonDocument | null {
+  const roots: JsonValue[] = [];
+  const badLines: { line: number; text: string }[] = [];
+  text.split('\n').forEach((each, index) => {
+    if (each.trim() === '') return;
+    const value = only(each, index + 1);
+    if (value === undefined) badLines.push({ line: index + 1, text: each.trim().slice(0, 300) });
+    else roots.push(value);
+  });
+  return roots.length > badLines.length ? { roots, repeated: null, badLines } : null;
+}
+
 /** Reads JSON or newline-delimited JSON of any depth and with any keys, or says where it stops being such. */
 export function parseJson(text: string): JsonDocument | JsonProblem {
   const cursor = openCursor(text);
@@ -156,8 +178,8 @@ export function parseJson(text: string): JsonDocument | JsonProblem {
       continue;
     }
     const aside = setAside(cursor, start, roots);
-    if (aside === null) return problem;
-    badLines.push(aside);
+    if (aside !== null) badLines.push(aside);
+    else return (roots.length === 0 ? null : byLines(text)) ?? problem;
   }
   return { roots, repeated: cursor.repeated, badLines };
 }

@@ -52,7 +52,7 @@ function repeatedKeys({ repeated }: JsonDocument): readonly Warning[] {
 }
 
 const NO_ROWS =
-  'This is JSON, and no list of rows was found in it. Export the rows themselves, as CSV or as a list of objects.';
+  'This is JSON, and no list of rows was found in it, so nothing was read. Export the rows themselves, as CSV or as a list of objects.';
 
 /** Pages that follow each other, and objects on lines of their own, as the one list that they are parts of. */
 function asOne(roots: readonly JsonValue[]): JsonValue {
@@ -81,13 +81,13 @@ function empty(from: string): ReadDocument {
 }
 
 /** Reads a JSON text as the table it stands for, or says in one sentence why there is none. */
-export function readJsonText(text: string, file: string): ReadDocument {
+export function readJsonText(text: string, file: string, path?: string): ReadDocument {
   const document = parseJson(text);
   if ('kind' in document) return { type: 'refused', sentence: problemSentence(document) };
   const error = errorSentence(document.roots[0]);
   if (error !== null) return { type: 'refused', sentence: error };
   const table =
-    known(document, file) ?? readNestedSeries(document.roots, file) ?? readJsonRows(document, file);
+    known(document, file) ?? readNestedSeries(document.roots, file) ?? readJsonRows(document, file, path);
   if (table === null) return { type: 'refused', sentence: NO_ROWS };
   if (table.header.length === 0) return empty(table.from);
   const { sentence, rows, rejected } = table;
@@ -97,7 +97,7 @@ export function readJsonText(text: string, file: string): ReadDocument {
 }
 
 const NO_OBJECTIVES =
-  'This is YAML without objectives (OpenSLO, Nobl9, Sloth, Pyrra) or a catalogue (Backstage). Export what was measured as CSV or JSON.';
+  'This is YAML without objectives (OpenSLO, Nobl9, Sloth, Pyrra) or a catalogue (Backstage), so nothing was read. Export what was measured as CSV or JSON.';
 
 /** Reads a YAML text for its objectives or owners, or says in one sentence why there are none. */
 export function readYamlText(text: string): ReadDocument {

@@ -33,6 +33,7 @@ function messageIn(value: JsonValue | undefined): string | null {
 
 function isNothing(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null || value === false || value === '') return true;
+  if (isObject(value)) return value.keys.length === 0;
   return isList(value) && value.items.length === 0;
 }
 
@@ -42,11 +43,22 @@ function named(value: JsonObject, name: string): JsonValue | undefined {
   return key === undefined ? undefined : field(value, key);
 }
 
+const ERROR_KEYS = [
+  'errors',
+  'error',
+  'errormessages',
+  'errormessage',
+  'error_description',
+  'fault',
+  'exception',
+];
+
 /** Sentence for an API's error answer that was saved in place of the export; null when the value is none. */
 export function errorSentence(root: JsonValue | undefined): string | null {
   if (!isObject(root)) return null;
-  const told = named(root, 'errors') ?? named(root, 'error');
-  const short = root.keys.length <= 4 ? named(root, 'message') : undefined;
+  const told = ERROR_KEYS.map((key) => named(root, key)).find((value) => !isNothing(value));
+  const isBare = root.keys.length <= 4 && !root.values.some(isList);
+  const short = isBare ? (named(root, 'message') ?? named(root, 'detail') ?? named(root, 'msg')) : undefined;
   const error = isNothing(told) ? short : told;
   if (isNothing(error)) return null;
   const holdsRows = root.keys.some((key, index) => {

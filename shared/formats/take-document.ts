@@ -43,10 +43,16 @@ const NOT_SNIFFED: Taken['sniffed'] = {
 export function takeDocument(
   kind: Document,
   text: string,
-  file: { readonly name: string; readonly isUtf8: boolean; readonly mark: Mark },
+  file: {
+    readonly name: string;
+    readonly isUtf8: boolean;
+    readonly mark: Mark;
+    /** Path of the list that a person chose. */
+    readonly rows: string | undefined;
+  },
 ): Taken | Refused {
   if (text.length > LONGEST) return { kind: 'refused', sentence: TOO_LONG };
-  const read = kind === 'yaml' ? readYamlText(text) : readJsonText(text, file.name);
+  const read = kind === 'yaml' ? readYamlText(text) : readJsonText(text, file.name, file.rows);
   if (read.type === 'refused') return { kind: 'refused', sentence: read.sentence };
   const { header: _header, rows: _rows, ...facts } = read;
   return {

@@ -74,6 +74,7 @@ export const readSettings: z.ZodType<ReadSettings> = z.strictObject({
   shape: z
     .enum(['long', 'metric-columns', 'entity-rows', 'period-columns', 'events', 'targets'])
     .exactOptional(),
+  rows: text.exactOptional(),
   year: z.int().min(1990).max(2100).exactOptional(),
   fiscalYear: z
     .string()

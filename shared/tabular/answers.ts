@@ -63,6 +63,7 @@ export function withAnswer(
   if (code === 'decimal') return { ...settings, decimal: choice as DecimalMark };
   if (code === 'as-of') return { ...settings, asOf: choice };
   if (code === 'year') return { ...settings, year: Number(choice) };
+  if (code === 'rows') return { ...settings, rows: choice };
   if (code === 'fiscal-year') return { ...settings, fiscalYear: choice };
   if (code === 'no-amount') return { ...settings, noAmount: choice === 'zero' ? 'zero' : 'missing' };
   if (code === 'date-or-number' && column !== null) {

@@ -81,8 +81,12 @@ type Score = {
   readonly regular: number;
   readonly typed: number;
   readonly torn: number;
+  readonly tornTimes: number;
 };
 
+/** Ends and beginnings of cells that a colon inside a time of day tore apart. */
+const TIME_LEFT = /(?:^|[T\s])\d{1,2}$/;
+const TIME_RIGHT = /^\d{2}(?:$|\D)/;
 const TORN_LEFT = /^\s?[-+]?\d{1,15}$/;
 const TORN_RIGHT = /^\d{1,4}\s?%?$/;
 
@@ -111,8 +115,10 @@ function score(records: Records): Score {
   let typed = 0;
   let cells = 0;
   let torn = 0;
+  let times = 0;
   for (const record of regular.slice(0, 120)) {
     let tornHere = false;
+    let tornTime = false;
     for (let field = 0; field < Math.min(width, SAMPLE_FIELDS); field += 1) {
       const text = records.text(record, field);
       if (text === '') continue;
@@ -120,8 +126,10 @@ function score(records: Records): Score {
       if (cellKind(text) !== 'text') typed += 1;
       const left = field > 0 ? records.text(record, field - 1) : '';
       if (TORN_RIGHT.test(text) && TORN_LEFT.test(left)) tornHere = true;
+      if (TIME_RIGHT.test(text) && TIME_LEFT.test(left)) tornTime = true;
     }
     if (tornHere) torn += 1;
+    if (tornTime) times += 1;
   }
   const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
   return {
@@ -129,6 +137,7 @@ function score(records: Records): Score {
     regular: share(regular.length, rows.length),
     typed: share(typed, cells),
     torn: share(torn, Math.min(regular.length, 120)),
+    tornTimes: share(times, Math.min(regular.length, 120)),
   };
 }
 
@@ -173,7 +182,12 @@ export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
   const [usual, chosen] = fittest(DELIMITERS, scoreOf);
   const rare = chosen.width > 1 && chosen.regular >= EVEN ? null : fittest(RARE, scoreOf);
   // Prose and times of day have spaces and colons as well; only a table has them evenly, and values between them.
-  const isRare = rare !== null && rare[1].width >= 3 && rare[1].regular >= EVEN && rare[1].typed > 0.2;
+  const isRare =
+    rare !== null &&
+    rare[1].width >= 3 &&
+    rare[1].regular >= EVEN &&
+    rare[1].typed > 0.2 &&
+    rare[1].tornTimes < 0.5;
   const [delimiter, found] = isRare ? rare : [usual, chosen];
   const share = Math.round(found.regular * 100);
   const because =

@@ -62,6 +62,10 @@ export function foreignText(text: string): ForeignType | null {
       sentence: `This is ${what}, not an export. Sign in where the file comes from and download it again.`,
     };
   }
+  if (/^[A-Za-z_$][\w$.]{0,60}\(\s{0,20}[[{]/.test(start)) {
+    const sentence = 'This is an answer meant for a script (JSONP), not an export. Export it as JSON or CSV.';
+    return { name: 'jsonp', sentence };
+  }
   if (start.startsWith('<?xml')) {
     return { name: 'xml', sentence: `This is an XML document. ${EXPORT_CSV}` };
   }

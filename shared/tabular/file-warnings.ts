@@ -1,6 +1,6 @@
 import type { Taken } from '#shared/tabular/intake.ts';
 import type { Warning } from '#shared/tabular/reading.ts';
-import { groupSentence } from '#shared/tabular/reject-log.ts';
+import { groupSentence, remedies } from '#shared/tabular/reject-log.ts';
 import type { Understood } from '#shared/tabular/understand.ts';
 
 /** Bytes that Windows-1252 gives no character to: the text is in another encoding of single or double bytes. */
@@ -53,7 +53,7 @@ export function fileWarnings(taken: Taken, understood: Understood): readonly War
     const groups = rejected.groups.slice(0, 3).map(groupSentence).join('; ');
     found.push({
       code: 'many-rejected',
-      message: `${bad} of ${bad + rows.length} rows cannot be read: ${groups}.`,
+      message: `${bad} of ${bad + rows.length} rows cannot be read: ${groups}. What to do: ${remedies(rejected.groups).join('; ')}.`,
     });
   }
   return found;

@@ -42,7 +42,8 @@ export type Intake = {
 };
 
 const EMPTY = 'The file is empty (0 bytes). Nothing was read; export it again.';
-const BINARY = 'This file is not text, so there is no table in it. Export the table itself as CSV.';
+const BINARY =
+  'This file is not text, so there is no table in it and nothing was read. Export the table itself as CSV.';
 
 /** A copy that stays what it is when the chunk's buffer is filled again; `slice` of Node's buffers is none. */
 function copyOf(chunk: Uint8Array): Uint8Array {
@@ -198,6 +199,7 @@ export function createIntake(how: HowToRead, file: ExpectedFile): Intake {
         name: file.name,
         isUtf8,
         mark: state.mark,
+        rows: how.settings.rows,
       });
     },
     rows: () => (opened?.kind === 'table' ? opened.lexer.records() : 0),

@@ -3,7 +3,8 @@ import { filledFields } from '#shared/tabular/records.ts';
 import type { Table } from '#shared/tabular/table.ts';
 import type { Understood } from '#shared/tabular/understand.ts';
 
-const NO_TABLE = 'This is text, and no table was found in it. Export the table itself as CSV.';
+const NO_TABLE =
+  'This is text, and no table was found in it, so nothing was read. Export the table itself as CSV.';
 const ONLY_DATES =
   'The file has dates and nothing that was measured: no amount, no state, no name. The export is empty; choose a period with activity.';
 const TOO_WIDE =
@@ -22,7 +23,8 @@ export function objection({ table, place }: Understood): string | null {
   if (table.format !== null) return table.rows.length > 0 && onlyDates(table) ? ONLY_DATES : null;
   const typed = columns.some((column) => column.kind !== 'text' && column.kind !== 'empty');
   const rows = table.rows.length + table.rejected.count;
-  if (place.width < 2 && !typed) return NO_TABLE;
+  const isLone = place.width < 2 && place.records.length === 0 && rows < 2;
+  if ((place.width < 2 && !typed) || isLone) return NO_TABLE;
   if (rows === 0) return place.records.length === 0 ? NO_TABLE : null;
   if (!typed && place.records.length === 0) return NO_TABLE;
   if (!typed && (isRagged(records, place.width) || isProse(records))) return NO_TABLE;

@@ -1,4 +1,5 @@
 import { msToDay } from '#shared/day.ts';
+import { rowsQuestions } from '#shared/formats/ask-rows.ts';
 import { holdsSheetDays, namesPeriods } from '#shared/tabular/date-column.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { isUpToOne, type PlannedMeasure, planMeasures } from '#shared/tabular/measure-plan.ts';
@@ -171,7 +172,7 @@ function possibleDays(columns: readonly TableColumn[]): TableColumn | null {
  * that periods without one may be of.
  */
 export function questionsFor(
-  table: Pick<Table, 'columns' | 'layout'>,
+  table: Pick<Table, 'columns' | 'layout' | 'format'>,
   settings: ReadSettings,
   known: {
     readonly asOf: {
@@ -183,7 +184,10 @@ export function questionsFor(
   },
 ): readonly Question[] {
   const { layout } = table;
-  const questions: Question[] = [...periodQuestions(layout, settings, known.years)];
+  const questions: Question[] = [
+    ...rowsQuestions(table.format, settings),
+    ...periodQuestions(layout, settings, known.years),
+  ];
   const measures = layout.shape === 'long' && layout.value !== null ? [layout.value] : layout.measures;
   const asked = layout.shape === 'events' ? [] : measures;
   const across = layout.periodColumns.map((each) => each.column);

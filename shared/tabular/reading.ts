@@ -83,6 +83,8 @@ export type ReadSettings = {
   readonly decimal?: DecimalMark;
   readonly dateOrder?: DateOrder;
   readonly shape?: Shape;
+  /** Path of the list that holds the rows of a JSON document (`data.incidents`). */
+  readonly rows?: string;
   /** Year of the first of periods that name none (`KW 14`). */
   readonly year?: number;
   /** First month of the fiscal year and the end after which it is called: `04-ends`, `04-begins`. */
@@ -183,7 +185,8 @@ export type Question = {
     | 'year'
     | 'fiscal-year'
     | 'no-amount'
-    | 'date-or-number';
+    | 'date-or-number'
+    | 'rows';
   readonly column: string | null;
   /** Values for the answer `code:COLUMN=CHOICE` (or `code=CHOICE`), each with what it would give, on real cells. */
   readonly choices: readonly {

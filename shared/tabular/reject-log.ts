@@ -62,3 +62,18 @@ export function groupSentence({ message, count, line }: RejectedGroup): string {
     ? `${message} (line ${line})`
     : `${message}, ${count.toLocaleString('en-US')} rows, first at line ${line}`;
 }
+
+const REMEDIES: Readonly<Record<RejectedRow['code'], string>> = {
+  'not-a-number': 'correct the cell, or take such cells as missing',
+  'not-a-date': 'correct the date, or leave the row out',
+  'impossible-date': 'correct the date, or leave the row out',
+  'too-many-fields': 'put quotes around the cell that holds the delimiter',
+  'unclosed-quote': 'close the quote and bring the file again',
+  'bad-text': 'export the line again, or leave it out',
+  'unit-differs': 'give the cell the unit of its column',
+};
+
+/** What a person can do about the rejected rows of a file, each remedy once. */
+export function remedies(groups: readonly RejectedGroup[]): readonly string[] {
+  return [...new Set(groups.flatMap(({ code }) => (code === null ? [] : [REMEDIES[code]])))];
+}

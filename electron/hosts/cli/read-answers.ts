@@ -35,6 +35,7 @@ export function settingsFrom(answers: readonly string[], mapping: ReadSettings):
     else if (answer.code === 'decimal') loose['decimal'] = answer.value;
     else if (answer.code === 'as-of') loose['asOf'] = answer.value;
     else if (answer.code === 'shape') loose['shape'] = answer.value;
+    else if (answer.code === 'rows') loose['rows'] = answer.value;
     else if (answer.code === 'year') loose['year'] = Number(answer.value);
     else if (answer.code === 'fiscal-year') loose['fiscalYear'] = answer.value;
     else if (answer.code === 'no-amount') loose['noAmount'] = answer.value;

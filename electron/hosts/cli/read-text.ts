@@ -1,4 +1,5 @@
 import type { Reading } from '#shared/tabular/reading.ts';
+import { remedies } from '#shared/tabular/reject-log.ts';
 
 /** One reading as `read --json` gives it. */
 export function readingAsJson(reading: Reading): object {
@@ -42,6 +43,8 @@ export function readingAsText(reading: Reading): string {
   }
   for (const group of groups.slice(0, 10)) lines.push(`  rejected: ${group}`);
   if (groups.length > 10) lines.push(`  rejected: ${groups.length - 10} more reasons`);
+  const todo = remedies(reading.rows.rejectedGroups);
+  if (todo.length > 0) lines.push(`  what to do: ${todo.join('; ')}`);
   for (const warning of reading.warnings) lines.push(`  note: ${warning.message}`);
   for (const question of reading.questions) {
     const key = question.column === null ? question.code : `${question.code}:${question.column}`;

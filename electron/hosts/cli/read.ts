@@ -22,7 +22,7 @@ Nothing is stored. A file named - is standard input.
   --map MAPPING.json   settings that were chosen in the app
   --answer KEY=VALUE   answers a question, repeatable: date-order=dmy, decimal=",", as-of=2026-11-18,
                        unit:COLUMN=min, period=COLUMN, year=2026, fiscal-year=04-ends, no-amount=missing,
-                       date-or-number:COLUMN=date
+                       date-or-number:COLUMN=date, rows=PATH
   --as-of DATE         the day that a file without dates describes`;
 
 type Options = { readonly settings: ReadSettings; readonly context: ReadContext };

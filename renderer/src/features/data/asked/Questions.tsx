@@ -19,6 +19,7 @@ const TITLES: Readonly<Record<Question['code'], string>> = {
   'fiscal-year': 'When does the fiscal year begin?',
   'no-amount': 'Nothing, or not known?',
   'date-or-number': 'A date or a number?',
+  rows: 'Which list holds the rows?',
 };
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
