@@ -218,6 +218,21 @@ export function codeAt(column: CellColumn, record: number): number {
   return (column.codes[record >>> PAGE_BITS] as Codes)[record & (PAGE - 1)] as number;
 }
 
+/** Puts the codes of consecutive records into a list, as `codeAt` gives them. */
+export function copyCodes(column: CellColumn, from: number, count: number, into: Int32Array): void {
+  const coded = Math.min(column.length, column.looseFrom);
+  let at = 0;
+  while (at < count && from + at < coded) {
+    const record = from + at;
+    const page = column.codes[record >>> PAGE_BITS] as Codes;
+    const within = record & (PAGE - 1);
+    const size = Math.min(count - at, PAGE - within, coded - record);
+    into.set(page.subarray(within, within + size), at);
+    at += size;
+  }
+  for (; at < count; at += 1) into[at] = from + at < column.length ? -1 : 0;
+}
+
 /** Shape of a loose cell. */
 export function shapeAt(column: CellColumn, record: number): number {
   const at = record - column.looseFrom;

@@ -14,6 +14,8 @@ const RARE: readonly Delimiter[] = ['^', '~', ':', ' '];
 export const HEAD_BYTES = 262_144;
 
 const SAMPLE_RECORDS = 400;
+/** Bytes that are split between two looks at how many records there are. */
+const SAMPLE_STEP = 16_384;
 const SAMPLE_FIELDS = 60;
 const BACKSLASH = 0x5c;
 const QUOTE = 0x22;
@@ -70,9 +72,12 @@ function escapesByBackslash(head: Uint8Array): boolean {
 
 function sample(head: Uint8Array, dialect: Dialect, whole: boolean): Records {
   const lexer = createLexer(dialect);
-  lexer.push(head);
+  let taken = 0;
+  for (; taken < head.length && lexer.records() <= SAMPLE_RECORDS; taken += SAMPLE_STEP)
+    lexer.push(head.subarray(taken, taken + SAMPLE_STEP));
   const { store } = lexer.end();
-  const count = whole || store.count < 2 ? store.count : store.count - 1;
+  const isWhole = whole && taken >= head.length;
+  const count = isWhole || store.count < 2 ? store.count : store.count - 1;
   return recordsOf({ ...store, count: Math.min(count, SAMPLE_RECORDS) }, true);
 }
 

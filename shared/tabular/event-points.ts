@@ -142,13 +142,17 @@ function measureWeeks(table: Table, sink: PointSink, isTaken: (measure: PlannedM
     (measure) => isTaken(measure) && denominatorOf(table.columns, measure) === null,
   );
   for (const { column, choice } of planned) {
-    const targets = entityTargets(sink, choice, column.unit, { grain: 'week', upToOne: false });
+    const targets = entityTargets(sink, choice, column.unit, {
+      grain: 'week',
+      upToOne: false,
+      entities: { codes: 0, entityAt: table.entityAt },
+    });
     const numberAt = numberReader(table.records, column);
     table.rows.forEach((record) => {
       const start = table.startAt(record);
       const value = numberAt(record);
       if (Number.isNaN(start) || value === null || Number.isNaN(value)) return;
-      sink.put(targets(table.entityAt(record)), startOfWeek(start), value, table.records.line(record));
+      sink.put(targets(record, -1), startOfWeek(start), value, table.records.line(record));
     });
   }
 }

@@ -37,6 +37,8 @@ function seriesFinder(
 ): (name: string, unit: Unit | null, period: PeriodColumn) => EntityTargets | null {
   const known = new Map<string, EntityTargets | null>();
   const whole = table.caption ?? table.fileName;
+  // Each row has its entity, and its unit, once: there is nothing to look up by code.
+  const entities = { codes: 0, entityAt: table.entityAt };
   return (name, unit, { column, moment, metric: above }) => {
     const isWhole = table.layout.metric === null && above === null;
     const given = column.setting?.metric ?? (isWhole ? (table.countMetric ?? undefined) : undefined);
@@ -45,7 +47,7 @@ function seriesFinder(
     if (before !== undefined) return before;
     const setting = table.named.get(name || CELLS);
     const choice = metricOfNamed(setting, name || whole, unit, given);
-    const place = { grain: moment.grain, upToOne: false };
+    const place = { grain: moment.grain, upToOne: false, entities };
     const found = choice === null ? null : entityTargets(sink, choice, unit, place);
     known.set(key, found);
     return found;
@@ -76,7 +78,7 @@ export function matrixPoints(table: Table, sink: PointSink): void {
       if (parts.take({ name, unit, entity, grain, start, value, line })) continue;
       const targets = seriesOf(name, unit, period);
       if (targets !== null)
-        sink.put(targets(entity), grain === 'instant' ? start : startOfDay(start), value, line);
+        sink.put(targets(record, -1), grain === 'instant' ? start : startOfDay(start), value, line);
     }
   }
   parts.finish(sink);

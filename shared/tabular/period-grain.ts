@@ -1,10 +1,13 @@
 import { DAY_MS } from '#shared/day.ts';
 import type { Grain } from '#shared/series/series.ts';
+import { BLOCK } from '#shared/tabular/cell-blocks.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { finest, grainOfDays } from '#shared/tabular/grain.ts';
 import type { Judged } from '#shared/tabular/judge-rows.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
+
+type Dated = Pick<Judged, 'rows' | 'startsIn' | 'grains'>;
 
 function endOfFirst(
   { period, periodEnd }: Layout,
@@ -16,29 +19,32 @@ function endOfFirst(
   return end?.kind === 'moment' ? end.ms : null;
 }
 
-/** The different moments that date the rows, in the order in which they first appear. */
-function differentStarts(rows: Uint32Array, startAt: Judged['startAt']): readonly number[] {
+/** The different moments that date the rows; null when one of them is within a day. */
+function differentDays({ rows, startsIn }: Dated): readonly number[] | null {
   const found = new Set<number>();
+  const starts = new Float64Array(BLOCK);
   let before = Number.NaN;
-  for (const record of rows) {
-    const start = startAt(record);
-    // Rows of one day follow each other in most files.
-    if (start !== before && !Number.isNaN(start)) found.add(start);
-    before = start;
+  for (let from = 0; from < rows.length; from += BLOCK) {
+    const to = Math.min(rows.length, from + BLOCK);
+    startsIn(rows, from, to, starts);
+    for (let at = 0; at < to - from; at += 1) {
+      const start = starts[at] as number;
+      // Rows of one day follow each other in most files.
+      if (start === before || Number.isNaN(start)) continue;
+      if (start % DAY_MS !== 0) return null;
+      found.add(start);
+      before = start;
+    }
   }
   return [...found];
 }
 
 /** Length of the periods that date the rows. */
-export function periodGrain(
-  layout: Layout,
-  records: Records,
-  { rows, startAt, grains }: Omit<Judged, 'grain'>,
-): Grain {
+export function periodGrain(layout: Layout, records: Records, dated: Dated): Grain {
   if (layout.period === null) return 'day';
-  const grain = finest(grains);
+  const grain = finest(dated.grains);
   if (grain !== 'instant' && grain !== 'day') return grain;
-  const isWithinDay = (record: number): boolean => startAt(record) % DAY_MS > 0;
-  if (grain === 'instant' && rows.some(isWithinDay)) return grain;
-  return grainOfDays(differentStarts(rows, startAt), endOfFirst(layout, records, rows[0]));
+  const days = differentDays(dated);
+  if (days === null) return grain;
+  return grainOfDays(days, endOfFirst(layout, records, dated.rows[0]));
 }

@@ -1,3 +1,4 @@
+import { BLOCK, codesOf } from '#shared/tabular/cell-blocks.ts';
 import { type ColumnProfile, emptyProfile } from '#shared/tabular/column-profile.ts';
 import { addCell } from '#shared/tabular/profile-cells.ts';
 import { addLooseCells } from '#shared/tabular/profile-loose.ts';
@@ -9,16 +10,21 @@ export function profileColumn(records: Records, data: Uint32Array, field: number
   const cells = records.cells(field);
   const counts = new Uint32Array(cells.codes);
   const firsts = new Uint32Array(cells.codes);
+  const codes = new Int32Array(BLOCK);
   let loose = data.length;
-  for (let row = 0; row < data.length; row += 1) {
-    const record = data[row] as number;
-    const code = cells.code(record);
-    if (code < 0) {
-      loose = row;
-      break;
+  for (let from = 0; from < loose; from += BLOCK) {
+    const to = Math.min(data.length, from + BLOCK);
+    codesOf(cells, data, from, to, codes);
+    for (let row = from; row < to; row += 1) {
+      const code = codes[row - from] as number;
+      if (code < 0) {
+        loose = row;
+        break;
+      }
+      const count = counts[code] as number;
+      if (count === 0) firsts[code] = data[row] as number;
+      counts[code] = count + 1;
     }
-    if (counts[code] === 0) firsts[code] = record;
-    counts[code] = (counts[code] as number) + 1;
   }
   const seen: number[] = [];
   for (let code = 0; code < cells.codes; code += 1) if (counts[code] !== 0) seen.push(code);

@@ -1,3 +1,4 @@
+import { BLOCK, eachBlock, NOT_ONE, numberBlocks } from '#shared/tabular/cell-blocks.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import type { Taken } from '#shared/tabular/intake.ts';
 import { planMeasures } from '#shared/tabular/measure-plan.ts';
@@ -17,18 +18,26 @@ function counts(table: Table, column: TableColumn, measured: boolean): Counts {
   const { records, rows } = table;
   let nonNull = 0;
   if (!measured) {
+    const { filled, missing } = column.profile;
+    // The profile counts every data row, so it stands where none was rejected.
+    if (filled + missing === rows.length) return { nonNull: filled, nulls: missing, sum: null };
     const missingAt = cellReader(records, column.index, isMissing);
     for (const record of rows) if (!missingAt(record)) nonNull += 1;
     return { nonNull, nulls: rows.length - nonNull, sum: null };
   }
-  const numberOf = table.numbers.get(column.index) ?? numberReader(records, column);
+  const read = numberReader(records, column);
+  const numbersIn = table.numberBlocks.get(column.index) ?? numberBlocks(records, column, read);
+  const numbers = new Float64Array(BLOCK);
   let sum = 0;
-  for (const record of rows) {
-    const value = numberOf(record);
-    if (value === null || Number.isNaN(value)) continue;
-    nonNull += 1;
-    sum += value;
-  }
+  eachBlock(rows.length, (from, to) => {
+    numbersIn(rows, from, to, numbers);
+    for (let at = 0; at < to - from; at += 1) {
+      const value = numbers[at] as number;
+      if (value === NOT_ONE || Number.isNaN(value)) continue;
+      nonNull += 1;
+      sum += value;
+    }
+  });
   return { nonNull, nulls: rows.length - nonNull, sum };
 }
 

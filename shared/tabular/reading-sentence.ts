@@ -18,14 +18,8 @@ function plural(count: number, one: string, many = `${one}s`): string {
 
 function span(table: Table): string {
   const across = table.layout.periodColumns.map((each) => each.moment.ms);
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  const look = (start: number): void => {
-    if (start < first) first = start;
-    if (start > last) last = start;
-  };
-  across.forEach(look);
-  if (across.length === 0) for (const record of table.rows) look(table.startAt(record));
+  const first = across.length > 0 ? Math.min(...across) : table.span.first;
+  const last = across.length > 0 ? Math.max(...across) : table.span.last;
   if (first > last) return '';
   return first === last ? `, ${msToDay(first)}` : `, ${msToDay(first)} to ${msToDay(last)}`;
 }

@@ -1,4 +1,4 @@
-import { type CellColumn, codeAt, digitsAt, shapeAt } from '#shared/tabular/cell-column.ts';
+import { type CellColumn, codeAt, copyCodes, digitsAt, shapeAt } from '#shared/tabular/cell-column.ts';
 import { NO_SHAPE, type PlainShape, plainShape, writeShape } from '#shared/tabular/digit-shapes.ts';
 import { decode, isUtf8Text } from '#shared/tabular/encoding.ts';
 import type { RecordStore, Runs } from '#shared/tabular/record-store.ts';
@@ -29,6 +29,8 @@ export type Cells = {
   readonly codes: number;
   /** Code of a record's cell; -1 where it has none. */
   readonly code: (record: number) => number;
+  /** Puts the codes of so many records from one on into a list; null where they are had one by one only. */
+  readonly copyCodes: ((from: number, count: number, into: Int32Array) => void) | null;
   /** Text of a code. */
   readonly text: (code: number) => string;
   /**
@@ -126,6 +128,7 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
   return {
     codes: size,
     code: (record) => codeAt(column, record),
+    copyCodes: (from, count, into) => copyCodes(column, from, count, into),
     text,
     shape: (record) => {
       const shape = shapeAt(column, record);
@@ -162,6 +165,7 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
 const NO_CELLS: Cells = {
   codes: 1,
   code: () => 0,
+  copyCodes: null,
   text: () => '',
   shape: () => -1,
   digits: () => 0,

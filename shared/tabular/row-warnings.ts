@@ -10,7 +10,7 @@ function lines(numbers: readonly number[]): string {
 
 function undated(table: Table): readonly Warning[] {
   const { period } = table.layout;
-  if (period === null) return [];
+  if (period === null || table.span.undated === 0) return [];
   const missing = table.rows.filter((record) => Number.isNaN(table.startAt(record)));
   if (missing.length === 0) return [];
   const where = lines(Array.from(missing, (record) => table.records.line(record)));
@@ -26,6 +26,7 @@ function undated(table: Table): readonly Warning[] {
 function implausible(table: Table, today: number): readonly Warning[] {
   const odd: number[] = [];
   const early = Date.UTC(1990, 0, 1);
+  if (table.span.first >= early && table.span.last <= today + 366 * DAY_MS) return [];
   table.rows.forEach((record) => {
     const start = table.startAt(record);
     if (start > today + 366 * DAY_MS || start < early) odd.push(table.records.line(record));
@@ -71,9 +72,7 @@ const LENGTH: Readonly<Record<Exclude<Grain, 'instant' | 'day'>, number>> = {
 function newest(table: Table): { readonly start: number; readonly grain: Grain } | null {
   const across = table.layout.periodColumns.toSorted((a, b) => b.moment.ms - a.moment.ms)[0];
   if (across !== undefined) return { start: across.moment.ms, grain: across.moment.grain };
-  let start = Number.NEGATIVE_INFINITY;
-  for (const record of table.rows)
-    start = Math.max(start, Number.isNaN(table.startAt(record)) ? start : table.startAt(record));
+  const start = table.span.last;
   if (!Number.isFinite(start)) return null;
   return table.layout.shape === 'events'
     ? { start: startOfWeek(start), grain: 'week' }

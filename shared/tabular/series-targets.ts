@@ -4,23 +4,42 @@ import type { MetricChoice } from '#shared/tabular/metric-mapping.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
 import type { Unit } from '#shared/tabular/units.ts';
 
-/** Gives the target of an entity. */
-export type EntityTargets = (entity: string) => number;
+/** Gives the target of a record's entity; `code` is that of its cell, -1 where it has none. */
+export type EntityTargets = (record: number, code: number) => number;
+
+/** The cells that name entities, by their codes. */
+export type EntityCells = {
+  readonly codes: number;
+  readonly entityAt: (record: number) => string;
+};
+
+const NONE = -1;
 
 /** Targets of one metric in one unit. Rows repeat their entity, so each series is worked out once. */
 export function entityTargets(
   sink: PointSink,
   choice: MetricChoice,
   unit: Unit | null,
-  place: { readonly grain: Grain; readonly upToOne: boolean },
+  place: { readonly grain: Grain; readonly upToOne: boolean; readonly entities: EntityCells },
 ): EntityTargets {
+  const { grain, upToOne, entities } = place;
   const known = new Map<string, number>();
-  return (entity) => {
+  const byCode = new Int32Array(entities.codes).fill(NONE);
+
+  function find(entity: string): number {
     const before = known.get(entity);
     if (before !== undefined) return before;
-    const { header, unit: asRead, conversion } = targetSeries(choice, unit, { entity, ...place });
+    const { header, unit: asRead, conversion } = targetSeries(choice, unit, { entity, grain, upToOne });
     const target = sink.target({ header, unit: asRead, factor: conversion.factor });
     known.set(entity, target);
+    return target;
+  }
+
+  return (record, code) => {
+    const before = byCode[code] ?? NONE;
+    if (before !== NONE) return before;
+    const target = find(entities.entityAt(record));
+    if (code >= 0) byCode[code] = target;
     return target;
   };
 }

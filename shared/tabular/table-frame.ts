@@ -78,6 +78,17 @@ export function annotates(text: string): boolean {
   return ANNOTATION.test(text);
 }
 
+/** Columns of more different texts than this are not looked through beforehand. */
+const LOOKED_THROUGH = 4096;
+
+/** Whether any cell of a column can be of some kind; where none is, no row has to be asked. */
+function mayHold(records: Records, field: number, isOne: (text: string) => boolean): boolean {
+  const cells = records.cells(field);
+  if (cells.shapes.length > 0 || cells.codes > LOOKED_THROUGH) return true;
+  for (let code = 0; code < cells.codes; code += 1) if (isOne(cells.text(code))) return true;
+  return false;
+}
+
 /** Looks at the rows below the header as a whole. */
 export function frameOf(records: Records, place: HeaderPlace): TableFrame {
   const kinds = usualKinds(records, place);
@@ -92,8 +103,10 @@ export function frameOf(records: Records, place: HeaderPlace): TableFrame {
     usual: usualFilled(records, place.dataFrom),
     last: lastRecord(records, place, kinds),
     labels,
-    isSummary: Array.from({ length: labels + 1 }, (_, field) => cellReader(records, field, speaksOfTotal)),
-    isAnnotation: cellReader(records, 0, annotates),
+    isSummary: Array.from({ length: labels + 1 }, (_, field) => field)
+      .filter((field) => mayHold(records, field, speaksOfTotal))
+      .map((field) => cellReader(records, field, speaksOfTotal)),
+    isAnnotation: mayHold(records, 0, annotates) ? cellReader(records, 0, annotates) : () => false,
     beginsAsHeader: cellReader(records, 0, (text) => text.trim().toLowerCase() === first),
   };
 }

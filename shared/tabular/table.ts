@@ -1,11 +1,13 @@
 import type { FormatFacts } from '#shared/formats/cell-table.ts';
 import type { EventKind } from '#shared/series/derivations/event-kinds.ts';
 import type { Grain } from '#shared/series/series.ts';
+import type { NumberBlocks } from '#shared/tabular/cell-blocks.ts';
 import type { NamedSettings } from '#shared/tabular/named-metrics.ts';
 import type { NumberReader } from '#shared/tabular/read-cells.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { Rejects } from '#shared/tabular/reject-log.ts';
 import type { Layout } from '#shared/tabular/shape.ts';
+import type { StartBlocks } from '#shared/tabular/start-blocks.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 /** A table that was understood: its columns with their parts, and the rows that can be read. */
@@ -17,11 +19,17 @@ export type Table = {
   readonly rows: Uint32Array;
   /** The moment that dates a record; NaN where it has none. */
   readonly startAt: (record: number) => number;
+  /** The same for some rows at once. */
+  readonly startsIn: StartBlocks;
+  /** First and last of these moments, and the number of rows without one. */
+  readonly span: { readonly first: number; readonly last: number; readonly undated: number };
   readonly grains: ReadonlySet<Grain>;
   /** Length of the periods that date the rows. */
   readonly grain: Grain;
   /** For each measured column, by its position, what reads its numbers. */
   readonly numbers: ReadonlyMap<number, NumberReader>;
+  /** The same for some rows at once. */
+  readonly numberBlocks: ReadonlyMap<number, NumberBlocks>;
   /** Entity of a record as it is stored; `organization` where the file or the cell names none. */
   readonly entityAt: (record: number) => string;
   readonly rejected: Rejects;
