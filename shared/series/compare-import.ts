@@ -4,6 +4,7 @@ import { joinEventLists } from '#shared/series/event-lists.ts';
 import { inOrderOfForce, replacedPoints, spanOf } from '#shared/series/force.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
 import type { Snapshot } from '#shared/series/parts.ts';
+import { type ScaleShift, scaleShifts } from '#shared/series/scale-shift.ts';
 import { type PointTable, type Series, seriesId } from '#shared/series/series.ts';
 
 /** What taking the place of the file's whole range would remove. */
@@ -18,6 +19,8 @@ export type RangeToReplace = {
 export type ImportComparison = Comparison & {
   /** Null where nothing stored would go. */
   readonly range: RangeToReplace | null;
+  /** Metrics whose values are of another order of size, as if their unit had changed without a word. */
+  readonly scaleShifts: readonly ScaleShift[];
 };
 
 const DAY_MS = 86_400_000;
@@ -60,6 +63,11 @@ export function compareImport(
   before: readonly Series[],
   points: PointTable,
 ): ImportComparison {
-  const comparison = compareWithStored(before, arriving(stored, points));
-  return { ...comparison, range: rangeOf(stored, before, points) };
+  const came = arriving(stored, points);
+  const incoming = mergeSnapshots([{ id: 'file', points: came }]).series;
+  return {
+    ...compareWithStored(before, came),
+    range: rangeOf(stored, before, points),
+    scaleShifts: scaleShifts(before, incoming),
+  };
 }

@@ -181,6 +181,29 @@ test('a unit that differs from the stored one blocks until it is settled, and is
   await expect(page.getByRole('table', { name: 'Snapshots' })).toContainText('minutes.csv');
 });
 
+test('values far from all stored ones are not taken for the same unit without a word', async ({ app }) => {
+  const { page } = app;
+  const rows = (values: readonly number[], month: string): string =>
+    values
+      .map((value, at) => `2026-${month}-${String(at * 7 + 6).padStart(2, '0')},cart,${value}`)
+      .join('\n');
+  await takeIn(page, {
+    name: 'seconds.csv',
+    text: `date,service,Build length (s)\n${rows([5400, 4800, 6000], '04')}\n`,
+  });
+  await chooseFiles(page, [
+    { name: 'bare.csv', text: `date,service,Build length\n${rows([90, 80, 100], '05')}\n` },
+  ]);
+  await expect(
+    page.getByRole('heading', { name: 'Build length is about 60 times smaller than what is stored' }),
+  ).toBeVisible();
+  await expect(add(page)).toBeDisabled();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeEnabled();
+  await expect(page.getByRole('table', { name: 'Columns' })).toContainText('kept in s');
+});
+
 test('names that may mean the same are joined with one key, remembered, and kept apart again in one place', async ({
   app,
 }) => {

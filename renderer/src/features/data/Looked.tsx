@@ -100,7 +100,7 @@ export function Looked({ read, mapping, taking }: Props) {
           {!taking.doubtful && <Rejected read={read} mapping={mapping} onSave={save} />}
         </div>
       </div>
-      <Columns reading={reading} mapping={mapping} />
+      <Columns read={read} mapping={mapping} />
     </div>
   );
 }

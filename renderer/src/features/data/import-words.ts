@@ -1,3 +1,4 @@
+import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { ImportComparison } from '#shared/series/compare-import.ts';
 import type { OnExisting } from '#shared/series/parts.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
@@ -29,7 +30,7 @@ export function timeLeftText(leftMs: number | null): string {
 /** What is still open, beside the button that waits for it; null when nothing is. */
 export function openText(mapping: Mapping): string | null {
   const questions = mapping.read?.reading.questions.length ?? 0;
-  const conflicts = unitConflicts(mapping.comparison).length;
+  const conflicts = unitConflicts(mapping.comparison).length + mapping.openShifts.length;
   if (mapping.read !== null && mapping.working) return 'reading again';
   if (questions > 0) return questions === 1 ? 'one question open' : `${questions} questions open`;
   if (conflicts > 0) return conflicts === 1 ? 'one unit open' : `${conflicts} units open`;
@@ -57,7 +58,9 @@ export function takeInWords(
 }
 
 /** What a file without new values adds: the targets and owners that it declares. */
-function declaredWords({ targets, owners }: Reading): string {
+function declaredWords(reading: Reading): string {
+  const targets = strictestTargets(reading.targets);
+  const owners = reading.owners.filter((one) => one.owner !== null);
   const parts = [
     targets.length > 0 ? `${targets.length} ${targets.length === 1 ? 'target' : 'targets'}` : '',
     owners.length > 0 ? `${owners.length} ${owners.length === 1 ? 'owner' : 'owners'}` : '',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Grant } from '#shared/ipc/contract.ts';
+import type { ScaleShift } from '#shared/series/scale-shift.ts';
 import { withAnswer } from '#shared/tabular/answers.ts';
 import type { Question, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NameDecisions } from './names/decisions.ts';
@@ -18,6 +19,9 @@ export type Mapping = FileReading &
     /** Gives a setting back to detection. */
     readonly forget: (key: keyof ReadSettings) => void;
     readonly answer: (question: Question, choice: string) => void;
+    /** Metrics whose values look as if their unit had changed, as long as nobody said otherwise. */
+    readonly openShifts: readonly ScaleShift[];
+    readonly confirmScale: (metric: string) => void;
     /** Says that a name stands for another, or is its own (null). It is stored when the file is. */
     readonly decideName: (name: string, standsFor: string | null) => void;
   };
@@ -28,6 +32,7 @@ const NONE: NameDecisions = new Map();
 export function useMapping(grant: Grant): Mapping {
   const [settings, setSettings] = useState<ReadSettings | null>(null);
   const [decisions, setDecisions] = useState(NONE);
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const reading = useReading(grant, settings);
   const compared = useComparison(reading.read?.points ?? null, decisions);
   const inForce = settings ?? reading.read?.reading.settings ?? {};
@@ -43,6 +48,8 @@ export function useMapping(grant: Grant): Mapping {
       setSettings(rest);
     },
     answer: (question, choice) => setSettings(withAnswer(inForce, question, choice)),
+    openShifts: (compared.comparison?.scaleShifts ?? []).filter((one) => !confirmed.includes(one.metric)),
+    confirmScale: (metric) => setConfirmed([...confirmed, metric]),
     decideName: (name, standsFor) => setDecisions(new Map([...decisions, [name, standsFor]])),
   };
 }

@@ -42,7 +42,7 @@ export function useTakingIn(grant: Grant, mapping: Mapping): TakingIn {
   const [existing, setExisting] = useState<OnExisting>('update');
   const { read, comparison, working, comparing, decisions } = mapping;
   const settled = !working && !comparing && comparison !== null && unitConflicts(comparison).length === 0;
-  const ready = settled && holdsSomething(mapping);
+  const ready = settled && mapping.openShifts.length === 0 && holdsSomething(mapping);
   const leave = (sentence: string | null = null) => {
     dismissArrival(grant.token, sentence);
     void workspace.machine.request('export:release', { token: grant.token });

@@ -6,6 +6,7 @@ import { msToDay } from '#shared/day.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
 import styles from './Opening.module.css';
 import { Questions } from './Questions.tsx';
+import { ScaleShiftAsk } from './ScaleShiftAsk.tsx';
 import { UnitConflictAsk } from './UnitConflictAsk.tsx';
 import { unitConflicts } from './unit-conflicts.ts';
 
@@ -63,6 +64,18 @@ export function Opening({ reading, mapping, doubtful }: Props) {
         reading={reading}
         settings={mapping.settings}
         onSettings={mapping.set}
+      />
+    );
+  }
+  const [shift] = mapping.openShifts;
+  if (shift !== undefined) {
+    return (
+      <ScaleShiftAsk
+        shift={shift}
+        reading={reading}
+        settings={mapping.settings}
+        onSettings={mapping.set}
+        onConfirm={() => mapping.confirmScale(shift.metric)}
       />
     );
   }

@@ -1,6 +1,7 @@
 import { metricName } from '#renderer/src/features/data/file/column-heads.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
 import { formatFigure } from '#shared/figures.ts';
+import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { ReadOwner, ReadTarget } from '#shared/tabular/reading.ts';
 import styles from './Becomes.module.css';
 
@@ -43,11 +44,14 @@ type Props = { readonly targets: readonly ReadTarget[]; readonly owners: readonl
 
 /** What the file declares beside measurements: targets and owners, which are taken with it. */
 export function Declared({ targets, owners }: Props) {
-  const targetTexts = [...new Set(targets.map(targetText))];
+  const strictest = strictestTargets(targets);
+  const targetTexts = strictest.map(targetText);
+  const weaker = targets.length - strictest.length;
   const ownerTexts = [...new Set(owners.map(ownerText))];
   return (
     <>
       <Listed title={`Targets it sets: ${targetTexts.length}`} texts={targetTexts} />
+      {weaker > 0 && <p className={styles.more}>The strictest of several for one series counts.</p>}
       <Listed title={`Owners it names: ${ownerTexts.length}`} texts={ownerTexts} />
     </>
   );

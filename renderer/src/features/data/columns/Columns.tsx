@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
+import type { ReadFile } from '#renderer/src/data/imports.ts';
 import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Table } from '#renderer/src/ui/Table.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
-import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
+import type { ReadSettings } from '#shared/tabular/reading.ts';
 import styles from './Columns.module.css';
 import { CountRows } from './CountRows.tsx';
 import { MeasureRow } from './MeasureRow.tsx';
@@ -26,9 +27,10 @@ function found(measures: readonly Measure[], sought: string): readonly Measure[]
 }
 
 /** What each column is and becomes: its metric, unit, and how several values of a period become one. */
-export function Columns({ reading, mapping }: { readonly reading: Reading; readonly mapping: Mapping }) {
+export function Columns({ read, mapping }: { readonly read: ReadFile; readonly mapping: Mapping }) {
+  const { reading, points } = read;
   const [sought, setSought] = useState('');
-  const all = useMemo(() => measuresOf(reading), [reading]);
+  const all = useMemo(() => measuresOf(reading, points?.series ?? []), [reading, points]);
   const shown = found(all, sought).slice(0, SHOWN);
   const numbers = reading.columns
     .filter((column) => column.sum !== null && !column.name.startsWith('('))

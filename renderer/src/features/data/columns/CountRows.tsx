@@ -9,6 +9,9 @@ import type { Column, CountSetting, Reading } from '#shared/tabular/reading.ts';
 import styles from './Columns.module.css';
 import { MetricPick } from './MetricPick.tsx';
 
+/** Labels that conditions are mostly about, offered first. */
+const SAYS_HOW = /sever|urgen|priorit|environment|\benv\b|status|state|result|outcome|type/i;
+
 type Draft = {
   readonly column: string;
   readonly values: readonly string[];
@@ -112,7 +115,9 @@ function sentence({ metric, column, values, as }: CountSetting): string {
 /** Counts of rows by what a label says (severity is critical): those in force, and one more. */
 export function CountRows({ reading, mapping }: { readonly reading: Reading; readonly mapping: Mapping }) {
   const [open, setOpen] = useState(false);
-  const labels = reading.columns.filter((column) => column.texts.length > 0);
+  const labels = reading.columns
+    .filter((column) => column.texts.length > 0)
+    .toSorted((a, b) => Number(SAYS_HOW.test(b.name)) - Number(SAYS_HOW.test(a.name)));
   const counts = mapping.settings.counts ?? [];
   if (labels.length === 0 || reading.shape === 'period-columns') return null;
   return (

@@ -95,6 +95,7 @@ export function MeasureRow({ measure, others, set }: Props) {
             onChange={(id) => set({ unit: id })}
           />
         )}
+        {isValue && measure.storedIn !== null && <small> kept in {measure.storedIn}</small>}
       </td>
       <td>{isValue && <AggregationCell measure={measure} set={set} />}</td>
       <td data-figure>{filled === null ? '' : filled.toLocaleString('en')}</td>

@@ -1,4 +1,4 @@
-import type { Aggregation } from '#shared/series/series.ts';
+import type { Aggregation, SeriesHeader } from '#shared/series/series.ts';
 import { withColumn, withNamedMetric } from '#shared/tabular/answers.ts';
 import type { Column, ColumnRole, Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import { CELLS, WHOLE_NAMES } from '#shared/tabular/whole-names.ts';
@@ -21,6 +21,8 @@ export type Measure = {
   readonly isPersonal: boolean;
   readonly metric: string | null;
   readonly unit: string | null;
+  /** Unit in which its values are stored, where that is another one. */
+  readonly storedIn: string | null;
   readonly aggregation: Aggregation | null;
   /** Name of the column below the line of a rate; null where it is none. */
   readonly per: string | null;
@@ -67,6 +69,7 @@ function columnMeasure(column: Column, occurrence: number, { settings }: Reading
     isPersonal: column.personal,
     metric: column.metric,
     unit: column.unit,
+    storedIn: null,
     aggregation: column.aggregation,
     per: setting?.per ?? null,
     filled: column.nonNull,
@@ -87,6 +90,7 @@ function namedMeasures({ named, settings, series }: Reading): readonly Measure[]
     isPersonal: false,
     metric: one.metric,
     unit: one.unit ?? unitOf(one.metric),
+    storedIn: null,
     aggregation: one.aggregation,
     per: null,
     filled: null,
@@ -114,8 +118,22 @@ const ORDER: Readonly<Record<ColumnRole, number>> = {
   ignored: 6,
 };
 
+/** Unit in which a measure is stored; null where it is the file's, or nothing is stored. */
+function otherUnit(
+  { metric, unit, role }: Measure,
+  units: ReadonlyMap<string, string | null>,
+): string | null {
+  const stored = metric === null || role !== 'value' ? null : (units.get(metric) ?? null);
+  return stored === null || stored === unit || unit === null
+    ? null
+    : stored === 'share'
+      ? 'share of 1'
+      : stored;
+}
+
 /** Everything of the file that may become something: what is used first, then what was left out. */
-export function measuresOf(reading: Reading): readonly Measure[] {
+export function measuresOf(reading: Reading, stored: readonly SeriesHeader[]): readonly Measure[] {
+  const units = new Map(stored.map((header) => [header.metric, header.unit]));
   const occurrences = occurrencesOf(reading.columns);
   const isAcross = reading.shape === 'period-columns';
   const columns = reading.columns
@@ -123,5 +141,7 @@ export function measuresOf(reading: Reading): readonly Measure[] {
     .filter((column) => !(column.name === CELLS && reading.named.length > 0))
     .map((column) => columnMeasure(column, occurrences.get(column) ?? 1, reading));
   const all = [...columns, ...namedMeasures(reading)];
-  return all.toSorted((a, b) => ORDER[a.role] - ORDER[b.role]);
+  return all
+    .map((one) => ({ ...one, storedIn: otherUnit(one, units) }))
+    .toSorted((a, b) => ORDER[a.role] - ORDER[b.role]);
 }

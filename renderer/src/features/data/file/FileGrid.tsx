@@ -85,11 +85,15 @@ export function FileGrid({ reading, onHeader, onLine, onTotals }: Props) {
   const shown = Math.min(width, MOST_COLUMNS);
   const columns = Array.from({ length: shown }, (_, at) => gridColumn(reading.columns[at], at, reading));
   const missing = new Set((reading.settings.missing ?? []).map((word) => word.trim().toLowerCase()));
+  const isTable = reading.type === 'table';
   const tabStop = reading.header[0] ?? reading.preview[0]?.record;
   const own = reading.columns.filter((column) => !WHOLE_NAMES.has(column.name)).length;
   const inAll = Math.max(width, own);
   return (
-    <Section title="The file" remark="choose a line’s number to make it the header">
+    <Section
+      title="The file"
+      remark={isTable ? 'choose a line’s number to make it the header' : 'as the table it stands for'}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard. */}
       <section className={styles.scroll} tabIndex={0} aria-label="First lines of the file">
         <table className={styles.file}>
@@ -111,7 +115,7 @@ export function FileGrid({ reading, onHeader, onLine, onTotals }: Props) {
                     columns={columns}
                     missing={missing}
                     isTabStop={row.record === tabStop}
-                    onHeader={onHeader}
+                    onHeader={isTable ? onHeader : null}
                     onLine={onLine}
                   />
                 </Fragment>

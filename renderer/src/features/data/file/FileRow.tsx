@@ -20,7 +20,8 @@ type Props = {
   readonly columns: readonly GridColumn[];
   readonly missing: ReadonlySet<string>;
   readonly isTabStop: boolean;
-  readonly onHeader: (record: number) => void;
+  /** Null where the file has no line that could be a header. */
+  readonly onHeader: ((record: number) => void) | null;
   readonly onLine: (line: number, isIn: boolean) => void;
 };
 
@@ -64,16 +65,20 @@ export function FileRow({ row, mark, columns, missing, isTabStop, onHeader, onLi
   return (
     <tr data-mark={mark?.kind}>
       <th scope="row">
-        <button
-          type="button"
-          data-line
-          tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Line ${row.line}: make it the header`}
-          onClick={() => onHeader(row.record)}
-          onKeyDown={moveAlong}
-        >
-          {row.line}
-        </button>
+        {onHeader === null ? (
+          <span data-line-number>{row.line === 0 ? '' : row.line}</span>
+        ) : (
+          <button
+            type="button"
+            data-line
+            tabIndex={isTabStop ? 0 : -1}
+            aria-label={`Line ${row.line}: make it the header`}
+            onClick={() => onHeader(row.record)}
+            onKeyDown={moveAlong}
+          >
+            {row.line}
+          </button>
+        )}
       </th>
       {columns.map((column, at) => {
         const cell = row.cells[at] ?? '';

@@ -33,11 +33,13 @@ export function lineMarks(reading: Reading): ReadonlyMap<number, LineMark> {
   const marks = new Map<number, LineMark>();
   const takenIn = new Set(reading.settings.includeLines ?? []);
   const byLine = new Map(rejected.map((row) => [row.line, row]));
-  const top = reading.header[0] ?? 0;
+  // What is no table has the names of its fields where a header would stand.
+  const isTable = reading.type === 'table';
+  const top = reading.header[0] ?? (isTable ? 0 : 1);
   for (const { line, record, cells } of reading.preview) {
     const out = excluded.find((one) => line >= one.line && line <= (one.lastLine ?? one.line));
     const bad = byLine.get(line);
-    if (reading.header.includes(record)) marks.set(line, { kind: 'header' });
+    if (reading.header.includes(record) || (!isTable && record === 1)) marks.set(line, { kind: 'header' });
     else if (bad !== undefined)
       marks.set(line, { kind: 'rejected', why: shortReason(bad), column: bad.column });
     else if (out !== undefined) {
