@@ -27,11 +27,22 @@ function reviews(nowMs: number): string {
     commitments: [],
     gaps: [],
   };
+  const words = { purpose: '', stage: '', speaks: '', done: '' };
+  const open = {
+    id: 'open',
+    kind: 'open',
+    name: 'Open',
+    minutes: 5,
+    protected: false,
+    dimension: null,
+    ...words,
+  };
   const written = [
     ['review:last', 'review-planned', plan(day(nowMs))],
     ['review:last', 'review-started', frozen],
     ['review:last', 'review-closed', {}],
     ['review:next', 'review-planned', plan(day(nowMs + 7 * 86_400_000))],
+    ['review:next', 'agenda-set', { template: 'weekly', slotMinutes: 60, blocks: [open] }],
   ] as const;
   const events = written.map(([stream, type, data], at) => ({
     id: `other-${at}`,
@@ -56,7 +67,7 @@ test('what an import changes in weeks that a review looked at is said at the nex
     mimeType: 'application/json',
     buffer: Buffer.from(reviews(Date.now())),
   });
-  await expect(page.getByText(/4 of 4 entries are new/)).toBeVisible();
+  await expect(page.getByText(/5 of 5 entries are new/)).toBeVisible();
 
   await choose(page, 'corrected.csv', 'Week,Service,Incidents\n2026-04-13,cart,19\n2026-04-20,cart,4\n');
   await expect(page.getByRole('button', { name: 'Add 1, change 1' })).toBeEnabled();
