@@ -80,9 +80,17 @@ function inboxHandlers({ grants, inbox }: Services, host: Host): Pick<Handlers, 
   };
 }
 
-type StoreChannel = 'journal:append' | 'journal:read' | 'snapshot:keep' | 'snapshot:read' | 'snapshot:list';
+type StoreChannel =
+  | 'journal:append'
+  | 'journal:read'
+  | 'snapshot:part'
+  | 'snapshot:keep'
+  | 'snapshot:read'
+  | 'snapshot:list';
 
 function storeHandlers({ journal, snapshots, log }: Services): Pick<Handlers, StoreChannel> {
+  // One snapshot at a time comes in parts: a window that went away leaves nothing behind once the next one begins.
+  const arriving = new Map<string, readonly Uint8Array[]>();
   return {
     'journal:append': async ({ stream, events }) => {
       try {
@@ -93,9 +101,19 @@ function storeHandlers({ journal, snapshots, log }: Services): Pick<Handlers, St
       }
     },
     'journal:read': async () => ok(await journal.read()),
-    'snapshot:keep': async ({ id, header, columns }) => {
+    'snapshot:part': async ({ id, part, columns }) => {
+      if (part === 0) arriving.clear();
+      const before = arriving.get(id) ?? [];
+      arriving.set(id, [...before.slice(0, part), columns]);
+      return ok({});
+    },
+    'snapshot:keep': async ({ id, header, columns, parts = 0 }) => {
+      const arrived = arriving.get(id) ?? [];
+      arriving.delete(id);
+      if (arrived.length !== parts) return fail(NOT_SAVED);
       try {
-        return ok({ bytes: await snapshots.keep(id, header, columns) });
+        const whole = parts === 0 ? columns : Buffer.concat(arrived);
+        return ok({ bytes: await snapshots.keep(id, header, whole) });
       } catch (error) {
         log.trouble('snapshot:keep', error);
         return fail(NOT_SAVED);

@@ -113,9 +113,20 @@ export const contract = {
     }),
   },
 
+  /** One part of the columns of a large snapshot, in order from 0, before `snapshot:keep` names how many there are. */
+  'snapshot:part': {
+    input: z.strictObject({ id: snapshotId, part: count, columns: bytes }),
+    output: done,
+  },
   /** Keeps a snapshot beside the journal so that the journal's side alone rebuilds everything. */
   'snapshot:keep': {
-    input: z.strictObject({ id: snapshotId, header: z.string().max(50_000_000), columns: bytes }),
+    input: z.strictObject({
+      id: snapshotId,
+      header: z.string().max(50_000_000),
+      /** All of them, or none where they came in parts. */
+      columns: bytes,
+      parts: count.exactOptional(),
+    }),
     output: z.strictObject({ bytes: count }),
   },
   'snapshot:read': {

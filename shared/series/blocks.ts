@@ -1,3 +1,4 @@
+import { emptyPoints, type PointsHeader } from '#shared/series/columns-codec.ts';
 import { type PointTable, type SeriesHeader, seriesId } from '#shared/series/series.ts';
 
 /** So many series of one metric are stored together: few enough that one comes back at once, many enough to write fast. */
@@ -6,12 +7,14 @@ export const SERIES_PER_BLOCK = 64;
 /** A block is not made larger than this: series of samples have a hundred thousand points each. */
 const POINTS_PER_BLOCK = 65_536;
 
-/** Points of some series of one metric. */
+/** Points of some series of one metric, with the bytes under which they are stored. */
 export type Block = {
   readonly metric: string;
   /** First and last entity of the block, in the order in which entities are stored. */
   readonly first: string;
   readonly last: string;
+  readonly header: PointsHeader;
+  readonly columns: ArrayBuffer;
   readonly points: PointTable;
 };
 
@@ -57,65 +60,99 @@ function plan(series: readonly SeriesHeader[], counts: Uint32Array): readonly Pl
   return plans;
 }
 
-function emptyTable(series: readonly SeriesHeader[], length: number, counted: boolean): PointTable {
-  return {
-    series,
-    seriesIndex: new Uint32Array(length),
-    starts: new Float64Array(length),
-    values: new Float64Array(length),
-    numerators: counted ? new Float64Array(length) : null,
-    denominators: counted ? new Float64Array(length) : null,
-    lines: new Uint32Array(length),
+type CountsOf = { readonly numerators: boolean; readonly denominators: boolean };
+
+/** For each block, whether any of its points has counts. */
+function countsIn(points: PointTable, tableOf: Uint32Array, blocks: number): readonly CountsOf[] {
+  const has = (column: Float64Array | null): Uint8Array => {
+    const found = new Uint8Array(blocks);
+    if (column === null) return found;
+    for (let place = 0; place < column.length; place += 1) {
+      const value = column[place] as number;
+      if (!Number.isNaN(value)) found[tableOf[points.seriesIndex[place] as number] as number] = 1;
+    }
+    return found;
   };
+  const numerators = has(points.numerators);
+  const denominators = has(points.denominators);
+  return Array.from(numerators, (given, at) => ({
+    numerators: given === 1,
+    denominators: denominators[at] === 1,
+  }));
 }
 
-/** Points in blocks of series of one metric; points of one series keep their order. */
+function copyColumn(
+  from: Float64Array | Uint32Array,
+  into: Float64Array | Uint32Array,
+  run: { readonly first: number; readonly end: number; readonly at: number },
+): void {
+  const shift = run.at - run.first;
+  for (let place = run.first; place < run.end; place += 1) into[place + shift] = from[place] as number;
+}
+
+/** Puts the points of a table into the blocks, run by run: readers give the points of a series one after the other. */
+function distribute(
+  points: PointTable,
+  tables: readonly PointTable[],
+  tableOf: Uint32Array,
+  indexIn: Uint32Array,
+): void {
+  const { seriesIndex, starts, values, numerators, denominators, lines } = points;
+  const next = new Uint32Array(tables.length);
+  const length = seriesIndex.length;
+  let first = 0;
+  while (first < length) {
+    const index = seriesIndex[first] as number;
+    let end = first + 1;
+    while (end < length && seriesIndex[end] === index) end += 1;
+    const number = tableOf[index] as number;
+    const table = tables[number] as PointTable;
+    const at = next[number] as number;
+    const run = { first, end, at };
+    copyColumn(starts, table.starts, run);
+    copyColumn(values, table.values, run);
+    if (table.numerators !== null && numerators !== null) copyColumn(numerators, table.numerators, run);
+    if (table.denominators !== null && denominators !== null) {
+      copyColumn(denominators, table.denominators, run);
+    }
+    copyColumn(lines, table.lines, run);
+    table.seriesIndex.fill(indexIn[index] as number, at, at + end - first);
+    next[number] = at + end - first;
+    first = end;
+  }
+}
+
+/** Points in blocks of series of one metric, laid out as they are stored; points of one series keep their order. */
 export function toBlocks(points: PointTable): readonly Block[] {
-  const { series, seriesIndex, starts, values, numerators, denominators, lines } = points;
-  const counts = countsOf(points);
-  const plans = plan(series, counts);
-  const counted = numerators !== null || denominators !== null;
-  const tables = plans.map((one) =>
-    emptyTable(
-      one.series.map((index) => series[index] as SeriesHeader),
-      one.points,
-      counted,
-    ),
-  );
-  const tableOf = new Uint32Array(series.length);
-  const indexIn = new Uint32Array(series.length);
+  const plans = plan(points.series, countsOf(points));
+  const tableOf = new Uint32Array(points.series.length);
+  const indexIn = new Uint32Array(points.series.length);
   for (const [table, one] of plans.entries()) {
     for (const [at, index] of one.series.entries()) {
       tableOf[index] = table;
       indexIn[index] = at;
     }
   }
-  const next = new Uint32Array(plans.length);
-  for (let place = 0; place < seriesIndex.length; place += 1) {
-    const index = seriesIndex[place] as number;
-    const number = tableOf[index] as number;
-    const table = tables[number] as PointTable;
-    const at = next[number] as number;
-    next[number] = at + 1;
-    table.seriesIndex[at] = indexIn[index] as number;
-    table.starts[at] = starts[place] as number;
-    table.values[at] = values[place] as number;
-    table.lines[at] = lines[place] as number;
-    if (table.numerators !== null) table.numerators[at] = numerators?.[place] ?? Number.NaN;
-    if (table.denominators !== null) table.denominators[at] = denominators?.[place] ?? Number.NaN;
-  }
+  const counts = countsIn(points, tableOf, plans.length);
+  const tables = plans.map((one, at) =>
+    emptyPoints(
+      one.series.map((index) => points.series[index] as SeriesHeader),
+      one.points,
+      counts[at] ?? { numerators: false, denominators: false },
+    ),
+  );
+  distribute(
+    points,
+    tables.map((table) => table.points),
+    tableOf,
+    indexIn,
+  );
   return tables.map((table, at) => ({
+    ...table,
     metric: plans[at]?.metric ?? '',
-    first: table.series[0]?.entity ?? '',
-    last: table.series.at(-1)?.entity ?? '',
-    points: withoutEmptyCounts(table),
+    first: table.points.series[0]?.entity ?? '',
+    last: table.points.series.at(-1)?.entity ?? '',
   }));
-}
-
-function withoutEmptyCounts(table: PointTable): PointTable {
-  const counts = (column: Float64Array | null) =>
-    column === null || column.every(Number.isNaN) ? null : column;
-  return { ...table, numerators: counts(table.numerators), denominators: counts(table.denominators) };
 }
 
 /** Points of several blocks as one table again. */
@@ -127,9 +164,13 @@ export function fromBlocks(blocks: readonly PointTable[]): PointTable {
   const some = (key: 'numerators' | 'denominators') =>
     blocks.some((block) => block[key] !== null) ? new Float64Array(length).fill(Number.NaN) : null;
   const whole = {
-    ...emptyTable(series, length, false),
+    series,
+    seriesIndex: new Uint32Array(length),
+    starts: new Float64Array(length),
+    values: new Float64Array(length),
     numerators: some('numerators'),
     denominators: some('denominators'),
+    lines: new Uint32Array(length),
   };
   let at = 0;
   let first = 0;

@@ -7,7 +7,7 @@ import {
   writeEvents,
 } from '#shared/series/event-list-codec.ts';
 import { fileRecords } from '#shared/series/records/record.ts';
-import type { PointTable } from '#shared/series/series.ts';
+import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 import { z } from '#shared/zod.ts';
 
 const seriesHeader = z.strictObject({
@@ -68,6 +68,38 @@ export function encodePoints(points: PointTable): EncodedPoints {
   return { header, columns };
 }
 
+type Present = { readonly numerators: boolean; readonly denominators: boolean };
+
+/** Points of a known number, all zero, as views of the bytes under which `encodePoints` would store them. */
+export function emptyPoints(
+  series: readonly SeriesHeader[],
+  points: number,
+  present: Present,
+): EncodedPoints & { readonly points: PointTable } {
+  const doubles = 2 + Number(present.numerators) + Number(present.denominators);
+  const columns = new ArrayBuffer(byteLength(points, doubles));
+  const header = { version: 1 as const, points, ...present, series: series.map((one) => ({ ...one })) };
+  return { header, columns, points: viewsOf(header, columns) };
+}
+
+/** The points of a header and bytes that are known to belong together, as views without a copy. */
+export function viewsOf(
+  { points: length, numerators, denominators, series }: Omit<PointsHeader, 'version' | 'events'>,
+  columns: ArrayBuffer,
+): PointTable {
+  const doubles = 2 + Number(numerators) + Number(denominators);
+  const double = (index: number) => new Float64Array(columns, index * length * 8, length);
+  return {
+    series,
+    seriesIndex: new Uint32Array(columns, doubles * length * 8, length),
+    starts: double(0),
+    values: double(1),
+    numerators: numerators ? double(2) : null,
+    denominators: denominators ? double(2 + Number(numerators)) : null,
+    lines: new Uint32Array(columns, doubles * length * 8 + length * 4, length),
+  };
+}
+
 /** The points again, as views of `columns` without a copy; fails when header and bytes do not belong together. */
 export function decodePoints(header: unknown, columns: ArrayBuffer): Result<PointTable, string> {
   const parsed = pointsHeader.safeParse(header);
@@ -79,17 +111,11 @@ export function decodePoints(header: unknown, columns: ArrayBuffer): Result<Poin
   if (columns.byteLength !== expected) {
     return fail(`The points are incomplete: ${columns.byteLength} bytes, ${expected} expected.`);
   }
-  const double = (index: number) => new Float64Array(columns, index * length * 8, length);
-  const seriesIndex = new Uint32Array(columns, doubles * length * 8, length);
-  if (seriesIndex.some((index) => index >= series.length)) return fail('A point belongs to no series.');
+  const points = viewsOf({ points: length, numerators, denominators, series }, columns);
+  if (points.seriesIndex.some((index) => index >= series.length))
+    return fail('A point belongs to no series.');
   return ok({
-    series,
-    seriesIndex,
-    starts: double(0),
-    values: double(1),
-    numerators: numerators ? double(2) : null,
-    denominators: denominators ? double(2 + Number(numerators)) : null,
-    lines: new Uint32Array(columns, doubles * length * 8 + length * 4, length),
+    ...points,
     ...(events === undefined ? {} : { events: readEvents(events, columns, ownBytes) }),
     ...(records === undefined ? {} : { records }),
   });

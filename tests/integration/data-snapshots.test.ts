@@ -39,7 +39,8 @@ describe('an import', () => {
     const { kept, workspace, id } = await imported();
     expect(await ids(workspace)).toEqual([id]);
     expect([...kept.snapshots.keys()]).toEqual([id]);
-    expect(workspace.log.events().map((event) => event.type)).toEqual(['snapshot-imported']);
+    const types = workspace.log.events().map((event) => event.type);
+    expect(types).toEqual(['snapshot-imported', 'mapping-remembered']);
   });
 
   it('sets the objectives that its file declares, the strictest of several, in the same breath', async () => {

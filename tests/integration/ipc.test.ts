@@ -173,6 +173,22 @@ describe('the journal, the snapshots and the inbox', () => {
     expect(await request('snapshot:read', { id: 'bb22' })).toEqual(ok(null));
   });
 
+  it('put a snapshot together that came in parts, and keep none of which a part is missing', async () => {
+    const { request } = await machine();
+    const none = new Uint8Array();
+    for (const [part, bytes] of [[1, 2], [3]].entries()) {
+      await request('snapshot:part', { id: 'aa11', part, columns: new Uint8Array(bytes) });
+    }
+    const kept = { id: 'aa11', header: '{}', columns: none, parts: 2 };
+    expect(await request('snapshot:keep', kept)).toMatchObject({ ok: true });
+    expect(await request('snapshot:read', { id: 'aa11' })).toEqual(
+      ok({ header: '{}', columns: new Uint8Array([1, 2, 3]) }),
+    );
+    await request('snapshot:part', { id: 'bb22', part: 0, columns: new Uint8Array([1]) });
+    expect(await request('snapshot:keep', { ...kept, id: 'bb22' })).toMatchObject({ ok: false });
+    expect(await request('snapshot:read', { id: 'bb22' })).toEqual(ok(null));
+  });
+
   it('let a chosen folder be watched, and nothing that is no folder', async () => {
     const folder = await temporaryFolder();
     const { request, services } = await machine({ folder, files: [await aFile()] });

@@ -1,6 +1,12 @@
 import Dexie from 'dexie';
 import { fromBlocks, toBlocks } from '#shared/series/blocks.ts';
-import { decodePoints, type EncodedPoints, encodePoints } from '#shared/series/columns-codec.ts';
+import {
+  decodePoints,
+  type EncodedPoints,
+  encodePoints,
+  type PointsHeader,
+  viewsOf,
+} from '#shared/series/columns-codec.ts';
 import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 import type { BlockRow, Database, EventRow, SnapshotRow } from './database.ts';
 
@@ -17,16 +23,18 @@ const NO_POINTS: PointTable = {
   lines: new Uint32Array(),
 };
 
-function rowOf(snapshot: string, block: number, place: Pick<BlockRow, 'metric' | 'first' | 'last'>) {
-  return (points: PointTable): BlockRow => {
-    const { header, columns } = encodePoints(points);
-    return {
-      key: `${snapshot}|${block}`,
-      snapshot,
-      ...place,
-      header: JSON.stringify(header),
-      columns: new Uint8Array(columns),
-    };
+type Placed = Pick<BlockRow, 'metric' | 'first' | 'last'>;
+
+function rowOf(snapshot: string, block: number, place: Placed, { header, columns }: EncodedPoints): BlockRow {
+  const { metric, first, last } = place;
+  return {
+    key: `${snapshot}|${block}`,
+    snapshot,
+    metric,
+    first,
+    last,
+    header: JSON.stringify(header),
+    columns: new Uint8Array(columns),
   };
 }
 
@@ -41,13 +49,12 @@ function besidePoints({ events, records }: PointTable): Pick<PointTable, 'events
 
 /** The rows under which a snapshot's points are stored. */
 export function blockRows(snapshot: string, points: PointTable): readonly BlockRow[] {
-  const blocks = toBlocks(points).map(({ metric, first, last, points: own }, at) =>
-    rowOf(snapshot, at, { metric, first, last })(own),
-  );
+  const blocks = toBlocks(points).map((block, at) => rowOf(snapshot, at, block, block));
   const beside = besidePoints(points);
   if (beside === null) return blocks;
   const place = { metric: EVENTS, first: '', last: '' };
-  return [...blocks, rowOf(snapshot, blocks.length, place)({ ...NO_POINTS, ...beside })];
+  const rest = encodePoints({ ...NO_POINTS, ...beside });
+  return [...blocks, rowOf(snapshot, blocks.length, place, rest)];
 }
 
 export type NewSnapshot = { readonly id: string; readonly points: PointTable; readonly kept: 0 | 1 };
@@ -76,12 +83,23 @@ export async function deleteSnapshot(database: Database, id: string): Promise<vo
   });
 }
 
-function decoded({ header, columns }: Pick<BlockRow, 'header' | 'columns'>): PointTable | null {
-  // Bytes come out of the database as memory of their own: where they fill it, they need no copy.
+/** Bytes come out of the database as memory of their own: where they fill it, they need no copy. */
+function bytesOf(columns: Uint8Array): ArrayBuffer {
   const whole = columns.byteOffset === 0 && columns.byteLength === columns.buffer.byteLength;
-  const bytes = whole ? (columns.buffer as ArrayBuffer) : columns.slice().buffer;
-  const points = decodePoints(JSON.parse(header), bytes);
+  return whole ? (columns.buffer as ArrayBuffer) : columns.slice().buffer;
+}
+
+function decoded({ header, columns }: Pick<BlockRow, 'header' | 'columns'>): PointTable | null {
+  const points = decodePoints(JSON.parse(header), bytesOf(columns));
   return points.ok ? points.value : null;
+}
+
+/** A block was cut and laid out here, so that its bytes and its head belong together; only the length is looked at. */
+function ofBlock(row: BlockRow): PointTable | null {
+  const header = JSON.parse(row.header) as PointsHeader;
+  if (header.events !== undefined || header.records !== undefined) return decoded(row);
+  const columns = bytesOf(row.columns);
+  return columns.byteLength < header.points * 24 ? null : viewsOf(header, columns);
 }
 
 function assembled(row: SnapshotRow, own: readonly BlockRow[]): PointTable | null {
@@ -90,7 +108,7 @@ function assembled(row: SnapshotRow, own: readonly BlockRow[]): PointTable | nul
   }
   if (own.length !== row.blocks) return null;
   const inOrder = own.toSorted((a, b) => placeOf(a) - placeOf(b));
-  const tables = inOrder.map((block) => ({ block, points: decoded(block) }));
+  const tables = inOrder.map((block) => ({ block, points: ofBlock(block) }));
   if (tables.some(({ points }) => points === null)) return null;
   const points = fromBlocks(
     tables.flatMap((one) => (one.points === null || one.block.metric === EVENTS ? [] : [one.points])),
@@ -135,7 +153,7 @@ export async function getSeriesBlock(
     .where('[snapshot+metric+last]')
     .between([snapshot, metric, entity], [snapshot, metric, Dexie.maxKey])
     .first();
-  return block === undefined || block.first > entity ? null : decoded(block);
+  return block === undefined || block.first > entity ? null : ofBlock(block);
 }
 
 /** A snapshot as the machine keeps it, in one piece; null when it is not there. */

@@ -10,6 +10,9 @@ type Parts = { readonly database: Database; readonly machine: Machine };
 /** An import under way in another window has its points stored a moment before its event; this long is no moment. */
 const UNNAMED_MS = 60 * 60_000;
 
+/** What crosses to the machine at once: handing over more holds the window up. */
+const PART_BYTES = 1024 * 1024;
+
 /** Ids of every snapshot that was ever taken in. */
 function namedSnapshots(events: readonly StoredEvent[]): ReadonlySet<string> {
   return new Set(
@@ -25,10 +28,18 @@ export async function keepSnapshot(
   { id, header, columns }: EncodedPoints & { readonly id: string },
 ): Promise<void> {
   const text = JSON.stringify(header);
+  const parts = columns.byteLength > PART_BYTES ? Math.ceil(columns.byteLength / PART_BYTES) : 0;
+  for (let part = 0; part < parts; part += 1) {
+    const from = part * PART_BYTES;
+    const piece = new Uint8Array(columns.slice(from, from + PART_BYTES));
+    const sent = await machine.request('snapshot:part', { id, part, columns: piece });
+    if (!sent.ok) return;
+  }
   const answer = await machine.request('snapshot:keep', {
     id,
     header: text,
-    columns: new Uint8Array(columns),
+    columns: parts === 0 ? new Uint8Array(columns) : new Uint8Array(),
+    ...(parts === 0 ? {} : { parts }),
   });
   if (answer.ok) await database.snapshots.update(id, { kept: 1 });
 }

@@ -1,15 +1,29 @@
+import type { SeriesReading } from '#shared/signals/reading.ts';
 import { createAnswers } from './answers.ts';
-import type { EvaluationRequest } from './evaluation.ts';
+import type { EvaluationRequest, FromEvaluator } from './evaluation.ts';
+import { takeApart } from './state-parts.ts';
 
 const answer = createAnswers();
+
+function post(message: FromEvaluator): void {
+  self.postMessage(message);
+}
+
+async function settle(id: number, request: EvaluationRequest): Promise<void> {
+  const body = await answer(request);
+  if (body.kind !== 'evaluated') return post({ id, body });
+  const { state, ...more } = body;
+  const { parts, rest } = takeApart(state);
+  for (const readings of parts as readonly SeriesReading[][]) post({ id, readings });
+  post({ id, body: { ...more, kind: 'evaluated-rest', rest } });
+}
 
 self.addEventListener(
   'message',
   (event: MessageEvent<{ readonly id: number; readonly body: EvaluationRequest }>) => {
     const { id, body } = event.data;
-    answer(body).then(
-      (result) => self.postMessage({ id, body: result }),
-      (cause) => self.postMessage({ id, body: { kind: 'failed', message: String(cause?.message ?? cause) } }),
+    settle(id, body).catch((cause) =>
+      post({ id, body: { kind: 'failed', message: String(cause?.message ?? cause) } }),
     );
   },
 );

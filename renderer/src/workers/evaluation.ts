@@ -1,8 +1,9 @@
 import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { ImportComparison } from '#shared/series/compare-import.ts';
 import type { PointTable } from '#shared/series/series.ts';
-import type { CurrentState } from '#shared/signals/reading.ts';
+import type { CurrentState, SeriesReading } from '#shared/signals/reading.ts';
 import type { EvaluationBasis } from './evaluation-basis.ts';
+import { putTogether, type StateRest } from './state-parts.ts';
 
 /** Which snapshots are in force, and where they lie. */
 export type StoredSnapshots = Pick<EvaluationBasis, 'database' | 'snapshots' | 'entities'>;
@@ -39,7 +40,14 @@ export type EvaluationAnswer =
   | { readonly kind: 'points-csv'; readonly csv: string }
   | { readonly kind: 'failed'; readonly message: string };
 
-type Envelope<Body> = { readonly id: number; readonly body: Body };
+/** What the worker sends: the readings of a state come before it, a few at a time, so that no message is long to unpack. */
+export type FromEvaluator =
+  | { readonly id: number; readonly readings: readonly SeriesReading[] }
+  | { readonly id: number; readonly body: AnswerApart };
+
+type AnswerApart =
+  | Exclude<EvaluationAnswer, { readonly kind: 'evaluated' }>
+  | (Omit<Evaluated, 'state'> & { readonly kind: 'evaluated-rest'; readonly rest: StateRest });
 
 export type Evaluator = {
   /** Reads the current state from the stored snapshots; a newer request makes an older answer void (null). */
@@ -52,15 +60,30 @@ export type Evaluator = {
   readonly close: () => void;
 };
 
+function wholeAnswer(readings: readonly SeriesReading[], body: AnswerApart): EvaluationAnswer {
+  if (body.kind !== 'evaluated-rest') return body;
+  const { rest, notes, restated } = body;
+  return { kind: 'evaluated', state: putTogether(readings, rest), notes, restated };
+}
+
 /** Starts the worker that evaluates signals, so that the window never waits for arithmetic. */
 export function startEvaluator(): Evaluator {
   const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: EvaluationAnswer) => void>();
   let last = 0;
   let newest = 0;
-  worker.addEventListener('message', (event: MessageEvent<Envelope<EvaluationAnswer>>) => {
-    waiting.get(event.data.id)?.(event.data.body);
-    waiting.delete(event.data.id);
+  const arrived = new Map<number, SeriesReading[]>();
+  worker.addEventListener('message', (event: MessageEvent<FromEvaluator>) => {
+    const message = event.data;
+    const readings = arrived.get(message.id) ?? [];
+    if ('readings' in message) {
+      arrived.set(message.id, readings);
+      readings.push(...message.readings);
+      return;
+    }
+    arrived.delete(message.id);
+    waiting.get(message.id)?.(wholeAnswer(readings, message.body));
+    waiting.delete(message.id);
   });
   worker.addEventListener('error', (event) => {
     const failed = { kind: 'failed', message: event.message || 'The evaluation stopped.' } as const;

@@ -3,7 +3,7 @@ import { defineDatabase } from '#renderer/src/data/database.ts';
 import { blockRows, getPoints, getSeriesBlock, putSnapshot } from '#renderer/src/data/snapshot-blocks.ts';
 import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 
-/** A million points as a monitor gives them: one row a point, the series of a day one after the other. */
+/** A million points as the reader gives them: those of a series one after the other. */
 function aMillionPoints(series: number): PointTable {
   const length = 1_000_000;
   const headers = Array.from(
@@ -19,8 +19,8 @@ function aMillionPoints(series: number): PointTable {
   );
   return {
     series: headers,
-    seriesIndex: Uint32Array.from({ length }, (_, at) => at % series),
-    starts: Float64Array.from({ length }, (_, at) => Math.floor(at / series) * 86_400_000),
+    seriesIndex: Uint32Array.from({ length }, (_, at) => Math.floor(at / (length / series))),
+    starts: Float64Array.from({ length }, (_, at) => (at % (length / series)) * 86_400_000),
     values: Float64Array.from({ length }, (_, at) => 20 + Math.sin(at) * 7),
     numerators: null,
     denominators: null,
