@@ -20,8 +20,12 @@ export type Episode = {
 const STILL_AWAY = 0.5;
 /** A change to the other side that stays so near to the level before the last shift is the way back, and no news. */
 const BACK = 1;
+/** A change smaller than this, in deviations of the level before, does not swallow one that is so much larger. */
+const SMALL_STEP = 1.25;
+const LARGE_STEP = 1;
 const RECENT = 8;
-const LEAST_BEFORE = 4;
+/** Fewer points before tell no level that an episode could be held against for longer than this. */
+const LEAST_BEFORE = 8;
 
 /** One phase as it was judged: values on their scale, what the engine says of them, patterns of the chart. */
 type Judged = {
@@ -111,7 +115,7 @@ type Lasting = { readonly episode: Episode; readonly before: Level | null };
 
 function holds(values: Float64Array, { episode, before }: Lasting, index: number): boolean {
   if (!episode.sustained) return false;
-  if (before === null) return true;
+  if (before === null) return index - episode.onset < LEAST_BEFORE;
   return distance(values, episode.onset, index, before) * episode.side >= STILL_AWAY;
 }
 
@@ -119,6 +123,14 @@ function holds(values: Float64Array, { episode, before }: Lasting, index: number
 function isReturn(values: Float64Array, last: Lasting | null, next: Episode): boolean {
   if (last === null || last.before === null || last.episode.side === next.side) return false;
   return Math.abs(distance(values, next.onset, next.at, last.before)) < BACK;
+}
+
+/** Whether a small change is followed by one so much larger that the room has to hear of it as of its own. */
+function isNewStep(judged: Judged, { episode, before }: Lasting, next: Episode): boolean {
+  if (before === null || before.sd === 0 || next.onset <= episode.onset) return false;
+  const first = distance(judged.values, episode.onset, next.onset - 1, before) * episode.side;
+  const second = distance(judged.values, next.onset, next.at, before) * episode.side;
+  return first < SMALL_STEP && second - first > LARGE_STEP;
 }
 
 /** The same episode with one more alarm: its onset never moves, because the anomaly is known by it. */
@@ -150,7 +162,8 @@ export function findEpisodes(judged: Judged): readonly Episode[] {
     current = null;
   };
   const alarmed = (next: Episode): void => {
-    if (current !== null && current.episode.side === next.side) {
+    const same = current !== null && current.episode.side === next.side;
+    if (current !== null && same && !isNewStep(judged, current, next)) {
       current = { ...current, episode: joined(current.episode, next) };
       return;
     }
@@ -158,7 +171,7 @@ export function findEpisodes(judged: Judged): readonly Episode[] {
     close();
     if (back) return;
     const resumed = episodes.at(-1);
-    const isSame = resumed !== undefined && resumed.side === next.side && next.onset <= resumed.at;
+    const isSame = !same && resumed !== undefined && resumed.side === next.side && next.onset <= resumed.at;
     if (isSame) episodes.pop();
     const episode = isSame ? joined(resumed, next) : next;
     current = { episode, before: levelBefore(judged, episode.onset) };
