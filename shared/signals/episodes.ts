@@ -24,6 +24,8 @@ const BACK = 1;
 const SMALL_STEP = 1.25;
 const LARGE_STEP = 1;
 const RECENT = 8;
+/** Two places that part a phase as well as each other but for rounding: the earlier one counts. */
+const ROUNDING = 1e-9;
 /** Fewer points before tell no level that an episode could be held against for longer than this. */
 const LEAST_BEFORE = 8;
 
@@ -73,25 +75,41 @@ function distance(values: Float64Array, from: number, to: number, level: Level):
 }
 
 /**
- * Where the level changed: of the points since the sum that fired left zero, the one from which on the values are
- * furthest from the level before for their number. A sum leaves zero at the first point that is a little off, and that
- * may be a point of the routine.
+ * Where the level changed: of the points since the sum that fired left zero, the one that parts the phase up to the
+ * alarm into the two levels that differ most for their numbers. A sum leaves zero at the first point that is a little
+ * off, and that may be a point of the routine.
  */
-function onsetOf(judged: Judged, zero: number, index: number, side: 1 | -1): number {
-  const before = zero === index ? null : levelBefore(judged, zero);
-  if (before === null || before.sd === 0) return zero;
+function onsetOf({ values, stretch }: Judged, zero: number, index: number): number {
+  let before = 0;
+  let sumBefore = 0;
+  let after = 0;
+  let sumAfter = 0;
+  for (let at = stretch.from; at <= index; at++) {
+    const value = values[at] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    if (at < zero) {
+      before++;
+      sumBefore += value;
+    } else {
+      after++;
+      sumAfter += value;
+    }
+  }
   let onset = zero;
   let best = Number.NEGATIVE_INFINITY;
-  let sum = 0;
-  let n = 0;
-  for (let back = index; back >= zero; back--) {
-    const value = judged.values[back] ?? Number.NaN;
+  for (let at = zero; at <= index && before > 0; at++) {
+    const value = values[at] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
-    sum += ((value - before.mean) * side) / before.sd;
-    n++;
-    if (sum / Math.sqrt(n) <= best) continue;
-    best = sum / Math.sqrt(n);
-    onset = back;
+    const apart = sumAfter / after - sumBefore / before;
+    const evidence = ((before * after) / (before + after)) * apart * apart;
+    if (evidence > best * (1 + ROUNDING)) {
+      best = evidence;
+      onset = at;
+    }
+    before++;
+    sumBefore += value;
+    after--;
+    sumAfter -= value;
   }
   return onset;
 }
@@ -100,7 +118,7 @@ function alarmAt(judged: Judged, index: number): Episode {
   const { result, mark } = judged;
   const side = (result.side[index] ?? 1) < 0 ? -1 : 1;
   return {
-    onset: onsetOf(judged, result.onset[index] ?? index, index, side),
+    onset: onsetOf(judged, result.onset[index] ?? index, index),
     at: index,
     side,
     mark: mark[index] ?? 0,
