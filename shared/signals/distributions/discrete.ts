@@ -15,8 +15,23 @@ function quickDensity(x: number, n: number, p: number): number {
   if (n >= LOG_FACTORIALS.length || !Number.isInteger(n) || !Number.isInteger(x) || !(p > 0 && p < 1)) {
     return binomialDensity(x, n, p, 1 - p);
   }
-  const ways = (LOG_FACTORIALS[n] ?? 0) - (LOG_FACTORIALS[x] ?? 0) - (LOG_FACTORIALS[n - x] ?? 0);
-  return Math.exp(ways + x * Math.log(p) + (n - x) * Math.log1p(-p));
+  return Math.exp(logWays(n, x) + x * Math.log(p) + (n - x) * Math.log1p(-p));
+}
+
+function logWays(n: number, x: number): number {
+  return (LOG_FACTORIALS[n] ?? 0) - (LOG_FACTORIALS[x] ?? 0) - (LOG_FACTORIALS[n - x] ?? 0);
+}
+
+/** The hypergeometric density, likewise. */
+function quickDraw(x: number, marked: number, all: number, draws: number): number {
+  const areWhole =
+    Number.isInteger(x) && Number.isInteger(marked) && Number.isInteger(all) && Number.isInteger(draws);
+  const rest = all - marked;
+  const isPossible = x <= marked && x <= draws && draws - x <= rest;
+  if (all >= LOG_FACTORIALS.length || !areWhole || !isPossible) {
+    return hypergeometricDensity(x, marked, all, draws);
+  }
+  return Math.exp(logWays(marked, x) + logWays(rest, draws - x) - logWays(all, draws));
 }
 
 /** What is left to add is less than the last digit of the sum. */
@@ -79,7 +94,7 @@ export function poissonDeviate(x: number, mean: number): number {
  * X hypergeometric.
  */
 export function hypergeometricDeviate(x: number, marked: number, all: number, draws: number): number {
-  const at = hypergeometricDensity(x, marked, all, draws);
+  const at = quickDraw(x, marked, all, draws);
   const rest = all - marked - draws;
   let term = at;
   let sum = 0;

@@ -18,7 +18,6 @@ export type EngineState = {
   readonly all: Running;
   readonly up: Running;
   readonly down: Running;
-  readonly rest: Running;
   /** Sorted values of the reference where ranks are judged. */
   sorted: Float64Array;
   /** Points of the reference that later ones no longer change. */
@@ -59,7 +58,6 @@ export function newEngine(kind: EngineKind, frozenAt: number = FROZEN_AT): Engin
     all: noPoints(),
     up: noPoints(),
     down: noPoints(),
-    rest: noPoints(),
     sorted: new Float64Array(0),
     frozenAt,
     smallUp: 0,
@@ -88,7 +86,6 @@ export function copyEngine(from: EngineState): EngineState {
     all: { ...from.all },
     up: { ...from.up },
     down: { ...from.down },
-    rest: { ...from.rest },
     sorted: from.sorted.slice(),
   };
 }

@@ -23,6 +23,9 @@ const DOUBTFUL = 2.2;
 const LONGEST_DOUBT = 6;
 const LEAST_HELD = 20;
 
+/** Scratch of one step: the points before those in doubt. */
+const REST = noPoints();
+
 function rankOf(sorted: Float64Array, value: number): number {
   let below = 0;
   let equal = 0;
@@ -37,21 +40,21 @@ function rankOf(sorted: Float64Array, value: number): number {
 /**
  * The points since the fuller of the small sums left zero, where it is full enough for doubt: they are held against
  * their own mean when resemblance and dispersion are told. Null where there is no doubt. What was before goes into
- * `state.rest`.
+ * `REST`.
  */
 function doubted(state: EngineState): Running | null {
   const isUp = state.smallUp >= state.smallDown;
   if ((isUp ? state.smallUp : state.smallDown) <= DOUBTFUL) return null;
   const since = isUp ? state.up : state.down;
   if (since.n === 0 || state.all.n - since.n < LEAST) return null;
-  takeAway(state.all, since, state.rest);
+  takeAway(state.all, since, REST);
   return since;
 }
 
 /** Whether the points under doubt stay out of the reference that the next one is held against. */
 function isHeld(state: EngineState): boolean {
   const from = state.smallUp >= state.smallDown ? state.smallUpFrom : state.smallDownFrom;
-  return state.rest.n >= LEAST_HELD && state.seen - from <= LONGEST_DOUBT;
+  return REST.n >= LEAST_HELD && state.seen - from <= LONGEST_DOUBT;
 }
 
 /** Q of the next point by what is known of those before. */
@@ -59,8 +62,8 @@ function judge(state: EngineState, value: number, events: number, exposure: numb
   const { all, kind } = state;
   if (kind === 'rank') return rankQ(rankOf(state.sorted, value), state.sorted.length + 1);
   const since = doubted(state);
-  const before = since === null ? all : state.rest;
-  const reference = since !== null && isHeld(state) ? state.rest : all;
+  const before = since === null ? all : REST;
+  const reference = since !== null && isHeld(state) ? REST : all;
   if (kind === 'waiting') return waitingQ(reference, exposure);
   state.dispersed = kind !== 'normal' && isOverdispersed(before, since, kind === 'binomial');
   if (!state.dispersed) {
