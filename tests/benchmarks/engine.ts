@@ -1,10 +1,5 @@
 import { metricById } from '#shared/drive/catalogue.ts';
-import {
-  copyEngine,
-  type EngineKind,
-  type EngineState,
-  newEngine,
-} from '#shared/signals/engine/engine-state.ts';
+import { type EngineKind, type EngineState, newEngine } from '#shared/signals/engine/engine-state.ts';
 import { DEFAULT_PRESET } from '#shared/signals/engine/presets.ts';
 import { blankResult, runEngine } from '#shared/signals/engine/run-engine.ts';
 import { step } from '#shared/signals/engine/step.ts';
@@ -74,9 +69,8 @@ for (const kind of ['normal', 'poisson', 'binomial'] as const) {
     }
     states.push(state);
   }
-  const copies = states.map(copyEngine);
   const week = median(() => {
-    for (const [series, state] of copies.entries()) {
+    for (const [series, state] of states.entries()) {
       const at = series * WEEKS + WEEKS - 1;
       step(state, DEFAULT_PRESET, values[at] ?? 0, events[at], exposures[at]);
     }
