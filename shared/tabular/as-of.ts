@@ -31,6 +31,14 @@ function momentsIn(title: readonly string[]): readonly Day[] {
   });
 }
 
+/** Days that a title block gives, as starts of days in calendar milliseconds: when the file was made, or of when it is. */
+export function daysMade(title: readonly string[]): readonly number[] {
+  const days = [...momentsIn(title), ...title.flatMap((text) => (FULL_DAY.test(text) ? daysIn(text) : []))];
+  return [...new Set(days)].flatMap((day) => dayToMs(day) ?? []);
+}
+
+const FULL_DAY = /20\d{2}[-_.]?(?:0[1-9]|1[0-2])[-_.]?(?:0[1-9]|[12]\d|3[01])(?!\d)/;
+
 const LOOKED_AT = 20_000;
 
 /** Newest moment in a date column of the first rows, in calendar milliseconds: what a register mentions last. NaN where there is none. */

@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '#shared/tabular/column-profile.ts';
 import type { EpochScale, FiscalYear } from '#shared/tabular/moment.ts';
+import { nameDays } from '#shared/tabular/periods.ts';
 import type { ColumnRole, ReadSettings } from '#shared/tabular/reading.ts';
 
 /** How a column of dates is to be taken, and what of it only a person can say. */
@@ -59,6 +60,8 @@ export function dateColumn(
   const epoch = epochOf(profile);
   const namesMoment = EPOCH_NAME.test(header) || (epoch !== 's' && !ID_NAME.test(header));
   if (epoch !== null && (namesMoment || role === 'period')) return { ...PLAIN, epoch };
+  if (profile.orders.dmy + profile.orders.mdy + profile.orders.open === 0 && nameDays([...profile.distinct]))
+    return { ...PLAIN, yearless: true };
   const open = profile.impossible + profile.fiscal + profile.yearless;
   const dated = profile.dates > 0 && profile.dates + open >= profile.filled * MOST;
   if (dated && !(VERSION_NAME.test(header) && role !== 'period')) return PLAIN;

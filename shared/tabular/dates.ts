@@ -6,7 +6,7 @@ import { inYear, readFiscal, readNumbered, readPeriod, yearlessPeriod } from '#s
 
 const YEAR_FIRST = /^(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})\.?(?=$|[T\s])/;
 const ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일](?=$|[\s\d])/;
-const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
+const BASIC = /^((?:19|20|21)\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
 const NUMBERS = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?(?=$|[T\s,])/;
 const DAY_NAME_YEAR =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:[-/\s.]{1,2}|\sde\s)(\p{L}{3,12})\.?(?:[-/\s.,]{1,2}|\sd[eo]l?\s)(\d{4}|\d{2})(?=$|[T\s,])/u;

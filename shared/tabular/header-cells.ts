@@ -62,7 +62,12 @@ function splitsPeriods(upper: readonly string[], lower: readonly string[]): bool
   const above = upper.slice(1).filter((cell) => cell !== '');
   const isYear = (cell: string): boolean =>
     /^(?:19|20)\d{2}$/.test(cell) || readPeriod(cell)?.kind === 'moment';
-  return below.length >= 2 && below.every((cell) => yearlessPeriod(cell) !== null) && above.every(isYear);
+  return (
+    below.length >= 2 &&
+    above.length >= 1 &&
+    below.every((cell) => yearlessPeriod(cell) !== null) &&
+    above.every(isYear)
+  );
 }
 
 /** One year or quarter above the columns of its months. */

@@ -2,6 +2,7 @@ import { cellKind } from '#shared/tabular/cell-kind.ts';
 import { usualWidth } from '#shared/tabular/dialect.ts';
 import { pairsWith, readsAsHeader } from '#shared/tabular/header-cells.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
+import { yearlessPeriod } from '#shared/tabular/periods.ts';
 import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
 import { unitNamed } from '#shared/tabular/units.ts';
 
@@ -64,7 +65,10 @@ function namesUnits(upper: readonly string[], lower: readonly string[]): boolean
 /** Records below the header that still describe the columns: texts and settings where only dates follow. */
 function describingRecords(records: Records, from: number): number {
   const isDate = (record: number): boolean => cellKind(records.text(record, 0)) === 'date';
-  const isText = (record: number): boolean => cellKind(records.text(record, 0)) === 'text';
+  const isText = (record: number): boolean => {
+    const text = records.text(record, 0).trim();
+    return cellKind(text) === 'text' && yearlessPeriod(text) === null;
+  };
   let first = from;
   while (first < Math.min(records.count, from + MOST_DESCRIBING) && isText(first)) first += 1;
   const until = Math.min(records.count, first + 40);

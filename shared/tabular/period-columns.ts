@@ -3,7 +3,7 @@ import { fiscalYearOf } from '#shared/tabular/date-column.ts';
 import { orderEvidence, readMoment } from '#shared/tabular/dates.ts';
 import { grainOfDays } from '#shared/tabular/grain.ts';
 import type { Moment, MomentStyle } from '#shared/tabular/moment.ts';
-import { inYear, isFiscal, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
+import { inYear, isFiscal, nameDays, readPeriod, yearlessPeriod } from '#shared/tabular/periods.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 import { createYears, type Years } from '#shared/tabular/years.ts';
@@ -50,8 +50,15 @@ function yearlessOf(text: string, above: string, years: Years): Found | null {
   return moment?.kind === 'moment' ? { moment, open: year === null ? 'year' : null } : null;
 }
 
-function periodColumn(column: TableColumn, style: MomentStyle, years: Years): PeriodColumn | null {
+function periodColumn(
+  column: TableColumn,
+  style: MomentStyle,
+  years: Years,
+  areDays: boolean,
+): PeriodColumn | null {
   const { upper, lower } = column;
+  const day = areDays && lower === '' ? yearlessOf(upper, '', years) : null;
+  if (day !== null) return { column, ...day, metric: null, text: upper };
   const rest = (text: string): string | null => (text === '' ? null : text);
   if (lower !== '' && yearOf(upper) !== null) {
     const below = yearlessOf(lower, upper, years);
@@ -92,11 +99,13 @@ export function periodColumns(
   const order = settings.dateOrder ?? headerOrder(columns);
   const style: MomentStyle = { order, epoch: 'sheet-days', fiscal: fiscalYearOf(settings) };
   const years = createYears(settings.year ?? year);
+  const named = columns.map((column) => column.upper).filter((text) => yearlessPeriod(text)?.grain === 'day');
+  const areDays = named.length > 1 && nameDays(named);
   const answered = (open: PeriodColumn['open']): boolean =>
     open === 'year' ? settings.year !== undefined : settings.fiscalYear !== undefined;
   const found = columns.flatMap((column): PeriodColumn[] => {
     if (column.kind === 'date' || (column.kind === 'text' && column.profile.quantities === 0)) return [];
-    const each = periodColumn(column, style, years);
+    const each = periodColumn(column, style, years, areDays);
     return each === null ? [] : [{ ...each, open: answered(each.open) ? null : each.open }];
   });
   return found.length >= 2 || settings.shape === 'period-columns' ? withGrain(found) : [];

@@ -117,9 +117,38 @@ export function readNumbered(text: string, counts: 'week' | 'month'): ReadMoment
 }
 
 /** A period whose year is left open: the week, month or quarter of some year. */
-export type YearlessPeriod = { readonly grain: 'week' | 'month' | 'quarter'; readonly number: number };
+export type YearlessPeriod = {
+  readonly grain: 'day' | 'week' | 'month' | 'quarter';
+  /** A day is a hundred times its month and its date. */
+  readonly number: number;
+};
 
-/** Week, month or quarter that a text names without a year (`KW 14`, `Mar`, `Q3`); null when it names none. */
+const NAMED_DAY = /^(?:(\p{L}{3,12})\.?\s(\d{1,2})|(\d{1,2})\.?\s(\p{L}{3,12})\.?)$/u;
+const DOTTED_DAY = /^(\d{1,2})\.(\d{1,2})\.$/;
+
+/** Day of a month that a text names without a year (`Apr 6`, `6. Apr`, `06.04.`); null when it names none. */
+function yearlessDay(text: string): YearlessPeriod | null {
+  const dotted = DOTTED_DAY.exec(text);
+  const named = dotted === null ? NAMED_DAY.exec(text) : null;
+  const month = dotted === null ? monthNamed(named?.[1] ?? named?.[4] ?? '') : Number(dotted[2]);
+  const date = Number(dotted?.[1] ?? named?.[2] ?? named?.[3]);
+  if (month === null || month < 1 || month > 12 || !(date >= 1 && date <= 31)) return null;
+  return { grain: 'day', number: month * 100 + date };
+}
+
+/**
+ * Whether texts such as `Apr 13`, each of which may be a month of a year, are days: one has a single digit, or more
+ * than two share a month.
+ */
+export function nameDays(texts: readonly string[]): boolean {
+  const days = texts.map(yearlessDay);
+  if (days.length === 0 || !days.every((day) => day !== null)) return false;
+  if (texts.some((text) => /(?:^|\s)\d(?:\.?\s|$)/.test(text) || DOTTED_DAY.test(text))) return true;
+  const months = days.map((day) => Math.floor(day.number / 100));
+  return months.some((month) => months.filter((other) => other === month).length > 2);
+}
+
+/** Day, week, month or quarter that a text names without a year (`KW 14`, `Mar`, `Q3`); null when it names none. */
 export function yearlessPeriod(text: string): YearlessPeriod | null {
   if (text.length > 14) return null;
   const weekOnly = WEEK_ONLY.exec(text);
@@ -132,13 +161,19 @@ export function yearlessPeriod(text: string): YearlessPeriod | null {
   const quarter = QUARTER_ONLY.exec(text);
   if (quarter !== null) return { grain: 'quarter', number: Number(quarter[1]) };
   const named = monthNamed(text);
-  return named === null ? null : { grain: 'month', number: named };
+  return named === null ? yearlessDay(text) : { grain: 'month', number: named };
+}
+
+function dayIn(year: number, number: number, date: number): ReadMoment {
+  const start = partsToMs(year, number, date);
+  return start === null ? impossible('there is no such day') : moment(start, 'day', 'month-and-day');
 }
 
 /** Start of a yearless period in a year. */
 export function inYear({ grain, number }: YearlessPeriod, year: number): ReadMoment {
   if (grain === 'week') return week(year, number, null);
   if (grain === 'month') return month(year, number);
+  if (grain === 'day') return dayIn(year, Math.floor(number / 100), number % 100);
   return moment(partsToMs(year, number * 3 - 2, 1), 'quarter', 'quarter');
 }
 

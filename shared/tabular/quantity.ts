@@ -37,6 +37,9 @@ const LONGEST = 40;
 /** Round amounts as Dutch and Swiss lists write them (`980,-`, `980.—`). */
 const ROUND_AMOUNT = /(\d)[.,](?:[-\u2013\u2014]{1,2})$/;
 
+/** Marks of footnotes behind a number (`3*`). */
+const FOOTNOTE = /(\d%?)\s?[*†‡]{1,3}$/;
+
 /** Ledgers write the minus behind the amount (`120.00-`). */
 const TRAILING_MINUS = /\d\s?[-\u2212]$/;
 
@@ -175,7 +178,7 @@ function plainDigits(text: string): string {
 
 /** Takes a whole cell apart as a number with its unit, or as a length of time; null when it is anything else. */
 export function readQuantity(cell: string): Quantity | null {
-  const text = plainDigits(cell.trim()).replace(ROUND_AMOUNT, '$1');
+  const text = plainDigits(cell.trim()).replace(ROUND_AMOUNT, '$1').replace(FOOTNOTE, '$1');
   if (text === '' || text.length > LONGEST) return null;
   const { body, sign } = unsigned(text);
   if (body === '') return null;

@@ -4,7 +4,7 @@ import { ownReading } from '#shared/own-export/own-reading.ts';
 import { POINT_COLUMNS } from '#shared/own-export/points-csv.ts';
 import { deriveSeries, recognizeEvents } from '#shared/series/derivations/derive-series.ts';
 import type { PointTable } from '#shared/series/series.ts';
-import { asOfProposals, newestMention, yearProposals } from '#shared/tabular/as-of.ts';
+import { asOfProposals, daysMade, newestMention, yearProposals } from '#shared/tabular/as-of.ts';
 import { countPoints } from '#shared/tabular/counted-rows.ts';
 import { orderWarnings, shownBy } from '#shared/tabular/earlier-files.ts';
 import { chosenMeasures, derivedPoints, eventPoints, eventTable } from '#shared/tabular/event-points.ts';
@@ -26,6 +26,7 @@ import { columnsOf, newlineOf, previewOf } from '#shared/tabular/reading-parts.t
 import { filledOf, sentenceOf } from '#shared/tabular/reading-sentence.ts';
 import { withRecords } from '#shared/tabular/records-beside.ts';
 import { recordsCsv } from '#shared/tabular/records-csv.ts';
+import { type Frame, refused } from '#shared/tabular/refused-reading.ts';
 import { groupSentence } from '#shared/tabular/reject-log.ts';
 import { rejectsCsv } from '#shared/tabular/rejects-csv.ts';
 import type { Table } from '#shared/tabular/table.ts';
@@ -60,38 +61,6 @@ export type ExportReader = {
   readonly rows: () => number;
   readonly end: (sha256: string) => ReadOutcome;
 };
-
-type Frame = { readonly file: ExportFile; readonly sha256: string; readonly settings: ReadSettings };
-
-function refused(frame: Frame, sentence: string): Reading {
-  const { file, sha256, settings } = frame;
-  return {
-    file: file.name,
-    sha256,
-    bytes: file.bytes,
-    status: 'refused',
-    type: 'unknown',
-    encoding: null,
-    delimiter: null,
-    newline: null,
-    header: [],
-    shape: null,
-    sentence,
-    rows: { data: 0, excluded: [], rejected: [], rejectedCount: 0, rejectedReasons: [], rejectedGroups: [] },
-    columns: [],
-    named: [],
-    questions: [],
-    warnings: [],
-    series: [],
-    evidence: [],
-    targets: [],
-    owners: [],
-    preview: [],
-    signature: null,
-    settings,
-    shown: {},
-  };
-}
 
 function refusal(frame: Frame, sentence: string): ReadOutcome {
   return { reading: refused(frame, sentence), points: null, rejects: () => '', records: () => '' };
@@ -181,7 +150,10 @@ function describe(taken: Taken, understood: Understood, frame: Frame, context: R
       ...fileWarnings(taken, understood),
       ...(notes ?? []).map((message): Warning => ({ code: 'derived', message })),
       ...orderWarnings(table, settings),
-      ...warningsFor(table, settings, { entities: context.entities, today }),
+      ...warningsFor(table, settings, {
+        entities: context.entities,
+        days: [today, ...daysMade(parts.title)],
+      }),
     ],
     series,
     evidence: evidenceOf(taken, place, table, settings),

@@ -145,6 +145,7 @@ export function entityScore(column: TableColumn, known: ReadonlySet<string>): nu
   let score = ENTITY_WORDS.find(([, list]) => has(column, ...list.split(' ')))?.[0] ?? 0;
   if (has(column, 'description', 'url', 'link', 'type', 'text', 'number', 'lead', 'tags', 'region', 'family'))
     score -= 6;
+  if (has(column, 'parent', 'übergeordnet', 'padre', 'überordnet')) score -= 7;
   if (has(column, 'id', 'ids', 'sha', 'uid')) score -= 1;
   if (has(column, 'key', 'slug')) score += 0.5;
   if (known.size > 0) {

@@ -79,14 +79,17 @@ function newest(table: Table): { readonly start: number; readonly grain: Grain }
     : { start, grain: table.grain };
 }
 
-/** Whether today lies within the newest week, month or quarter of the file, which is therefore not over. */
-function partial(table: Table, today: number): readonly Warning[] {
+/** Whether the day on which the file is read, or one on which it says it was made, lies within its newest period. */
+function partial(table: Table, days: readonly number[]): readonly Warning[] {
   const last = newest(table);
   if (last === null || last.grain === 'instant' || last.grain === 'day') return [];
   const { start, grain } = last;
   const length = grain === 'week' ? WEEK_MS : LENGTH[grain];
-  if (today < start || today >= start + length) return [];
-  const message = `The newest ${grain} (from ${msToDay(start)}) is not over: its values may still change.`;
+  const day = days.find((each) => each >= start && each < start + length);
+  if (day === undefined) return [];
+  const name = grain === 'half' ? 'half year' : grain;
+  const when = day === days[0] ? 'is not over' : `was not over on ${msToDay(day)}, when the file was made`;
+  const message = `The newest ${name} (from ${msToDay(start)}) ${when}: its values may still change.`;
   return [{ code: 'partial-period', message }];
 }
 
@@ -103,12 +106,50 @@ function merged(table: Table): readonly Warning[] {
   });
 }
 
-/** What a person should know of the rows and their dates. `today` is the start of the day on which the file is read. */
-export function rowWarnings(table: Table, today: number): readonly Warning[] {
+const NAMED_GRAIN: Readonly<Record<Grain, string>> = {
+  instant: 'moments',
+  day: 'days',
+  week: 'weeks',
+  month: 'months',
+  quarter: 'quarters',
+  half: 'half years',
+  year: 'years',
+};
+
+/** Periods of different lengths in one column: days beside months. Moments of a day are days. */
+function mixedGrains(table: Table): readonly Warning[] {
+  const across = table.layout.periodColumns.map(({ moment }) => moment.grain);
+  const grains = [...new Set([...table.grains, ...across])].filter((grain) => grain !== 'instant');
+  if (grains.length < 2) return [];
+  const names = grains.map((grain) => NAMED_GRAIN[grain]).join(' and ');
+  const message = `The file mixes ${names}: each value counts from the first day of its period. Export them apart if one contains the other.`;
+  return [{ code: 'mixed-grains', message }];
+}
+
+/** Names that stand in a column of parents as well: their rows hold what those below them hold. */
+function parentRows(table: Table): readonly Warning[] {
+  const { entity } = table.layout;
+  const parent = table.columns.find((column) => column.kind === 'text' && column.tokens.includes('parent'));
+  if (entity === null || parent === undefined || parent === entity) return [];
+  const names = [...parent.profile.distinct].filter((name) => entity.profile.distinct.has(name));
+  if (names.length === 0) return [];
+  const shown = names.slice(0, 4).join(', ');
+  const message = `${shown} ${names.length === 1 ? 'contains' : 'contain'} others of ${entity.name}: kept beside them and never added to them.`;
+  return [{ code: 'parent-rows', message }];
+}
+
+/**
+ * What a person should know of the rows and their dates. `days` are starts of days: the one on which the file is
+ * read, then those on which it says it was made.
+ */
+export function rowWarnings(table: Table, days: readonly number[]): readonly Warning[] {
+  const [today = 0] = days;
   return [
     ...undated(table),
     ...implausible(table, today),
-    ...partial(table, today),
+    ...partial(table, days),
+    ...mixedGrains(table),
+    ...parentRows(table),
     ...merged(table),
     ...repeated(table),
   ];

@@ -196,6 +196,18 @@ export function layOut(
   return { ...layout, roles: columns.map((column) => roleOf(column, layout, rows)) };
 }
 
+/** A first column without a name that counts the rows, as data frames are written with their index. */
+function isRowNumber({ index, header, profile }: TableColumn): boolean {
+  const counts = profile.largest === profile.filled || profile.largest === profile.filled - 1;
+  return (
+    index === 0 &&
+    header === '' &&
+    counts &&
+    profile.integers === profile.filled &&
+    profile.distinct.size === profile.filled
+  );
+}
+
 function measuresOf(
   columns: readonly TableColumn[],
   entity: TableColumn | null,
@@ -205,6 +217,6 @@ function measuresOf(
     if (column === entity || column === unit) return false;
     const role = column.setting?.role;
     if (role !== undefined) return role === 'value' || role === 'numerator' || role === 'denominator';
-    return isMeasure(column);
+    return isMeasure(column) && !(isRowNumber(column) && columns.some((each) => each.header !== ''));
   });
 }

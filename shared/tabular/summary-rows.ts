@@ -139,7 +139,7 @@ export function excludedReason(frame: TableFrame, record: number): ExcludedReaso
   const filled = texts.filter((text) => text !== '').length;
   if (filled === 0) return 'blank';
   const keys = [...texts.slice(0, frame.labels + 1), texts.find((text) => text !== '') ?? ''];
-  if (filled > 1 && keys.some(isTotalLabel)) return 'total';
+  if ((filled > 1 || place.width > 2) && keys.some(isTotalLabel)) return 'total';
   if (filled > 1 && addsUpNamed(frame, record, texts, frame.labels)) return 'total';
   if (filled > 1 && keys.some((key) => isSummaryWord(key)) && summarises(frame, record, texts))
     return 'total';

@@ -125,10 +125,10 @@ function totals(table: Table): readonly Warning[] {
 export function warningsFor(
   table: Table,
   settings: ReadSettings,
-  context: { readonly entities: readonly string[]; readonly today: number },
+  context: { readonly entities: readonly string[]; readonly days: readonly number[] },
 ): readonly Warning[] {
   return [
-    ...rowWarnings(table, context.today),
+    ...rowWarnings(table, context.days),
     ...percents(table, settings),
     ...units(table),
     ...withoutUnit(table),
