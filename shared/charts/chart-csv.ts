@@ -13,6 +13,8 @@ const COLUMNS = [
   'moving range',
   'rules',
   'direction',
+  'q',
+  'alarm',
   'final',
   'from',
 ];
@@ -30,6 +32,8 @@ export function chartCsv(reading: SeriesReading, from: (period: Day) => string):
     plain(point.movingRange),
     point.rules.join(' '),
     point.direction ?? '',
+    plain(point.q ?? null),
+    point.alarm ?? '',
     point.mature ? 'yes' : 'no',
     csvCell(from(point.period)),
   ]);

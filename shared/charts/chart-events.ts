@@ -86,7 +86,10 @@ function freeText(events: readonly ChartEvent[], x: number, around: Surroundings
       const made = cut ? [] : eventText({ ...wording, x, anchor, room }, frame.plot.bottom, measures);
       const free = made.every((one) => {
         const box = boxOfText(one);
-        const crossed = numbers.length > 0 && places.some((place) => place > box.left && place < box.right);
+        // Words that another rule parts from their own would be read as that one's.
+        const [left, right] = [Math.min(x, box.left), Math.max(x, box.right)];
+        const crossed =
+          numbers.length > 0 && places.some((place) => place > left && place < right && place !== x);
         return !crossed && !texts.some((other) => overlap(box, boxOfText(other)));
       });
       if (free && made.length > 0) return made;

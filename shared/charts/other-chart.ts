@@ -1,4 +1,5 @@
 import { nameOfChart } from '#shared/charts/chart-help.ts';
+import { metricById } from '#shared/drive/catalogue.ts';
 import {
   at,
   type ChartColumns,
@@ -23,12 +24,23 @@ export type OtherChart = {
   readonly reading: SeriesReading;
   /** The sum that a CUSUM keeps for falling values; empty for every other chart. */
   readonly second: readonly (number | null)[];
+  readonly centreName: 'mean' | 'median';
 };
 
 /** Rules of Wheeler: the three that charts of the review are marked by. */
 const SHOWN: readonly RuleId[] = ['outside-limits', 'run-of-8', 'three-of-four'];
-/** What is plotted is the value itself, so that a point that is not final yet can be drawn too. */
+/** What is plotted is the value itself. */
 const OF_VALUES: ReadonlySet<ChartKind> = new Set(['xmr', 'run', 'i-prime']);
+const OF_SHARES: ReadonlySet<ChartKind> = new Set(['p', 'laney-p']);
+const OF_RATES: ReadonlySet<ChartKind> = new Set(['u', 'laney-u']);
+const AROUND_MEDIAN: ReadonlySet<ChartKind> = new Set(['run', 'g']);
+
+/** A value as this chart plots it, so that a point that is not final yet can be drawn too; null where it sums or smooths. */
+function plottedValue(kind: ChartKind, value: number | null, unit: string | null): number | null {
+  if (value === null) return null;
+  if (OF_SHARES.has(kind)) return unit === '%' ? value / 100 : value;
+  return OF_VALUES.has(kind) || OF_RATES.has(kind) ? value : null;
+}
 
 function columnsOf(points: readonly ChartPoint[]): ChartColumns {
   const column = (pick: (point: ChartPoint) => number | null): Float64Array =>
@@ -63,8 +75,9 @@ export function chartsFor(reading: SeriesReading, kinds: readonly ChartKind[]): 
     if (kind === 'mr' || needsSamples(kind)) return false;
     if (kind === 'i-prime') return counted;
     if (needsDenominator(kind)) return hasCounts;
-    if (kind === 'c' || kind === 'g') return hasCounts ? kind === 'c' : wholes;
-    return kind !== 't' || values.every((value) => value > 0);
+    if (kind === 'c') return hasCounts || wholes;
+    // Periods are not events: what lies between two of them is charted only where the metric measures just that.
+    return (kind !== 'g' && kind !== 't') || metricById(reading.metric)?.chart === kind;
   });
 }
 
@@ -82,11 +95,12 @@ type Drawn = {
   readonly chart: ControlChart;
   readonly marked: ReturnType<typeof markPatterns>;
   readonly isUp: boolean | null;
+  readonly unit: string | null;
 };
 
-function toPoint(point: ChartPoint, index: number, { chart, marked, isUp }: Drawn): ChartPoint {
+function toPoint(point: ChartPoint, index: number, { chart, marked, isUp, unit }: Drawn): ChartPoint {
   const plotted = known(at(chart.plotted, index));
-  const value = plotted ?? (OF_VALUES.has(chart.kind) ? point.value : null);
+  const value = plotted ?? plottedValue(chart.kind, point.value, unit);
   const hit: readonly string[] = marked[index] ?? [];
   const rules = SHOWN.filter((rule) => hit.includes(rule));
   const isHigh = at(chart.z, index) > 0;
@@ -108,7 +122,8 @@ function toPhase(
   before: Phase | undefined,
 ): Phase | null {
   const own = points.slice(from, to);
-  const newest = own.findLast((point) => point.centre !== null);
+  const newest =
+    own.findLast((point) => point.upper !== null) ?? own.findLast((point) => point.centre !== null);
   const first = own[0];
   const last = own.at(-1);
   if (newest?.centre == null || first === undefined || last === undefined) return null;
@@ -132,7 +147,12 @@ export function asChart(reading: SeriesReading, kind: ChartKind): OtherChart {
   const stretches = phasesOf(reading);
   const chart = drawChart(kind, columns, stretches, { bounds: reading.bounds });
   const marked = markPatterns(chart, stretches, 'wheeler');
-  const drawn: Drawn = { chart, marked, isUp: reading.good === 'neutral' ? null : reading.good === 'up' };
+  const drawn: Drawn = {
+    chart,
+    marked,
+    isUp: reading.good === 'neutral' ? null : reading.good === 'up',
+    unit: reading.unit,
+  };
   const points = reading.points.map((point, index) => toPoint(point, index, drawn));
   const phases = stretches.flatMap((stretch) => {
     const before = reading.phases.find((phase) => phase.from === points[stretch.from]?.period);
@@ -149,6 +169,7 @@ export function asChart(reading: SeriesReading, kind: ChartKind): OtherChart {
       target: OF_VALUES.has(kind) ? reading.target : null,
       bounds: boundsOf(kind, reading.bounds),
     },
+    centreName: AROUND_MEDIAN.has(kind) ? 'median' : 'mean',
     second: chart.lowerSum === null ? [] : Array.from(chart.lowerSum, known),
   };
 }

@@ -66,9 +66,15 @@ function stepsOf(reading: SeriesReading, { phase, left, right }: Stretch, frame:
   return steps;
 }
 
+/** Neighbouring steps overlap by so many pixels: where they only meet, a hairline of the ground shows between them. */
+const SEAM = 0.5;
+
 export function placeBands(reading: SeriesReading, frame: Frame): readonly BandLayout[] {
   const [least, most] = reading.bounds;
-  const steps = stretches(reading, frame).flatMap((stretch) => stepsOf(reading, stretch, frame));
+  const steps = stretches(reading, frame).flatMap((stretch) => {
+    const own = stepsOf(reading, stretch, frame);
+    return own.map((step, at) => (at === own.length - 1 ? step : { ...step, right: step.right + SEAM }));
+  });
   return steps.map(({ left, right, firm, ...levels }) => {
     const lower = least !== null && levels.lower <= least ? null : levels.lower;
     const upper = most !== null && levels.upper >= most ? null : levels.upper;
@@ -88,7 +94,11 @@ export function placeBands(reading: SeriesReading, frame: Frame): readonly BandL
 type NamedLevel = { readonly value: number; readonly name: string };
 
 /** Limits, mean and target of the newest phase with their names, those that the metric can reach. */
-function namedLevels(reading: SeriesReading, measures: ChartMeasures): readonly NamedLevel[] {
+function namedLevels(
+  reading: SeriesReading,
+  measures: ChartMeasures,
+  centreName: string,
+): readonly NamedLevel[] {
   const newest = reading.phases.at(-1);
   const phase = newest === undefined ? undefined : levelsOf(reading.points.at(-1), newest);
   const long = measures.limitNames === 'long' ? ' limit' : '';
@@ -98,7 +108,7 @@ function namedLevels(reading: SeriesReading, measures: ChartMeasures): readonly 
     const varies = phase.upper > phase.lower;
     if (varies && (most === null || phase.upper < most))
       levels.push({ value: phase.upper, name: `upper${long}` });
-    levels.push({ value: phase.centre, name: 'mean' });
+    levels.push({ value: phase.centre, name: centreName });
     if (varies && (least === null || phase.lower > least))
       levels.push({ value: phase.lower, name: `lower${long}` });
   }
@@ -118,8 +128,12 @@ function levelFigures(levels: readonly NamedLevel[], reading: SeriesReading): re
 }
 
 /** Room that the names at the right end need, from the end of the plot to the edge. */
-export function levelNamesWidth(reading: SeriesReading, measures: ChartMeasures): number {
-  const levels = namedLevels(reading, measures);
+export function levelNamesWidth(
+  reading: SeriesReading,
+  measures: ChartMeasures,
+  centreName = 'mean',
+): number {
+  const levels = namedLevels(reading, measures, centreName);
   const figures = levelFigures(levels, reading);
   const widths = levels.map((one, at) => textWidth(`${figures[at]} ${one.name}`, measures.font));
   return 8 + Math.max(0, ...widths) + 2;
@@ -130,8 +144,9 @@ export function placeLevelNames(
   reading: SeriesReading,
   frame: Frame,
   measures: ChartMeasures,
+  centreName = 'mean',
 ): readonly ChartText[] {
-  const levels = namedLevels(reading, measures);
+  const levels = namedLevels(reading, measures, centreName);
   const figures = levelFigures(levels, reading);
   const centres = spreadApart(
     levels.map((one) => frame.y(one.value)),

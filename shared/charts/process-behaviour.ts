@@ -23,6 +23,8 @@ export type ChartOptions = {
   readonly scale?: AxisScale;
   /** The series as it was shown on another day: its limits are drawn over those of today. */
   readonly earlier?: SeriesReading;
+  /** What the centre line is called; `mean` unless the chart has another. */
+  readonly centreName?: string;
   /** A second line over the same periods: the lower sum of a CUSUM. */
   readonly second?: readonly (number | null)[];
 };
@@ -73,7 +75,7 @@ function placeAll(
   const texts = [
     ...valueTexts(axis, frame, measures),
     ...periods.texts,
-    ...placeLevelNames(reading, frame, measures),
+    ...placeLevelNames(reading, frame, measures, options.centreName),
     ...notes,
     ...missingNewest(reading, frame, { measures, taken }),
     ...youngLimits(reading, frame, measures),
@@ -154,7 +156,9 @@ function frameOf(
   );
   const widest = Math.max(0, ...axis.ticks.map((tick) => textWidth(tick.text, measures.font)));
   const left = Math.ceil(Math.max(measures.left, widest + 12));
-  const right = Math.floor(measures.width - Math.max(measures.right, levelNamesWidth(reading, measures)));
+  const right = Math.floor(
+    measures.width - Math.max(measures.right, levelNamesWidth(reading, measures, room.options.centreName)),
+  );
   const plot = { left, right, top, bottom };
   return { axis, frame: { ...periodAxis(reading.points.length, plot), plot, y: axis.y } };
 }

@@ -27,9 +27,11 @@ type Extent = {
 export function shownValues(reading: SeriesReading): readonly number[] {
   const points = reading.points.flatMap((point) => (point.value === null ? [] : [point.value]));
   const phases = reading.phases.flatMap((phase) => [phase.centre, phase.lower, phase.upper]);
+  // Limits that step with the sample are the points' own.
+  const steps = reading.points.flatMap((point) => [point.lower ?? [], point.upper ?? []].flat());
   const target = reading.target === null ? [] : [reading.target.value];
   const [least, most] = reading.bounds;
-  return [...points, ...phases, ...target]
+  return [...points, ...phases, ...steps, ...target]
     .filter(Number.isFinite)
     .map((value) => Math.min(most ?? value, Math.max(least ?? value, value)));
 }

@@ -73,8 +73,10 @@ function quietWords(evaluation: Evaluation, quiet: EngineReading['quiet']): stri
   if (quiet === null) return '';
   const { grain, dated } = evaluation;
   const more = quiet.needed - quiet.now;
-  if (more <= 0) return ` ${spanWords(quiet.now, grain, dated)} without one tell that they became rarer.`;
-  return ` ${spanWords(quiet.now, grain, dated)} without one; ${more} more would tell that they became rarer.`;
+  const span = spanWords(quiet.now, grain, dated);
+  const began = `${span.charAt(0).toUpperCase()}${span.slice(1)}`;
+  if (more <= 0) return ` ${began} without one tell that they became rarer.`;
+  return ` ${began} without one; ${more} more would tell that they became rarer.`;
 }
 
 function kindWords(kind: EngineKind, dispersed: boolean): string {

@@ -61,6 +61,26 @@ test('the chart is drawn another way, with the limits of an earlier review, and 
   await expect(help).toBeHidden();
 });
 
+test('with forced colours the band lets the series be seen', async ({ app }) => {
+  const { page } = app;
+  await page.emulateMedia({ forcedColors: 'active' });
+  await app.openSample();
+  await app.goTo(SEARCH);
+  const canvas = page.getByRole('slider').first().locator('canvas');
+  await expect(canvas).toBeVisible();
+  const inked = () =>
+    canvas.evaluate((element: HTMLCanvasElement) => {
+      const image = element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? [];
+      let dark = 0;
+      for (let at = 0; at < image.length; at += 4) {
+        if ((image[at + 3] ?? 0) > 200 && (image[at] ?? 255) < 40) dark++;
+      }
+      return dark / (image.length / 4);
+    });
+  await expect.poll(inked).toBeGreaterThan(0.001);
+  expect(await inked()).toBeLessThan(0.1);
+});
+
 test('the chart can be taken elsewhere as picture, drawing and numbers', async ({ app }) => {
   const { page } = app;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

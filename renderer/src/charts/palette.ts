@@ -19,11 +19,14 @@ export type Palette = {
 export function readPalette(element: HTMLElement): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Forced colours make every text one colour, and a band in it would cover the chart.
+  probe.style.forcedColorAdjust = 'none';
   element.append(probe);
   const colour = (token: string): string => {
     probe.style.color = `var(--${token})`;
     return getComputedStyle(probe).color;
   };
+  const forced = matchMedia('(forced-colors: active)').matches;
   const palette = {
     ground: colour('surface'),
     band: colour('chart-band'),
@@ -48,6 +51,29 @@ export function readPalette(element: HTMLElement): Palette {
     },
     font: getComputedStyle(element).fontFamily,
   };
+  const system = (name: string): string => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
+  };
+  const shown = forced ? { ...palette, ...forcedPalette(palette, system) } : palette;
   probe.remove();
-  return palette;
+  return shown;
+}
+
+/** Lines and words in the colours that the reader forces; data keep theirs, told apart by shape and word as well. */
+function forcedPalette(own: Palette, system: (name: string) => string): Partial<Palette> {
+  const [ground, ink] = [system('Canvas'), system('CanvasText')];
+  const words = { label: ink, ink, worse: ink, better: ink, neither: ink };
+  return {
+    ground,
+    band: system('color-mix(in srgb, CanvasText 14%, Canvas)'),
+    limit: ink,
+    mean: ink,
+    line: ink,
+    axis: ink,
+    target: ink,
+    ink,
+    marks: { ...own.marks, routine: ink },
+    texts: words,
+  };
 }

@@ -3,7 +3,6 @@ import { nameOfChart } from '#shared/charts/chart-help.ts';
 import { chartsFor } from '#shared/charts/other-chart.ts';
 import { metricById } from '#shared/drive/catalogue.ts';
 import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/control-chart.ts';
-import { whyOfChart } from '#shared/signals/control-charts/draw.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import type { Look } from './use-look.ts';
 
@@ -11,6 +10,7 @@ const JUDGED = 'judged';
 
 /** What kind of chart is drawn and on which scale, to be changed: a way to look, never a way to judge. */
 export function ChartLook({ judged, look }: { readonly judged: SeriesReading; readonly look: Look }) {
+  const hasLimits = judged.phases.length > 0;
   const usual = metricById(judged.metric)?.chart;
   const kinds = chartsFor(judged, CHART_KINDS);
   return (
@@ -21,7 +21,7 @@ export function ChartLook({ judged, look }: { readonly judged: SeriesReading; re
         look="link"
         value={look.kind ?? JUDGED}
         choices={[
-          { id: JUDGED, name: 'XmR, as it is judged', remark: whyOfChart('xmr') },
+          { id: JUDGED, name: hasLimits ? 'XmR, as it is judged' : 'Values, as they are judged' },
           ...kinds.map((id) => ({
             id,
             name: nameOfChart(id),

@@ -37,7 +37,8 @@ export function ChosenPoint({ reading, index, origins }: Props) {
         <div>
           <dt>Reading</dt>
           <dd>
-            <Mark shape={MARK_SHAPES[fired?.shape ?? 'circle']} tone={tone} /> {readingWords(point, fired)}
+            <Mark shape={point.mature ? MARK_SHAPES[fired?.shape ?? 'circle'] : 'open'} tone={tone} />{' '}
+            {readingWords(point, fired)}
           </dd>
         </div>
         {counts !== null && (

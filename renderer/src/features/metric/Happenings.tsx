@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<Happening['kind'], string | null>> = {
   said: 'said in a review',
   decision: 'decision',
   action: 'action',
-  incidents: 'incidents',
+  incidents: null,
 };
 
 /** What happened while the series ran, by the numbers that stand on the chart, and what is planned. */

@@ -83,7 +83,11 @@ export function Limits({ reading, from, happenings }: Props) {
           </Button>
         </p>
       ))}
-      <NewLimits reading={reading} from={from} happenings={happenings} />
+      {newest === undefined ? (
+        <p className={styles.quiet}>{`None: ${reading.why}.`}</p>
+      ) : (
+        <NewLimits reading={reading} from={from} happenings={happenings} />
+      )}
     </Section>
   );
 }

@@ -47,7 +47,7 @@ export function MetricCharts(props: Props) {
     [look.options, look.kind, happenings, earlier],
   );
   const copies = useCopies({ reading: drawn, options, from, frame });
-  const room = roomFor(reading, drawn);
+  const room = roomFor(reading, drawn, look.options.centreName);
   const shown = marked ?? drawn.points.length - 1;
   if (drawn.points[shown] === undefined) return null;
   const happened = happenings.filter(
@@ -85,7 +85,12 @@ export function MetricCharts(props: Props) {
           onPoint={onPoint}
           chosenText={[pointSentence(shown, drawn), ...happened.map((one) => one.text)].join('; ')}
         />
-        <Readout reading={drawn} index={shown} happened={happened} />
+        <Readout
+          reading={drawn}
+          index={shown}
+          happened={happened}
+          centreName={look.options.centreName ?? 'mean'}
+        />
         {earlier !== null && look.kind === null && <PastWords look={earlier} />}
         <p className={styles.why}>
           {look.kind === null

@@ -10,9 +10,9 @@ import { pointSentence } from './point-words.ts';
 const HEIGHT = 132;
 
 /** Pixels for the names at the right end: both plots end at the same place, so that a point stands above its range. */
-export function roomFor(judged: SeriesReading, drawn: SeriesReading): number {
+export function roomFor(judged: SeriesReading, drawn: SeriesReading, centreName = 'mean'): number {
   const { app } = CHART_SIZES;
-  return Math.max(levelNamesWidth(drawn, app), levelNamesWidth(toMovingRanges(judged), app));
+  return Math.max(levelNamesWidth(drawn, app, centreName), levelNamesWidth(toMovingRanges(judged), app));
 }
 
 type Props = {

@@ -31,7 +31,9 @@ export function PointsTable({ reading, origins, chosen, onChoose }: Props) {
   return (
     <Section
       title="Points"
-      remark={[String(points.length), beside, 'newest first'].filter(Boolean).join(', ')}
+      remark={[String(points.length), beside === null ? '' : `in ${unit}`, 'newest first']
+        .filter(Boolean)
+        .join(', ')}
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable from the keyboard. */}
       <section className={styles.scroll} aria-label="Points of the series" tabIndex={0}>

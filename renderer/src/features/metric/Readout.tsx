@@ -14,6 +14,7 @@ type Props = {
   readonly index: number;
   /** What happened in the period of the point. */
   readonly happened: readonly Happening[];
+  readonly centreName: string;
 };
 
 export const MARK_TONES = {
@@ -31,7 +32,7 @@ export const MARK_SHAPES: Readonly<Record<Shape, MarkShape>> = {
 };
 
 /** The chosen point in one line under the chart, with the keys that move it. */
-export function Readout({ reading, index, happened }: Props) {
+export function Readout({ reading, index, happened, centreName }: Props) {
   const point = reading.points[index];
   if (point === undefined) return null;
   const fired = firedPoints(reading.points)[index] ?? null;
@@ -39,7 +40,7 @@ export function Readout({ reading, index, happened }: Props) {
   const counts = countsOf(point, unit);
   const facts = [
     ...(counts === null ? [] : [counts]),
-    ...(point.centre === null ? [] : [`mean ${formatShort(point.centre, unit)}`]),
+    ...(point.centre === null ? [] : [`${centreName} ${formatShort(point.centre, unit)}`]),
     ...(point.lower === null || point.upper === null
       ? []
       : [`limits ${shortSpan(point.lower, point.upper, unit)}`]),
@@ -54,7 +55,10 @@ export function Readout({ reading, index, happened }: Props) {
           <span key={fact}>{fact}</span>
         ))}
         <span>
-          <Mark shape={MARK_SHAPES[fired?.shape ?? 'circle']} tone={MARK_TONES[fired?.tone ?? 'routine']} />{' '}
+          <Mark
+            shape={point.mature ? MARK_SHAPES[fired?.shape ?? 'circle'] : 'open'}
+            tone={MARK_TONES[fired?.tone ?? 'routine']}
+          />{' '}
           {readingWords(point, fired)}
         </span>
         {happened.map((one) => (

@@ -8,6 +8,7 @@ import { CHART_SIZES } from '#shared/charts/chart-size.ts';
 import { drawChart } from '#shared/charts/draw-chart.ts';
 import { type ChartOptions, layoutProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { standaloneSvg } from '#shared/charts/standalone.ts';
+import { titled } from '#shared/charts/titled.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
@@ -45,7 +46,7 @@ export function useCopies({ reading, options, from, frame }: Shown): Copies {
     const name = `${reading.entity} ${reading.metric}`.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
     const { events: _events, ...rest } = options;
     const measures = { ...CHART_SIZES.app, width: 880, height: 320, left: 48 };
-    const layout = () => layoutProcessBehaviour(reading, measures, rest);
+    const layout = () => titled(layoutProcessBehaviour(reading, measures, rest));
     return {
       picture: async () => {
         if (frame.current === null) return;

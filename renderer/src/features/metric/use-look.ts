@@ -13,7 +13,7 @@ export type Look = {
   readonly canBeLog: boolean;
   /** What is drawn. */
   readonly reading: SeriesReading;
-  readonly options: Pick<ChartOptions, 'scale' | 'second'>;
+  readonly options: Pick<ChartOptions, 'scale' | 'second' | 'centreName'>;
   readonly setKind: (kind: ChartKind | null) => void;
   readonly setScale: (scale: AxisScale) => void;
 };
@@ -27,9 +27,10 @@ export function useLook(judged: SeriesReading): Look {
   const fits = canBeLog(reading);
   const scale = fits ? (wanted ?? usualScale(reading)) : 'linear';
   const second = other?.second;
+  const centreName = other?.centreName ?? 'mean';
   const options = useMemo(
-    () => ({ scale, ...(second === undefined || second.length === 0 ? {} : { second }) }),
-    [scale, second],
+    () => ({ scale, centreName, ...(second === undefined || second.length === 0 ? {} : { second }) }),
+    [scale, centreName, second],
   );
   return { kind, scale, canBeLog: fits, reading, options, setKind, setScale };
 }

@@ -6,6 +6,7 @@ import { asChart, chartsFor } from '#shared/charts/other-chart.ts';
 import { drawProcessBehaviour, layoutProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { RULES_SHOWN, ruleHelp } from '#shared/charts/rule-help.ts';
 import { standaloneSvg } from '#shared/charts/standalone.ts';
+import { titled } from '#shared/charts/titled.ts';
 import { CHART_KINDS } from '#shared/signals/control-charts/control-chart.ts';
 import { aReading } from '#tests/support/readings.ts';
 
@@ -30,11 +31,14 @@ describe('limits', () => {
 
   it('step with the sample on a p chart', () => {
     const other = asChart(unlike, 'p').reading;
-    const { bands } = layoutProcessBehaviour(other, 'app');
+    const { bands, plot } = layoutProcessBehaviour(other, 'app');
     expect(bands).toHaveLength(unlike.points.length);
     // 0.2 + 3 * sqrt(0.2 * 0.8 / n): 0.579 for ten, 0.32 for a hundred.
     expect(other.points[0]?.upper).toBeCloseTo(0.5795, 4);
     expect(other.points[1]?.upper).toBeCloseTo(0.32, 10);
+    // The widest limits lie inside the plot, and no two steps on the same height.
+    expect(Math.min(...bands.map((band) => band.top))).toBeGreaterThanOrEqual(plot.top);
+    expect(new Set(bands.map((band) => band.top)).size).toBe(2);
   });
 
   it('of another day lie over those of today, as far as that day knew the series', () => {
@@ -49,6 +53,15 @@ describe('another kind of chart', () => {
   it('is offered only where the numbers for it are there', () => {
     expect(chartsFor(reading, CHART_KINDS)).not.toContain('p');
     expect(chartsFor(unlike, CHART_KINDS)).toContain('p');
+  });
+
+  it('draws a share that is not final yet, and calls the centre of a run chart what it is', () => {
+    const young = { ...unlike, points: unlike.points.map((one, at) => ({ ...one, mature: at < 15 })) };
+    expect(asChart(young, 'p').reading.points.at(-1)).toMatchObject({ value: 0.2, mature: false, rules: [] });
+    const { reading: drawn, centreName } = asChart(reading, 'run');
+    const names = layoutProcessBehaviour(drawn, 'app', { centreName }).texts.map((text) => text.text);
+    expect(names).toContain('median');
+    expect(names).not.toContain('mean');
   });
 
   it('draws both sums of a CUSUM', () => {
@@ -99,6 +112,22 @@ describe('a chart taken elsewhere', () => {
     expect(svg).toContain('<style>');
     expect(svg).not.toMatch(/var\(|light-dark\(/);
     expect(svg).toContain('stroke:#a2a2ab');
+  });
+
+  it('carries its title and its sentence, and nothing of it leaves the picture', () => {
+    const bare = layoutProcessBehaviour(reading, 'app');
+    const { texts, marks, width, height, bands } = titled(bare);
+    expect(texts[0]).toMatchObject({ lead: bare.title });
+    const words = texts.map((text) => text.text).join(' ');
+    expect(words).toContain(bare.label.split(' ').slice(0, 6).join(' '));
+    expect(marks).toHaveLength(bare.marks.length);
+    for (const { x, y } of [...texts, ...marks]) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(width);
+      expect(y).toBeLessThanOrEqual(height);
+    }
+    // The head lies above the chart.
+    expect(Math.min(...bands.map((band) => band.top))).toBeGreaterThan(texts[1]?.y ?? 0);
   });
 
   it('as CSV has every number unrounded, and none for what is missing', () => {
