@@ -56,7 +56,7 @@ async function sampleFiles(folder: string): Promise<readonly string[]> {
     .map((name) => path.join(folder, name));
 }
 
-type InboxChannel = 'inbox:choose' | 'inbox:set' | 'inbox:list' | 'inbox:done';
+type InboxChannel = 'inbox:choose' | 'inbox:set' | 'inbox:list' | 'inbox:move' | 'inbox:done';
 
 function inboxHandlers({ grants, inbox }: Services, host: Host): Pick<Handlers, InboxChannel> {
   return {
@@ -73,6 +73,10 @@ function inboxHandlers({ grants, inbox }: Services, host: Host): Pick<Handlers, 
       return ok(inbox.folder());
     },
     'inbox:list': async () => ok(await inbox.list()),
+    'inbox:move': async ({ on }) => {
+      await inbox.moveTaken(on);
+      return ok({});
+    },
     'inbox:done': async ({ token }) => {
       await inbox.done(token);
       return ok({});

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { watch } from 'chokidar';
 import { EVERYONE, type Grants } from '#electron/services/grants.ts';
+import { moveToTaken } from '#electron/services/inbox-move.ts';
+import { type InboxNote, inboxNotes } from '#electron/services/inbox-notes.ts';
 import { openReal, resolveInside } from '#electron/services/path-guard.ts';
 import type { SettingsFile } from '#electron/services/settings.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
@@ -19,13 +21,18 @@ export type InboxList = {
   readonly folder: { readonly name: string } | null;
   readonly trouble: string | null;
   readonly files: readonly InboxFile[];
+  /** What lies there and is left alone, with the reason. */
+  readonly notes: readonly InboxNote[];
+  readonly moveTaken: boolean;
 };
 
 export type Inbox = {
   readonly set: (folder: string | null) => Promise<void>;
   readonly folder: () => { readonly name: string } | null;
   readonly list: () => Promise<InboxList>;
+  /** Marks a content as dealt with; the file is moved out of the way where that was asked for. */
   readonly done: (token: string) => Promise<void>;
+  readonly moveTaken: (on: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -149,7 +156,10 @@ function watchFolder(folder: string, options: InboxOptions, announced: Set<strin
   };
 }
 
-/** Watches one folder for exports. It only ever reads there; what arrived is offered as grants. */
+/**
+ * Watches one folder for exports; what arrived is offered as grants. It only reads there, unless its user wants files
+ * that were dealt with moved out of the way.
+ */
 export function createInbox(options: InboxOptions): Inbox {
   const { settings } = options;
   const announced = new Set<string>();
@@ -193,15 +203,22 @@ export function createInbox(options: InboxOptions): Inbox {
         files: [...(watching?.known.values() ?? [])]
           .filter((file) => !dealtWith.has(file.sha256))
           .map((file) => ({ ...file.grant, sha256: file.sha256 })),
+        notes: inbox === null ? [] : await inboxNotes(inbox, (name) => UNFINISHED.test(name)),
+        moveTaken: settings.current().moveTaken,
       };
     },
 
     done: async (token) => {
       const file = [...(watching?.known.values() ?? [])].find((known) => known.grant.token === token);
-      const { dealtWith } = settings.current();
-      if (file === undefined || dealtWith.includes(file.sha256)) return;
-      await settings.change({ dealtWith: [...dealtWith, file.sha256] });
+      const { dealtWith, inbox, moveTaken } = settings.current();
+      if (file === undefined) return;
+      if (!dealtWith.includes(file.sha256)) {
+        await settings.change({ dealtWith: [...dealtWith, file.sha256] });
+      }
+      if (moveTaken && inbox !== null) await moveToTaken(inbox, file.grant.name);
     },
+
+    moveTaken: (on) => settings.change({ moveTaken: on }),
 
     close: async () => {
       await watching?.stop();

@@ -8,6 +8,8 @@ const schema = z.object({
   inbox: z.string().nullable().default(null),
   /** SHA-256 of files of the inbox that were dealt with. */
   dealtWith: z.array(z.string()).readonly().default([]),
+  /** Whether files of the inbox that were dealt with are moved into its folder `taken`. Nothing is moved unasked. */
+  moveTaken: z.boolean().default(false),
 });
 
 /** What this device remembers by itself; everything that people author is an event instead. */

@@ -88,8 +88,13 @@ export const contract = {
       /** A sentence when the folder cannot be read, else null. */
       trouble: z.string().nullable(),
       files: z.array(z.strictObject({ ...grant.shape, sha256: z.string() })).readonly(),
+      /** What lies there and is left alone (folders, links, what may not be read), a sentence each. */
+      notes: z.array(z.strictObject({ name: z.string(), sentence: z.string() })).readonly(),
+      moveTaken: z.boolean(),
     }),
   },
+  /** Whether files that were dealt with are moved into the inbox's folder `taken`. */
+  'inbox:move': { input: z.strictObject({ on: z.boolean() }), output: done },
   /** Marks the file's content as dealt with: it is not offered again, under whatever name. */
   'inbox:done': { input: z.strictObject({ token }), output: done },
 

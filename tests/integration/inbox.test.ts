@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -43,6 +43,8 @@ describe.each([
       folder: { name: path.basename(folder) },
       trouble: null,
       files: [arrived[0]],
+      notes: [],
+      moveTaken: false,
     });
   });
 
@@ -135,5 +137,46 @@ describe('the inbox', () => {
     const list = await inbox.list();
     expect(list.trouble).toContain('cannot be read now');
     expect(list.trouble).not.toContain(path.dirname(folder));
+  });
+});
+
+describe('what lies in the inbox and is no export', () => {
+  it('is left alone with one sentence each', async () => {
+    const { folder, inbox } = await watchedInbox();
+    await mkdir(path.join(folder, 'older'));
+    await writeFile(path.join(folder, '.hidden'), '');
+    await symlink('/etc/hostname', path.join(folder, 'link.csv'));
+    const { notes, files } = await inbox.list();
+    expect(files).toEqual([]);
+    expect(notes.map(({ sentence }) => sentence).sort()).toEqual([
+      '“link.csv” is a link. The inbox takes files only; put the file itself there.',
+      '“older” is a folder. Put the files in it into the inbox itself.',
+    ]);
+  });
+});
+
+describe('files that were dealt with', () => {
+  async function dealtWith(move: boolean) {
+    const opened = await watchedInbox();
+    const { folder, inbox, arrived } = opened;
+    await inbox.moveTaken(move);
+    for (const text of ['week,value\n', 'week,value\n2,3\n']) {
+      await writeFile(path.join(folder, 'dora.csv'), text);
+      await vi.waitFor(() => expect(arrived.at(-1)?.bytes).toBe(text.length), 5000);
+      await inbox.done(arrived.at(-1)?.token ?? '');
+    }
+    return { ...opened, lies: async (where: string) => (await readdir(path.join(folder, where))).sort() };
+  }
+
+  it('stay where they are unless somebody asked for more', async () => {
+    const { lies } = await dealtWith(false);
+    expect(await lies('.')).toEqual(['dora.csv']);
+  });
+
+  it('go to the folder taken where that was asked for, each under a name of its own', async () => {
+    const { lies, inbox } = await dealtWith(true);
+    expect(await lies('.')).toEqual(['taken']);
+    expect(await lies('taken')).toEqual(['dora (2).csv', 'dora.csv']);
+    expect(await inbox.list()).toMatchObject({ files: [], notes: [] });
   });
 });

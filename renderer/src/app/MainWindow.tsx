@@ -16,6 +16,7 @@ import { RisksPage } from '#renderer/src/features/registers/RisksPage.tsx';
 import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
 import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
 import { useFiles } from '#renderer/src/hooks/use-files.ts';
+import { UnattendedInbox } from '#renderer/src/inbox/UnattendedInbox.tsx';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
 import { usePlace } from '#renderer/src/state/navigation.ts';
 import { hashOf, type Place } from '#renderer/src/state/pages.ts';
@@ -105,6 +106,7 @@ export function MainWindow() {
       <DropTarget>
         <Screen place={place} />
       </DropTarget>
+      <UnattendedInbox />
     </Shell>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { addArrivals } from '#renderer/src/state/arrivals.ts';
 import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
@@ -10,7 +10,7 @@ import styles from './DataPage.module.css';
 
 type Listed = Output<'inbox:list'>;
 
-/** The watched folder and what waits in it. Nothing is moved or deleted there. */
+/** The watched folder and what waits in it. Files of a known layout are taken in as they come. */
 export function Inbox() {
   const { machine, hello } = useWorkspace();
   const [listed, setListed] = useState<Listed | null>(null);
@@ -22,6 +22,10 @@ export function Inbox() {
     void refresh();
     return machine.subscribe('inbox:arrived', () => void refresh());
   }, [machine, refresh]);
+  // What was taken in by itself meanwhile no longer waits.
+  const { snapshots } = useRegisters();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is asked for again when something was taken in.
+  useEffect(() => void refresh(), [refresh, snapshots]);
   const watch = async () => {
     const chosen = await machine.request('inbox:choose', {});
     if (!chosen.ok) return notify(chosen.failure.message);
@@ -34,19 +38,27 @@ export function Inbox() {
     await machine.request('inbox:set', { token: null });
     await refresh();
   };
+  const move = async (on: boolean) => {
+    await machine.request('inbox:move', { on });
+    await refresh();
+  };
   const folder = listed?.folder ?? null;
   const files = listed?.files ?? [];
   return (
     <Section title="Inbox" remark={folder === null ? 'not watched' : `${files.length} waiting`}>
       {folder === null ? (
         <p className={styles.quiet}>
-          A folder can be watched: exports that land in it wait here. Nothing in it is moved or deleted.
+          A folder can be watched: exports of a layout that you have taken in before are taken in as they
+          come, others wait here. Nothing in it is moved or deleted unless you say so.
           {!hello.canChooseFiles &&
             ' Here it is named when Andon is started: npm start -- --web --inbox FOLDER.'}
         </p>
       ) : (
         <p className={styles.quiet}>
-          Watching <Name strong>{folder.name}</Name>. Nothing in it is moved or deleted.
+          Watching <Name strong>{folder.name}</Name>. Files of a known layout are taken in as they come.{' '}
+          {listed?.moveTaken === true
+            ? 'Files that were dealt with are moved into its folder taken.'
+            : 'Nothing in it is moved or deleted.'}
         </p>
       )}
       {listed?.trouble != null && <p role="alert">{listed.trouble}</p>}
@@ -60,10 +72,20 @@ export function Inbox() {
           </li>
         ))}
       </ul>
+      {(listed?.notes ?? []).map(({ name, sentence }) => (
+        <p key={name} className={styles.quiet} dir="auto">
+          {sentence}
+        </p>
+      ))}
       <div className={styles.actions}>
         {files.length > 1 && <Button onPress={() => addArrivals(files)}>Look at all {files.length}</Button>}
         {hello.canChooseFiles && folder === null && (
           <Button onPress={() => void watch()}>Watch a folder</Button>
+        )}
+        {folder !== null && (
+          <Button pressed={listed?.moveTaken === true} onPress={() => void move(listed?.moveTaken !== true)}>
+            Move taken files
+          </Button>
         )}
         {folder !== null && (
           <Button look="quiet" onPress={() => void stop()}>

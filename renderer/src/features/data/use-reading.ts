@@ -1,11 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
+import { useEffect, useRef, useState } from 'react';
 import { type ReadFile, readPoints } from '#renderer/src/data/imports.ts';
-import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useKnownBefore } from '#renderer/src/data/known-before.ts';
+import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Grant, KnownBefore, Payload } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
-import { readSettings } from '#shared/ipc/read-settings.ts';
-import { ORGANIZATION } from '#shared/tabular/entity-name.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
 
 /** How far a reading is, and how long the rest will take at this pace; null as long as nobody can say. */
@@ -52,26 +50,6 @@ function sentenceOf(cause: unknown): string {
 }
 
 const NOTHING: KnownBefore = { entities: [], remembered: [] };
-const MOST_NAMES = 5000;
-const MOST_MAPPINGS = 1000;
-
-/** Names in use and mappings that were chosen before. One that this build cannot read is passed over. */
-function useKnownBefore(): KnownBefore {
-  const { mappings, entities } = useRegisters();
-  const { state } = useCurrentState();
-  return useMemo(() => {
-    const names = new Set([
-      ...entities.map((one) => one.id),
-      ...(state?.readings ?? []).map((one) => one.entity),
-    ]);
-    const remembered = [...mappings].slice(-MOST_MAPPINGS).flatMap(([signature, stored]) => {
-      const settings = readSettings.safeParse(stored);
-      return settings.success ? [{ signature, settings: settings.data }] : [];
-    });
-    return { entities: [...names].filter((name) => name !== ORGANIZATION).slice(0, MOST_NAMES), remembered };
-  }, [mappings, entities, state]);
-}
-
 /** Settings that somebody changes by hand go before every mapping; the names in use stay known. */
 function namesOf({ entities }: KnownBefore): KnownBefore {
   return { entities, remembered: [] };
