@@ -70,6 +70,21 @@ function splitsPeriods(upper: readonly string[], lower: readonly string[]): bool
   );
 }
 
+/** Whether the lower row gives the periods of columns that the upper one only calls so, and nothing else. */
+function spreadsPeriods(upper: readonly string[], lower: readonly string[]): boolean {
+  const first = lower.findIndex((cell) => cell !== '');
+  const below = lower.slice(Math.max(0, first)).filter((cell) => cell !== '');
+  const beside = upper.slice(0, Math.max(0, first));
+  const above = upper.slice(first + 1).filter((cell) => cell !== '');
+  return (
+    first > 0 &&
+    below.length >= 2 &&
+    below.every(namesPeriod) &&
+    beside.every((cell) => cell !== '') &&
+    above.length === 0
+  );
+}
+
 /** One year or quarter above the columns of its months. */
 function isPeriodAlone(cells: readonly string[]): boolean {
   const [only, second] = cells.filter((cell) => cell !== '');
@@ -81,7 +96,7 @@ function isPeriodAlone(cells: readonly string[]): boolean {
 /** Two header rows: the upper one has gaps where the lower one goes on, and the lower one repeats itself. */
 export function pairsWith(upper: readonly string[], lower: readonly string[]): boolean {
   if (!(readsAsHeader(upper) || isPeriodAlone(upper)) || !readsAsHeader(lower)) return false;
-  const splits = splitsPeriods(upper, lower);
+  const splits = splitsPeriods(upper, lower) || spreadsPeriods(upper, lower);
   if (!repeats(lower) && !splits) return false;
   const upperFilled = upper.filter((cell) => cell !== '').length;
   const gaps = upper.filter((cell, index) => cell === '' && (lower[index] ?? '') !== '').length;

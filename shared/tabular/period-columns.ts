@@ -50,6 +50,10 @@ function yearlessOf(text: string, above: string, years: Years): Found | null {
   return moment?.kind === 'moment' ? { moment, open: year === null ? 'year' : null } : null;
 }
 
+/** What the row above a row of periods calls them. */
+const PERIOD_WORD =
+  /^(?:periods?|dates?|days?|weeks?|months?|quarters?|years?|reporting period|zeitraum|periode|tag|woche|monat|quartal|jahr|p[ée]riode|semaine|mois|trimestre|ann[ée]e|per[íi]odo|semana|mes|m[êe]s|a[ñn]o|ano|mese|settimana|anno|vecka|m[åa]nad|tydzie[ńn]|miesi[ąa]c)$/i;
+
 function periodColumn(
   column: TableColumn,
   style: MomentStyle,
@@ -59,7 +63,7 @@ function periodColumn(
   const { upper, lower } = column;
   const day = areDays && lower === '' ? yearlessOf(upper, '', years) : null;
   if (day !== null) return { column, ...day, metric: null, text: upper };
-  const rest = (text: string): string | null => (text === '' ? null : text);
+  const rest = (text: string): string | null => (text === '' || PERIOD_WORD.test(text) ? null : text);
   if (lower !== '' && yearOf(upper) !== null) {
     const below = yearlessOf(lower, upper, years);
     if (below !== null) return { column, ...below, metric: null, text: lower };

@@ -141,8 +141,10 @@ function yearlessDay(text: string): YearlessPeriod | null {
  * than two share a month.
  */
 export function nameDays(texts: readonly string[]): boolean {
+  const [first] = texts;
+  if (first === undefined || yearlessDay(first) === null) return false;
   const days = texts.map(yearlessDay);
-  if (days.length === 0 || !days.every((day) => day !== null)) return false;
+  if (!days.every((day) => day !== null)) return false;
   if (texts.some((text) => /(?:^|\s)\d(?:\.?\s|$)/.test(text) || DOTTED_DAY.test(text))) return true;
   const months = days.map((day) => Math.floor(day.number / 100));
   return months.some((month) => months.filter((other) => other === month).length > 2);

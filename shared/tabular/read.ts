@@ -113,10 +113,16 @@ function collect(table: Table, skip: readonly number[], counts: readonly CountSe
 function describe(taken: Taken, understood: Understood, frame: Frame, context: ReadContext): ReadOutcome {
   const { table, place, parts, settings, signature } = understood;
   const today = dayToMs(context.today) ?? 0;
-  const named = { name: frame.file.name, title: parts.title, newest: newestMention(table) };
+  const stands = table.eventKind === 'findings';
+  const standsOnDay = stands || table.layout.period === null;
+  const named = {
+    name: frame.file.name,
+    title: parts.title,
+    newest: standsOnDay ? newestMention(table) : Number.NaN,
+  };
   const proposals = asOfProposals(named, context.today);
   const years = yearProposals(frame.file.name, parts.caption, context.today);
-  const asOf = { given: table.asOf !== null, proposals, stands: table.eventKind === 'findings' };
+  const asOf = { given: table.asOf !== null, proposals, stands };
   const isSilent = (table.rows.length === 0 && !isCleanScan(table)) || table.layout.shape === 'targets';
   const questions = isSilent ? [] : questionsFor(table, settings, { asOf, years });
   const supposed = questions.some((question) => question.code === 'as-of')

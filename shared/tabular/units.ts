@@ -192,7 +192,7 @@ export function unitOfHeader(header: string): Unit | null {
   const name = header.trim();
   if (name === '') return null;
   for (const match of name.matchAll(BRACKETS)) {
-    const inside = (match[1] ?? '').trim();
+    const inside = (match[1] ?? '').trim().replace(/^(?:in|en|em|i|w)\s+/i, '');
     const found = unitNamed(inside) ?? (FUNCTION.test(name) ? unitOfField(inside) : null);
     if (found !== null) return found;
   }
