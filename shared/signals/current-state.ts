@@ -15,7 +15,7 @@ import type { MetricDefinition, Threshold } from './definition.ts';
 import { readDimension } from './dimension-read.ts';
 import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
 import { type Assessment, assessSeries, type OpenFinding } from './evaluate.ts';
-import type { EvaluateOptions } from './judge.ts';
+import type { EvaluateOptions } from './evaluate-options.ts';
 import { type EntityFacts, type PastVerdict, rankFinding } from './rank.ts';
 import type { Anomaly, CurrentState, SeriesReading } from './reading.ts';
 import { byFortnight, type Found, movedWith, oneOfEach } from './together.ts';

@@ -3,7 +3,8 @@ import { toPhases, toPoints } from './chart.ts';
 import type { MetricDefinition } from './definition.ts';
 import { engineReading } from './engine-reading.ts';
 import { type Episode, findEpisodes } from './episodes.ts';
-import { directionOf, type EvaluateOptions, type Evaluation, judge, periodName } from './judge.ts';
+import type { EvaluateOptions } from './evaluate-options.ts';
+import { directionOf, type Evaluation, judge, periodName } from './judge.ts';
 import { movingRanges } from './limits.ts';
 import { statusOf } from './phases.ts';
 import type { SeriesReading, SeriesState, Signal } from './reading.ts';
@@ -59,6 +60,9 @@ function limitsWhy(evaluation: Evaluation): string {
   const last = evaluation.stretches.at(-1);
   const words = scaleWords(evaluation.scale.kind);
   if (last === undefined || last.limits === null) return `${words}; too few values for limits`;
+  const from = last.locked ? 'locked on' : 'from';
+  if (last.isExact === true)
+    return `counted events: exact limits ${from} the first ${last.limits.n} of ${last.n} points`;
   if (last.judgedFrom === last.from && !(last.widening > 1)) return words;
   const held = last.locked ? 'locked on' : 'from';
   const wider = Math.round((last.widening - 1) * 100);

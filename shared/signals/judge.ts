@@ -1,5 +1,6 @@
 import { DAY_MS, type Day, dayToMs } from '#shared/day.ts';
 import type { Grain, Series } from '#shared/series/series.ts';
+import { drawnLimits } from './count-limits.ts';
 import {
   hasNaturalLimits,
   isWithin,
@@ -11,46 +12,16 @@ import { engineInput } from './engine/engine-input.ts';
 import { FROZEN_AT } from './engine/engine-state.ts';
 import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
 import { blankResult, type EngineInput, type EngineResult, runEngine } from './engine/run-engine.ts';
-import type { LimitFactor } from './limits.ts';
+import type { EvaluateOptions } from './evaluate-options.ts';
 import { periodDay, periodEnd } from './periods.ts';
 import { baselineOf, FEWEST, type IndexSpan, type Stretch, splitPhases, standardise } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
-import { markRules, marks, type RuleSet } from './rules.ts';
+import { markRules, marks } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
 import { type JudgedSeason, without, withSeason } from './season/adjust.ts';
 import { findSeason } from './season/find-season.ts';
 import { isStale } from './stale.ts';
 import { boundsOf, isSaid, spoken, unitOf } from './units.ts';
-
-export type Rebaseline = { readonly at: Day; readonly cause: string };
-
-export type EvaluateOptions = {
-  /** The day of the review; null where points have no dates. Newer points are hollow, older data is stale. */
-  readonly asOf: Day | null;
-  /** Points have no dates: their starts are positions in the file. */
-  readonly undated?: boolean;
-  /** Name of the entity as people know it; the entity's own id unless given. */
-  readonly entityName?: string;
-  /** New phases, each at a named cause. */
-  readonly rebaselines?: readonly Rebaseline[];
-  /** Periods that an event explains (year-end holidays): drawn, and kept out of limits and rules. */
-  readonly setAside?: readonly { readonly from: Day; readonly to: Day }[];
-  /** Stands in for the target of the catalogue (the objective of an SLO); null switches it off. */
-  readonly target?: Threshold | null;
-  /** Draws the textbook chart: plain values, the whole phase as its own baseline. */
-  readonly forced?: 'xmr';
-  /** First and last period of a baseline that was set by hand, as positions. */
-  readonly baseline?: IndexSpan;
-  /** First and last period of baselines that people locked or fixed, one for a phase, by their days. */
-  readonly baselines?: readonly { readonly from: Day; readonly to: Day }[];
-  /** Positions at which phases start, besides the rebaselines. */
-  readonly phases?: readonly number[];
-  /** How far is far enough for a signal; calm unless given. */
-  readonly preset?: Preset;
-  /** Which patterns are described on the chart; they decide nothing. */
-  readonly rules?: RuleSet;
-  readonly factor?: LimitFactor;
-};
 
 /** Everything known of one series before it is put into words; positions are those of the series. */
 export type Evaluation = {
@@ -206,26 +177,25 @@ export function judge(
     : null;
   const judged = season?.isTakenOut === true ? without(seen, season) : seen;
   const baselines = baselinesOf(series, options);
-  const stretches = splitPhases(judged, scale.leastSigma, {
+  const split = splitPhases(judged, scale.leastSigma, {
     starts: phaseStarts(series, options),
     baselines,
     textbook: options.forced !== undefined,
     factor: options.factor ?? 'table',
   });
-  const z = new Float64Array(judged.length).fill(Number.NaN);
-  const mark = new Uint8Array(judged.length);
-  if (limited) {
-    for (const stretch of stretches) {
-      standardise(judged, stretch, z);
-      markRules(options.rules ?? 'wheeler', z, [stretch.from, stretch.to], mark);
-    }
-  }
   const preset = options.preset ?? DEFAULT_PRESET;
   const plainInput = engineInput(definition, scale, measured, judged);
   const input = season?.isTakenOut === true ? withSeason(plainInput, season, seen) : plainInput;
   const engine = blankResult(judged.length);
+  const z = new Float64Array(judged.length).fill(Number.NaN);
+  const mark = new Uint8Array(judged.length);
   if (limited) {
-    for (const stretch of stretches) runEngine(input, enginePhase(stretch, baselines), preset, engine);
+    for (const stretch of split) runEngine(input, enginePhase(stretch, baselines), preset, engine);
+  }
+  const stretches = limited ? split.map((stretch) => drawnLimits(stretch, input, engine, scale)) : split;
+  for (const stretch of limited ? stretches : []) {
+    standardise(judged, stretch, z);
+    markRules(options.rules ?? 'wheeler', z, [stretch.from, stretch.to], mark);
   }
   const catalogued = thresholdOf(definition);
   const threshold =

@@ -30,12 +30,16 @@ export type Stretch = {
   readonly widening: number;
   /** How much neighbouring points of the baseline resemble each other, 0 to 0.9. */
   readonly resemblance: number;
+  /** Points that the limits rest on: from index, up to before `to`. */
+  readonly baseline: IndexSpan;
   /** First index that the baseline does not hold: from here on points are judged. */
   readonly judgedFrom: number;
   readonly locked: boolean;
+  /** The limits are those of the distribution of counts, and are widened by nothing. */
+  readonly isExact?: boolean;
 };
 
-/** First and last index of a stretch, both included. */
+/** First and last index of a stretch; whoever holds one says whether `to` is included. */
 export type IndexSpan = { readonly from: number; readonly to: number };
 
 /** The baseline that was set by hand for the phase from `from` to before `to`, undefined where none was. */
@@ -114,6 +118,7 @@ function stretchOf(values: Float64Array, bounds: Bounds, leastSigma: number, opt
     limits: raw === null ? null : spread(raw, { factor, ideal, alike, leastSigma }),
     widening: factor / ideal,
     resemblance: alike,
+    baseline: { from: start, to: end },
     judgedFrom: options.textbook || own !== null ? from : end,
     locked: own !== null || options.textbook || m === LOCKED_AT,
   };
@@ -169,13 +174,14 @@ export function standardise(values: Float64Array, stretch: Stretch, into: Float6
   const { limits, from, to } = stretch;
   if (limits === null) return;
   const sigma = (limits.upper - limits.centre) / 3;
+  const sigmaBelow = (limits.centre - limits.lower) / 3;
   let leaving = 0;
   for (let index = from; index < to; index++) {
     const value = values[index] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     const away = value - limits.centre;
     if (sigma > 0) {
-      into[index] = away / sigma;
+      into[index] = away / (away < 0 ? sigmaBelow : sigma);
     } else {
       if (away !== 0 && leaving === 0) leaving = 1;
       else if (away === 0 && leaving === 1) leaving = 2;

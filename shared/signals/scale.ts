@@ -91,6 +91,11 @@ function mapped(values: Float64Array, forward: (value: number, index: number) =>
 
 const identity = (value: number): number => value;
 
+/** A count of one period on the root scale. */
+export function onRootScale(count: number): number {
+  return Math.sqrt(count + 0.375);
+}
+
 /** The square root of a Poisson count varies by 0.5 whatever its mean (Anscombe). */
 function rootScale({ values, numerators, denominators }: Measured): Scale {
   const known = denominators === null ? Number.NaN : meanOf(denominators);

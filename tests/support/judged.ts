@@ -1,6 +1,6 @@
 import { metricById } from '#shared/drive/catalogue.ts';
 import { evaluateSeries } from '#shared/signals/evaluate.ts';
-import type { EvaluateOptions } from '#shared/signals/judge.ts';
+import type { EvaluateOptions } from '#shared/signals/evaluate-options.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { seeded } from '#tests/support/seeded.ts';
 import { aSeries } from '#tests/support/series.ts';
