@@ -11,7 +11,7 @@ test('the next review is planned, ordered, cut and started by keyboard', async (
   expect(await app.axe()).toEqual([]);
 
   const first = page.getByRole('listitem').filter({ has: page.locator('[aria-current=true]') });
-  await expect(first).toContainText('Search');
+  await expect(first).toContainText('Throughput and incidents climb together');
   await page.keyboard.press('x');
   await page.keyboard.type('Known since the move');
   await page.keyboard.press('Enter');
