@@ -83,7 +83,7 @@ export function MappingScreen({ grant }: Props) {
     <Page
       title={grant.name}
       remark={byteText(grant.bytes)}
-      actions={<Actions mapping={mapping} taking={taking} />}
+      actions={isReading ? null : <Actions mapping={mapping} taking={taking} />}
     >
       <Queue />
       {failure !== null && <Refused name={grant.name} message={failure.message} onLeave={taking.leave} />}

@@ -61,12 +61,17 @@ export function useComparison(points: PointTable | null, decisions: NameDecision
       snapshots: JSON.parse(inForce),
       entities: withDecisions(named.current, decisions),
     };
-    evaluator.compare(points, stored).then(
-      (comparison) => current && setKnown({ points, comparison, trouble: null }),
-      (cause) => current && setKnown({ points, comparison: null, trouble: String(cause?.message ?? cause) }),
-    );
+    // Handing millions of points over takes a moment: what was read is drawn before.
+    const later = setTimeout(() => {
+      evaluator.compare(points, stored).then(
+        (comparison) => current && setKnown({ points, comparison, trouble: null }),
+        (cause) =>
+          current && setKnown({ points, comparison: null, trouble: String(cause?.message ?? cause) }),
+      );
+    });
     return () => {
       current = false;
+      clearTimeout(later);
     };
   }, [evaluator, database, points, inForce, decisions]);
 
