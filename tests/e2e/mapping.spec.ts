@@ -8,7 +8,7 @@ const AMBIGUOUS =
 
 /** The button that takes the file in, whatever it says it will do. */
 function add(page: Page) {
-  return page.getByRole('main').getByRole('button', { name: /^(?:Add|Change|Take|Nothing new)/ });
+  return page.getByRole('main').getByRole('button', { name: /^(?:Add|Change|Nothing new)/ });
 }
 
 async function takeIn(page: Page, file: ChosenFile): Promise<void> {
