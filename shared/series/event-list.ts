@@ -69,22 +69,38 @@ export function textKey(text: string): number {
   return (high & HIGH_BITS) * 2 ** 32 + (low >>> 0);
 }
 
+/** Whether no number stands among the others a second time. */
+function areDifferent(keys: Float64Array): boolean {
+  const sorted = keys.toSorted();
+  for (let at = 1; at < sorted.length; at += 1) if (sorted[at] === sorted[at - 1]) return false;
+  return true;
+}
+
 /**
- * Keys of rows by their ids (trimmed, in one case); null where two rows share an id or a row has none, since the
+ * Keys of so many rows by their ids (trimmed, in one case); null where two rows share an id or a row has none, since the
  * column then does not tell rows apart.
  */
-export function keysById(ids: readonly string[]): Float64Array | null {
-  const keys = Float64Array.from(ids, (id) => textKey(id.trim().toLowerCase()));
-  const isWhole = ids.every((id) => id.trim() !== '');
-  return isWhole && new Set(keys).size === keys.length ? keys : null;
+export function keysById(rows: number, idAt: (row: number) => string): Float64Array | null {
+  const keys = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const id = idAt(row).trim();
+    if (id === '') return null;
+    keys[row] = textKey(id.toLowerCase());
+  }
+  return areDifferent(keys) ? keys : null;
 }
 
 /** Keys of rows without ids: the whole row and which of its equals it is, so that three equal rows stay three. */
-export function keysByOccurrence(rows: readonly string[]): Float64Array {
-  const seen = new Map<string, number>();
-  return Float64Array.from(rows, (row) => {
-    const occurrence = (seen.get(row) ?? 0) + 1;
-    seen.set(row, occurrence);
-    return textKey(`${row}\u001e${occurrence}`);
-  });
+export function keysByOccurrence(rows: number, textAt: (row: number) => string): Float64Array {
+  // By the keys of the texts: the texts themselves would fill the memory with a large file.
+  const seen = new Map<number, number>();
+  const keys = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const text = textAt(row);
+    const same = textKey(text);
+    const occurrence = (seen.get(same) ?? 0) + 1;
+    seen.set(same, occurrence);
+    keys[row] = textKey(`${text}\u001e${occurrence}`);
+  }
+  return keys;
 }

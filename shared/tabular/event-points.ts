@@ -1,6 +1,5 @@
 import { startOfWeek, WEEK_MS } from '#shared/day.ts';
 import { eventNames } from '#shared/formats/proposals.ts';
-import { readMoment } from '#shared/tabular/dates.ts';
 import type { Derivation, EventTable } from '#shared/tabular/event-table.ts';
 import {
   denominatorOf,
@@ -11,7 +10,7 @@ import {
 import { type MetricChoice, metricFor, ownMetric } from '#shared/tabular/metric-mapping.ts';
 import { isMissing } from '#shared/tabular/missing.ts';
 import type { PointSink } from '#shared/tabular/point-sink.ts';
-import { cellReader, numberReader } from '#shared/tabular/read-cells.ts';
+import { cellReader, momentReader, numberReader } from '#shared/tabular/read-cells.ts';
 import { entityTargets } from '#shared/tabular/series-targets.ts';
 import type { Table } from '#shared/tabular/table.ts';
 
@@ -31,11 +30,22 @@ function byColumn<Value>(
   };
 }
 
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The rows of the table as events, for a derivation. */
 export function eventTable(table: Table): EventTable {
   const { records, rows, layout, columns } = table;
-  const starts = Float64Array.from(rows, table.startAt);
-  const newest = starts.reduce((most, start) => (start > most ? start : most), Number.NEGATIVE_INFINITY);
+  // Whole columns are made when they are first asked for: most tables are looked at and found to be no events.
+  const starts = once(() => Float64Array.from(rows, (record) => table.startAt(record)));
+  const entities = once(() => Array.from(rows, (record) => table.entityAt(record)));
+  const lines = once(() => Uint32Array.from(rows, (record) => records.line(record)));
+  const { last } = table.span;
   return {
     headers: eventNames(columns, table.format !== null),
     rows: rows.length,
@@ -48,10 +58,7 @@ export function eventTable(table: Table): EventTable {
     moment: byColumn(rows, (column) => {
       const style = columns[column]?.style;
       if (style === undefined) return () => Number.NaN;
-      return cellReader(records, column, (text) => {
-        const moment = readMoment(text, style);
-        return moment?.kind === 'moment' ? moment.ms : Number.NaN;
-      });
+      return momentReader(records, column, style);
     }),
     number: byColumn(rows, (column) => {
       const each = columns[column];
@@ -61,11 +68,17 @@ export function eventTable(table: Table): EventTable {
     }),
     units: columns.map((column) => column.unit?.label ?? null),
     periodColumn: layout.period?.index ?? null,
-    starts,
+    get starts() {
+      return starts();
+    },
     entityColumn: layout.entity?.index ?? null,
-    entities: Array.from(rows, (record) => table.entityAt(record)),
-    lines: Uint32Array.from(rows, (record) => records.line(record)),
-    asOf: table.asOf ?? (Number.isFinite(newest) ? newest : Number.NaN),
+    get entities() {
+      return entities();
+    },
+    get lines() {
+      return lines();
+    },
+    asOf: table.asOf ?? (Number.isFinite(last) ? last : Number.NaN),
   };
 }
 

@@ -32,16 +32,18 @@ export function valueAt<Each extends Page>({ pages }: GrowingColumn<Each>, at: n
   return (pages[at >>> PAGE_BITS] as Each)[at & (PAGE - 1)] as number;
 }
 
-/** Moves the first `count` numbers into an array, each to the place that `place` gives, and lets go of the pages. */
+/** Moves the first numbers into an array, each to its place among `places`, and lets go of the pages. */
 export function scatter<Each extends Page>(
   column: GrowingColumn<Each>,
   into: Each,
-  count: number,
-  place: (at: number) => number,
+  places: Uint32Array,
 ): void {
-  for (let at = 0; at < count; at += 1) {
-    into[place(at)] = valueAt(column, at);
-    if ((at & (PAGE - 1)) === PAGE - 1) column.pages[at >>> PAGE_BITS] = column.make(0);
+  for (let at = 0; at < places.length; at += PAGE) {
+    const page = column.pages[at >>> PAGE_BITS] as Each;
+    const count = Math.min(PAGE, places.length - at);
+    for (let within = 0; within < count; within += 1)
+      into[places[at + within] as number] = page[within] as number;
+    column.pages[at >>> PAGE_BITS] = column.make(0);
   }
   column.pages.length = 0;
 }

@@ -57,8 +57,14 @@ function collectTexts(): Texts {
 }
 
 function numbersOf(rows: number, of: (row: number) => number): Float64Array | null {
-  const column = Float64Array.from({ length: rows }, (_, row) => of(row));
-  return column.every(Number.isNaN) ? null : column;
+  let column: Float64Array | null = null;
+  for (let row = 0; row < rows; row += 1) {
+    const number = of(row);
+    if (Number.isNaN(number)) continue;
+    column ??= new Float64Array(rows).fill(Number.NaN);
+    column[row] = number;
+  }
+  return column;
 }
 
 function keptColumn(events: EventTable, column: number, texts: Texts | null): EventListColumn {
@@ -125,9 +131,9 @@ function keysOf(
   id: number | undefined,
 ): { readonly by: 'id' | 'row'; readonly keys: Float64Array } {
   const cells = (record: number) => columns.map((_, field) => records.text(record, field).trim());
-  const byId = id === undefined ? null : keysById(Array.from(rows, (record) => records.text(record, id)));
+  const byId = id === undefined ? null : keysById(rows.length, (row) => records.text(rows[row] ?? -1, id));
   if (byId !== null) return { by: 'id', keys: byId };
-  return { by: 'row', keys: keysByOccurrence(Array.from(rows, (record) => cells(record).join('\u001f'))) };
+  return { by: 'row', keys: keysByOccurrence(rows.length, (row) => cells(rows[row] ?? -1).join('\u001f')) };
 }
 
 /** How the rows of a file were counted, as `read.ts` found it. */

@@ -76,10 +76,10 @@ function addRatio(collected: Collected, { numerator, denominator }: Ratio): void
 
 /** Where each value goes so that those of one series stand together, in the order in which they came. */
 function placesBySeries(
-  { targetOf }: Collected,
+  { targetOf, count }: Collected,
   all: readonly CollectedSeries[],
   targets: readonly Target[],
-): (at: number) => number {
+): Uint32Array {
   const next = new Uint32Array(all.length);
   const seriesOf = Uint32Array.from(targets, (target) => target.series);
   let from = 0;
@@ -87,12 +87,14 @@ function placesBySeries(
     next[index] = from;
     from += series.count;
   });
-  return (at) => {
+  const places = new Uint32Array(count);
+  for (let at = 0; at < count; at += 1) {
     const series = seriesOf[valueAt(targetOf, at)] as number;
     const place = next[series] as number;
     next[series] = place + 1;
-    return place;
-  };
+    places[at] = place;
+  }
+  return places;
 }
 
 function sortBySeries(
@@ -101,9 +103,10 @@ function sortBySeries(
   targets: readonly Target[],
 ): Sorted {
   const { count, starts, values, lines, numerators, denominators, targetOf } = collected;
+  const places = placesBySeries(collected, all, targets);
   const sorted = <Each extends Float64Array | Uint32Array>(column: GrowingColumn<Each>): Each => {
     const into = column.make(count);
-    scatter(column, into, count, placesBySeries(collected, all, targets));
+    scatter(column, into, places);
     return into;
   };
   const isRate = all.some((series) => series.rates > 0 && series.rates === series.count);
@@ -114,7 +117,6 @@ function sortBySeries(
     lines: sorted(lines),
     numerators: isRate ? sorted(numerators) : null,
     denominators: isRate ? sorted(denominators) : null,
-    // Last, because the places of all the others follow from it.
     targets: sorted(targetOf),
   };
 }

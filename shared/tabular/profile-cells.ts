@@ -1,5 +1,6 @@
 import type { ColumnProfile, ExampleKind } from '#shared/tabular/column-profile.ts';
 import { epochUnit, isSheetDay, LONGEST_MOMENT, orderEvidence, readMoment } from '#shared/tabular/dates.ts';
+import { isHashText } from '#shared/tabular/hash-text.ts';
 import { isMissing, isNoAmount, isSheetError } from '#shared/tabular/missing.ts';
 import type { MomentStyle } from '#shared/tabular/moment.ts';
 import { decimalEvidence } from '#shared/tabular/numerals.ts';
@@ -139,8 +140,9 @@ export function addCell(profile: ColumnProfile, raw: string, line: number, weigh
   profile.filled += weight;
   if (profile.distinct.size < DISTINCT_LIMIT) profile.distinct.add(text);
   if (text.length > LONGEST_MOMENT) return;
-  if (addMoment(profile, text, line, weight)) return;
-  const quantity = readQuantity(text);
+  const isHash = isHashText(text);
+  if (!isHash && addMoment(profile, text, line, weight)) return;
+  const quantity = isHash ? null : readQuantity(text);
   if (quantity !== null) {
     addQuantity(profile, quantity, { line, text, weight });
     return;

@@ -1,4 +1,9 @@
 import { cellNumber } from '#shared/tabular/cell-value.ts';
+import { readMoment } from '#shared/tabular/dates.ts';
+import { dateShape } from '#shared/tabular/digit-dates.ts';
+import { digitMoments } from '#shared/tabular/digit-moments.ts';
+import { isHashText } from '#shared/tabular/hash-text.ts';
+import type { MomentStyle } from '#shared/tabular/moment.ts';
 import type { Records } from '#shared/tabular/records.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
@@ -19,6 +24,40 @@ export function cellReader<Value>(
       isKnown[code] = 1;
     }
     return known[code] as Value;
+  };
+}
+
+/**
+ * Reads the cells of a column with a rule to which one digit is as good as another: cells that differ in their digits
+ * only are read once.
+ */
+export function labelReader(
+  records: Records,
+  field: number,
+  read: (text: string) => boolean,
+): (record: number) => boolean {
+  const { shapes, shape: shapeAt, code: codeAt } = records.cells(field);
+  const ofText = cellReader(records, field, (text) => !isHashText(text) && read(text));
+  const ofShape = shapes.map(({ text }) => read(text));
+  return (record) => (codeAt(record) < 0 ? ofShape[shapeAt(record)] : undefined) ?? ofText(record);
+}
+
+/** The moments of a column: calendar milliseconds, NaN where a cell holds none. */
+export function momentReader(
+  records: Records,
+  field: number,
+  style: MomentStyle,
+): (record: number) => number {
+  const cells = records.cells(field);
+  const ofText = cellReader(records, field, (text) => {
+    const moment = readMoment(text, style);
+    return moment?.kind === 'moment' ? moment.ms : Number.NaN;
+  });
+  const ofDigits = cells.shapes.map((shape) => digitMoments(shape, style));
+  return (record) => {
+    const moments = cells.code(record) < 0 ? ofDigits[cells.shape(record)] : null;
+    const ms = moments == null ? Number.NaN : moments.ms(cells.digits(record));
+    return Number.isNaN(ms) ? ofText(record) : ms;
   };
 }
 
@@ -49,10 +88,12 @@ export function numberReader(records: Records, column: TableColumn): NumberReade
     return kinds[code] === NEITHER ? null : (values[code] as number);
   }
 
+  const isDate = shapes.map(({ text }) => dateShape(text) !== null);
   return (record) => {
     const code = cells.code(record);
     if (code >= 0) return ofCode(code);
     const shape = cells.shape(record);
+    if (isDate[shape] === true) return null;
     const plain = isPlain[shape] === true ? (shapes[shape]?.plain ?? null) : null;
     if (plain === null) return cellNumber(column, records.text(record, column.index));
     const digits = cells.digits(record);

@@ -40,6 +40,8 @@ export type Cells = {
   readonly shape: (record: number) => number;
   readonly digits: (record: number) => number;
   readonly shapes: readonly CellShape[];
+  /** Whether some cells have neither a code nor a shape. */
+  readonly hasShapeless: boolean;
 };
 
 export type CellShape = {
@@ -139,6 +141,7 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
       text: decoder(template, 0, template.length),
       plain: plainShape(template),
     })),
+    hasShapeless: column.shapeless > 0,
     textAt: (record) => {
       const code = codeAt(column, record);
       if (code >= 0) return text(code);
@@ -170,6 +173,7 @@ const NO_CELLS: Cells = {
   shape: () => -1,
   digits: () => 0,
   shapes: [],
+  hasShapeless: false,
 };
 
 export function recordsOf(store: RecordStore, single: boolean): Records {

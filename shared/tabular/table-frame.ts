@@ -1,6 +1,6 @@
 import { cellKind } from '#shared/tabular/cell-kind.ts';
 import type { HeaderPlace } from '#shared/tabular/header.ts';
-import { cellReader } from '#shared/tabular/read-cells.ts';
+import { cellReader, labelReader } from '#shared/tabular/read-cells.ts';
 import { filledFields, isBlankRecord, type Records } from '#shared/tabular/records.ts';
 import { isTotalLabel, speaksOfTotal } from '#shared/tabular/total-labels.ts';
 
@@ -84,7 +84,8 @@ const LOOKED_THROUGH = 4096;
 /** Whether any cell of a column can be of some kind; where none is, no row has to be asked. */
 function mayHold(records: Records, field: number, isOne: (text: string) => boolean): boolean {
   const cells = records.cells(field);
-  if (cells.shapes.length > 0 || cells.codes > LOOKED_THROUGH) return true;
+  if (cells.hasShapeless || cells.codes > LOOKED_THROUGH) return true;
+  if (cells.shapes.some(({ text }) => isOne(text))) return true;
   for (let code = 0; code < cells.codes; code += 1) if (isOne(cells.text(code))) return true;
   return false;
 }
@@ -96,6 +97,7 @@ export function frameOf(records: Records, place: HeaderPlace): TableFrame {
   const labels = Math.max(0, (firstNumber < 0 ? kinds.length : firstNumber) - 1);
   const header = place.records[place.records.length - 1];
   const first = header === undefined ? null : records.text(header, 0).trim().toLowerCase();
+  const isFirst = (text: string): boolean => text.trim().toLowerCase() === first;
   return {
     records,
     place,
@@ -105,8 +107,9 @@ export function frameOf(records: Records, place: HeaderPlace): TableFrame {
     labels,
     isSummary: Array.from({ length: labels + 1 }, (_, field) => field)
       .filter((field) => mayHold(records, field, speaksOfTotal))
-      .map((field) => cellReader(records, field, speaksOfTotal)),
-    isAnnotation: mayHold(records, 0, annotates) ? cellReader(records, 0, annotates) : () => false,
-    beginsAsHeader: cellReader(records, 0, (text) => text.trim().toLowerCase() === first),
+      .map((field) => labelReader(records, field, speaksOfTotal)),
+    isAnnotation: mayHold(records, 0, annotates) ? labelReader(records, 0, annotates) : () => false,
+    beginsAsHeader:
+      first !== null && /\d/.test(first) ? cellReader(records, 0, isFirst) : labelReader(records, 0, isFirst),
   };
 }

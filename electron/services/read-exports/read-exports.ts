@@ -16,6 +16,9 @@ const BUILT_WORKER = new URL('./read-exports-worker.js', import.meta.url);
 /** Text of a file, where its fields end and what its columns hold: never more than this, for the largest file allowed. */
 const WORKER_MEGABYTES = Math.ceil((LARGEST_EXPORT / 1024 ** 2) * 4);
 
+/** Room for what is needed for a moment only. More of it is filled as well before it is cleared, and nothing is faster. */
+const YOUNG_MEGABYTES = 16;
+
 const BROKEN: Failure = {
   code: 'unexpected',
   message: 'Reading the file failed inside Andon. Nothing was changed; try a smaller part of it.',
@@ -26,7 +29,7 @@ function inWorker(script: URL, request: WorkerRequest, job: ExportJob): Promise<
   return new Promise((resolve) => {
     const worker = new Worker(script, {
       workerData: request,
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEGABYTES, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     });
     function finish(result: Result<ReadFile, Failure>): void {
       job.signal.removeEventListener('abort', stop);
