@@ -1,3 +1,5 @@
+import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
+import type { NotChecked } from '#shared/signals/cross-checks/check.ts';
 import type { Anomaly, AnomalyCheck, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
 import { z } from '#shared/zod.ts';
 import { day, id, texts } from './parts.ts';
@@ -154,6 +156,19 @@ export const restatedFigure = z.strictObject({
   period: day,
   old: quantity,
   new: quantity,
+});
+
+export const constraintCandidate: z.ZodType<ConstraintCandidate> = z.strictObject({
+  kind: z.enum(['team', 'stage', 'service', 'initiative', 'decision', 'capacity']),
+  name: z.string(),
+  score: z.number(),
+  evidence: texts,
+});
+
+export const notChecked: z.ZodType<NotChecked> = z.strictObject({
+  code: id,
+  name: z.string(),
+  because: z.string(),
 });
 
 /** A promise that the review has to check, as it stood when the review started. */

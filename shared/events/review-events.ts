@@ -1,5 +1,12 @@
 import { z } from '#shared/zod.ts';
-import { anomaly, commitmentDue, dimensionRead, restatedFigure } from './frozen.ts';
+import {
+  anomaly,
+  commitmentDue,
+  constraintCandidate,
+  dimensionRead,
+  notChecked,
+  restatedFigure,
+} from './frozen.ts';
 import {
   agendaBlock,
   day,
@@ -85,6 +92,12 @@ const running = {
     wins: z.array(anomaly),
     dimensions: z.array(dimensionRead),
     expectedFalse: z.number(),
+    /** What may limit the whole, as it was suggested to the room. */
+    candidates: z.array(constraintCandidate).optional(),
+    /** Whether the last constraint's own series had moved, in words. */
+    constraintSince: z.string().optional(),
+    /** Cross-checks that could not be made, and why. */
+    notChecked: z.array(notChecked).optional(),
     commitments: z.array(commitmentDue),
     /** What readiness missed when the review was started anyway. */
     gaps: z.array(z.strictObject({ id, sentence: z.string() })),

@@ -186,7 +186,7 @@ function figureOf(entry: ReadoutEvidence, locale: string): readonly string[] {
 }
 
 function evidenceOf(readout: Readout): readonly string[] {
-  const { evidence, header, meeting, wins, parked, notes, restated = [] } = readout;
+  const { evidence, header, meeting, wins, parked, notes, restated = [], notChecked = [] } = readout;
   const notReached = meeting.notReached.map(
     ({ headline, dimension }) =>
       `${e(sentence(headline))} (${e(dimensionById(dimension)?.name ?? dimension)})`,
@@ -205,6 +205,7 @@ function evidenceOf(readout: Readout): readonly string[] {
       bullets(meeting.waivers.map(({ rule, reason }) => `${e(sentence(rule))} ${e(sentence(reason))}`)),
     ),
     ...section('Restated since the last review', bullets(restated.map(e))),
+    ...section('Not checked', bullets(notChecked.map(e))),
     ...section('Parked', bullets(parked.map(e))),
     ...section('Notes', bullets(notes.map(e))),
   ];

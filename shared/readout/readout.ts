@@ -179,6 +179,8 @@ const readout = z.strictObject({
   expectedFalse: z.number(),
   /** Figures of the last review's periods that have changed since it, a sentence each. */
   restated: texts.exactOptional(),
+  /** Cross-checks that could not be made, a sentence each with what was missing. */
+  notChecked: texts.exactOptional(),
 });
 
 type Writable = z.infer<typeof readout>;

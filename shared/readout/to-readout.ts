@@ -209,6 +209,9 @@ export function toReadout(source: ReadoutSource): Readout {
     notes: texts('note'),
     evidence,
     expectedFalse: review.expectedFalse,
+    ...(review.notChecked.length === 0
+      ? {}
+      : { notChecked: review.notChecked.map(({ name, because }) => `${name}: ${because}.`) }),
     ...(review.restated.length === 0 ? {} : { restated: review.restated.map(restatedWords) }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Day } from '#shared/day.ts';
 import type { ReviewEventOf } from '#shared/events/event.ts';
 import type { RestatedFigure } from '#shared/review/restated.ts';
+import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
+import type { NotChecked } from '#shared/signals/cross-checks/check.ts';
 import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
 import type { PickMade } from './pick.ts';
 
@@ -153,6 +155,12 @@ export type Review = {
   readonly wins: readonly Anomaly[];
   readonly dimensions: readonly DimensionRead[];
   readonly expectedFalse: number;
+  /** What may limit the whole, as it was suggested when the review started. */
+  readonly candidates: readonly ConstraintCandidate[];
+  /** Whether the last constraint's own series had moved by then; null where none is its own. */
+  readonly constraintSince: string | null;
+  /** Cross-checks that could not be made, and why. */
+  readonly notChecked: readonly NotChecked[];
   readonly commitments: readonly Commitment[];
   /** What readiness missed when it was started anyway. */
   readonly gapsAtStart: readonly { readonly id: string; readonly sentence: string }[];

@@ -9,6 +9,8 @@ import {
 } from '#shared/drive/catalogue.ts';
 import { type Series, seriesId } from '#shared/series/series.ts';
 import { subjectOf } from './anomaly-id.ts';
+import { rankCandidates } from './constraint/candidates.ts';
+import { constraintPointers } from './constraint/pointers.ts';
 import type { CheckSources } from './cross-checks/check-input.ts';
 import { withCrossChecks } from './cross-checks/with-checks.ts';
 import type { MetricDefinition, Threshold } from './definition.ts';
@@ -208,5 +210,16 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
     ),
     expectedFalse: limited * (options.preset ?? DEFAULT_PRESET).falsePerWeek,
     crossChecks,
+    candidates:
+      options.beside === undefined
+        ? []
+        : rankCandidates(
+            constraintPointers({
+              initiatives: options.beside.onRecord?.initiatives ?? [],
+              entities: options.entities ?? [],
+              anomalies,
+              readings,
+            }),
+          ),
   };
 }

@@ -13,6 +13,8 @@ export type EntityFacts = {
   /** 1 for the services and initiatives that the organization cannot fail in. */
   readonly tier?: number | null;
   readonly customerFacing?: boolean;
+  /** The team that answers for it. */
+  readonly team?: string | null;
 };
 
 /** What an earlier review said about the series. */

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/day.ts';
 import type { CheckLevel } from '#shared/drive/cross-checks.ts';
 import type { VerdictId } from '#shared/review/review.ts';
+import type { ConstraintCandidate } from './constraint/candidates.ts';
 import type { CrossCheckResults, Evidence } from './cross-checks/check.ts';
 
 export type Direction = 'worse' | 'better' | 'neither';
@@ -188,4 +189,6 @@ export type CurrentState = {
   readonly expectedFalse: number;
   /** Everything that the cross-checks found, notices included, and what could not be checked. */
   readonly crossChecks: CrossCheckResults;
+  /** What may limit the whole, as a suggestion to the room: at most three, with the evidence. */
+  readonly candidates: readonly ConstraintCandidate[];
 };

@@ -338,6 +338,13 @@ describe('what the sample organization shows on the day of its review', () => {
     expect(state.crossChecks.notChecked.map(({ code }) => code)).toEqual(['strong-metrics-weak-practices']);
   });
 
+  it('suggests the decision on the schema registry as the constraint, then Platform', () => {
+    expect(state.candidates.map(({ kind, name }) => [kind, name])).toEqual([
+      ['decision', 'Decision on the schema registry'],
+      ['team', 'Platform'],
+    ]);
+  });
+
   it('celebrates no rising deployments while incidents rise with them, and no lead time that was paid back', () => {
     const wins = state.wins.map(({ metric }) => metric);
     expect(wins).not.toContain('deployment-frequency');

@@ -390,6 +390,9 @@ function sampleReview(state: CurrentState): Review {
     wins: [],
     dimensions: state.dimensions,
     expectedFalse: state.expectedFalse,
+    candidates: [],
+    constraintSince: null,
+    notChecked: [],
     commitments: (
       [
         ['A-102', 'Page limits per team written down', 'ana.petrova', '2026-11-04', 'open', null, 2],

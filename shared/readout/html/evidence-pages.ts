@@ -105,7 +105,7 @@ function listsOf(readout: Readout): Markup {
     ...(missing.length === 0 ? [] : [`${name}: ${listed(missing.map(metricName))}.`]),
     ...(stale.length === 0 ? [] : [`${name}: ${listed(stale)} ${stale.length === 1 ? 'is' : 'are'} stale.`]),
   ]);
-  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${listSection('Parked', readout.parked)}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}`;
+  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${listSection('Parked', readout.parked)}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}${listSection('Not checked', readout.notChecked ?? [])}`;
 }
 
 function methodOf({ expectedFalse, header }: Readout): Markup {

@@ -1,6 +1,6 @@
 import { DAY_MS, WEEK_MS } from '#shared/day.ts';
 import { checkThreshold } from '#shared/drive/cross-checks.ts';
-import { formatFigure } from '#shared/figures.ts';
+import { formatPair } from '#shared/figures.ts';
 import type { IncidentRecord } from '#shared/series/records/record.ts';
 import { seriesId } from '#shared/series/series.ts';
 import { policyOf } from '#shared/signals/slo/budget-policy.ts';
@@ -55,8 +55,7 @@ function foundFor(input: CheckInput, slo: ReadSloOf, incidents: readonly Inciden
   const newest = reading.weeks.at(-1);
   if (unexplained.length === 0 || newest === undefined) return null;
   const name = capitalised(nameOf(input, series.entity));
-  const promised = formatFigure(reading.objective, 'share');
-  const stands = formatFigure(reading.attainment, 'share');
+  const [stands, promised] = formatPair(reading.attainment, reading.objective, 'share');
   const link = { kind: 'series', id: seriesId(series) } as const;
   const used = percent(newest.used);
   const policy =

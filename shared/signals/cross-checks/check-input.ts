@@ -67,6 +67,7 @@ function fromFile(record: InitiativeRecord): InitiativeOnRecord {
     reason,
     unblockOwner: unblockOwner === '' ? null : unblockOwner,
     unblockerActive: true,
+    unblockTeam: null,
     unblockBy: null,
     waitsFor: [],
     hasDatedAction: false,

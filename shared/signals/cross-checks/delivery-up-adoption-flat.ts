@@ -1,6 +1,6 @@
 import { msToDay } from '#shared/day.ts';
 import { checkThreshold } from '#shared/drive/cross-checks.ts';
-import { studentQuantile } from '#shared/signals/rates/incomplete-beta.ts';
+import { studentQuantile } from '#shared/signals/distributions/student.ts';
 import { dispersionOf, type RateRatio, rateRatio, together } from '#shared/signals/rates/rate-ratio.ts';
 import { checked, type Found, notChecked, type Outcome, quiet } from './check.ts';
 import type { CheckInput } from './check-input.ts';
@@ -23,7 +23,7 @@ function trendOf(launches: readonly Adopted[]): { readonly low: number; readonly
   const slope = points.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0) / spread;
   const squares = points.reduce((sum, { x, y }) => sum + (y - my - slope * (x - mx)) ** 2, 0);
   const freedom = points.length - 2;
-  const margin = studentQuantile(0.025, freedom) * Math.sqrt(squares / freedom / spread);
+  const margin = studentQuantile(0.975, freedom) * Math.sqrt(squares / freedom / spread);
   return { low: slope - margin, high: slope + margin };
 }
 

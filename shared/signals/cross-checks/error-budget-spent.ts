@@ -1,5 +1,5 @@
 import { type CheckLevel, checkThreshold } from '#shared/drive/cross-checks.ts';
-import { formatFigure } from '#shared/figures.ts';
+import { formatPair } from '#shared/figures.ts';
 import { seriesId } from '#shared/series/series.ts';
 import { policyOf } from '#shared/signals/slo/budget-policy.ts';
 import { checked, type Found, notChecked, type Outcome } from './check.ts';
@@ -27,7 +27,7 @@ function foundFor(input: CheckInput, slo: ReadSloOf): Found | null {
   const { left, weeksBurning, state, window } = reading;
   if (reading.isLowTraffic || !(left <= WARN || weeksBurning >= WEEKS)) return null;
   const service = nameOf(input, series.entity);
-  const promised = formatFigure(reading.objective, 'share');
+  const [attained, promised] = formatPair(reading.attainment, reading.objective, 'share');
   const stands = left <= 0 ? `overspent by ${percent(-left)}` : `${percent(left)} left`;
   return {
     entities: [series.entity],
@@ -39,7 +39,7 @@ function foundFor(input: CheckInput, slo: ReadSloOf): Found | null {
     evidence: [
       {
         label: 'Attainment over the window',
-        value: `${formatFigure(reading.attainment, 'share')} against ${promised}`,
+        value: `${attained} against ${promised}`,
         period: `${dayWords(window.from)} to ${dayWords(window.to)}`,
         link: { kind: 'series', id: seriesId(series) },
       },

@@ -13,6 +13,8 @@ export type InitiativeOnRecord = {
   readonly unblockOwner: string | null;
   /** False where the person named to unblock it has left. */
   readonly unblockerActive: boolean;
+  /** The team of the one who is to unblock it. */
+  readonly unblockTeam: string | null;
   readonly unblockBy: Day | null;
   readonly waitsFor: readonly string[];
   /** Whether an open action with a date is linked to it. */

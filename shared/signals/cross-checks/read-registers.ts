@@ -38,6 +38,7 @@ function toInitiative(initiative: Initiative, { people, actions }: Registers): I
     reason,
     unblockOwner: nameOf(unblockOwner),
     unblockerActive: people.find((person) => person.id === unblockOwner)?.active !== false,
+    unblockTeam: people.find((person) => person.id === unblockOwner)?.team ?? null,
     unblockBy,
     waitsFor,
     hasDatedAction: actions.some(

@@ -1,7 +1,7 @@
 import { msToDay } from '#shared/day.ts';
 import { checkThreshold } from '#shared/drive/cross-checks.ts';
 import { formatFigure } from '#shared/figures.ts';
-import { normalAbove } from '#shared/signals/rates/incomplete-beta.ts';
+import { normalTail } from '#shared/signals/distributions/normal.ts';
 import { checked, type Found, notChecked, type Outcome } from './check.ts';
 import type { CheckInput } from './check-input.ts';
 import { forecastOf, type Spend, spendsOf } from './spend.ts';
@@ -16,7 +16,7 @@ function foundFor(spend: Spend): Found | null {
   const forecast = forecastOf(spend);
   if (forecast === null || forecast.spent > forecast.budget || forecast.days < LEAST_DAYS) return null;
   const { total, budget, error, low, high, month, goneOn } = forecast;
-  const probability = error > 0 ? normalAbove((budget - total) / error) : Number(total > budget);
+  const probability = error > 0 ? normalTail((budget - total) / error) : Number(total > budget);
   if (!(probability >= PROBABILITY)) return null;
   const money = (value: number) => formatFigure(value, spend.unit);
   const name = monthWords(month);

@@ -1,4 +1,4 @@
-import { betaQuantile } from './incomplete-beta.ts';
+import { betaQuantile } from '#shared/signals/distributions/beta.ts';
 
 /** Events counted over an exposure (weeks, deployments, on-call weeks). */
 export type Counted = { readonly count: number; readonly exposure: number };

@@ -1,4 +1,4 @@
-import { studentAbove } from './incomplete-beta.ts';
+import { studentCdf } from '#shared/signals/distributions/student.ts';
 
 /** A straight line through values at equal steps. */
 export type Slope = { readonly slope: number; readonly p: number; readonly n: number };
@@ -28,5 +28,5 @@ export function risingSlope(values: readonly number[]): Slope | null {
   const variance = residuals.reduce((sum, value) => sum + value * value, 0) / (n - 2);
   const error = Math.sqrt((variance / spread) * (n / effective));
   if (error === 0) return { slope, p: slope > 0 ? 0 : 1, n };
-  return { slope, p: studentAbove(slope / error, Math.max(1, effective - 2)), n };
+  return { slope, p: studentCdf(-slope / error, Math.max(1, effective - 2)), n };
 }

@@ -6,6 +6,7 @@ import { carryOver } from '#shared/review/carry-over.ts';
 import { verdictChange } from '#shared/review/changes.ts';
 import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
 import { mayWatchAgain, verdictNeeds, verdictsAbout } from '#shared/review/verdicts.ts';
+import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import { type ConstraintFields, inReview, named } from './authoring.ts';
 import {
   checkedDone,
@@ -75,12 +76,12 @@ function commitmentKeys(pointed: string | null, live: Live, desk: Desk): readonl
 function constraintKeys(live: Live, desk: Desk): readonly Numbered[] {
   const { review, registers, today } = live;
   const last = carryOver(registers, today).constraint?.named ?? null;
-  const name = (text: string, unchanged: boolean) => {
+  const name = (text: string, unchanged: boolean, suggested: ConstraintCandidate | null = null) => {
     const constraint: ConstraintFields = {
       name: text,
-      kind: unchanged && last !== null ? last.kind : 'typed',
+      kind: unchanged && last !== null ? last.kind : (suggested?.kind ?? 'typed'),
       unchanged,
-      evidence: [],
+      evidence: unchanged ? (last?.evidence ?? []) : (suggested?.evidence ?? []),
       subordinated: unchanged ? (last?.subordinated ?? null) : null,
       lastBecame: null,
       moved: null,
@@ -88,11 +89,17 @@ function constraintKeys(live: Live, desk: Desk): readonly Numbered[] {
     desk.author([named(review, constraint)], `The constraint: ${text}`);
     desk.open({ kind: 'subordinate' });
   };
-  const candidates = candidatesOf(review).slice(0, 9);
+  const suggested = review.candidates;
+  const candidates = candidatesOf(review).slice(0, 9 - suggested.length);
   return [
-    ...candidates.map((item, index) => ({
+    ...suggested.map((candidate, index) => ({
       key: String(index + 1),
-      name: `The constraint is candidate ${index + 1}`,
+      name: `The constraint is: ${candidate.name}`,
+      run: () => name(candidate.name, false, candidate),
+    })),
+    ...candidates.map((item, index) => ({
+      key: String(suggested.length + index + 1),
+      name: `The constraint is candidate ${suggested.length + index + 1}`,
       run: () => name(item.text, false),
     })),
     ...(last === null

@@ -34,6 +34,7 @@ function aState(more: Partial<CurrentState> = {}): CurrentState {
     dimensions: [],
     expectedFalse: 0,
     crossChecks: { found: [], notChecked: [] },
+    candidates: [],
     ...more,
   };
 }

@@ -4,7 +4,10 @@ import { counted } from '#renderer/src/features/live/wording.ts';
 import { constraintRules } from '#shared/drive/registers.ts';
 import { carryOver, type LastConstraint } from '#shared/review/carry-over.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
+import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import styles from './Blocks.module.css';
+
+const MOST_EVIDENCE = 3;
 
 const MOVED = {
   yes: 'it moved',
@@ -12,10 +15,11 @@ const MOVED = {
   'moved-elsewhere': 'the limit moved elsewhere',
 } as const;
 
-function lastWords({ named, unchanged, asks }: LastConstraint): readonly string[] {
+function lastWords({ named, unchanged, asks }: LastConstraint, since: string | null): readonly string[] {
   return [
     named.name,
     ...(named.subordinated === null ? [] : [`For it: ${named.subordinated}`]),
+    ...(since === null ? [] : [since]),
     ...(unchanged > 0 ? [`Unchanged for ${counted(unchanged + 1, 'review')}.`] : []),
     ...(asks ? ['What did we do for it that was visible in its series?'] : []),
   ];
@@ -38,6 +42,20 @@ function Named({ constraint }: { readonly constraint: NamedConstraint }) {
   );
 }
 
+/** Where blocked work, stop checks and worse signals converge: a suggestion with its evidence, by number. */
+function Suggested({ candidates }: { readonly candidates: readonly ConstraintCandidate[] }) {
+  return (
+    <ol>
+      {candidates.map(({ name, evidence }, index) => (
+        <li key={name} dir="auto">
+          {index + 1}&ensp;<b>{name}</b>
+          <small>{evidence.slice(0, MOST_EVIDENCE).join('; ')}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** The one thing that limits the whole: what the room puts forward, the last one, and the five prompts. */
 export function ConstraintView() {
   const { review, registers, today } = useLive();
@@ -57,19 +75,21 @@ export function ConstraintView() {
         <div>
           <div className={styles['side']}>
             <h2>Put forward</h2>
-            {candidates.length === 0 && <p>Nothing yet. {constraintRules.caution}</p>}
+            <Suggested candidates={review.candidates} />
             <ol>
               {candidates.map((item, index) => (
                 <li key={item.id} dir="auto">
-                  {index + 1}&ensp;{item.text}
+                  {review.candidates.length + index + 1}&ensp;{item.text}
                 </li>
               ))}
             </ol>
+            {review.candidates.length + candidates.length === 0 && <p>Nothing yet.</p>}
+            <p>{constraintRules.caution}</p>
           </div>
           {last !== null && (
             <div className={styles['side']}>
               <h2>Last time</h2>
-              {lastWords(last).map((line) => (
+              {lastWords(last, review.constraintSince).map((line) => (
                 <p key={line} dir="auto">
                   {line}
                 </p>
