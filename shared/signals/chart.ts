@@ -90,8 +90,15 @@ export function toPoints(
     for (let index = stretch.from; index < stretch.to; index++) {
       const mark = evaluation.marks[index] ?? 0;
       const side = (evaluation.z[index] ?? 0) < 0 ? -1 : 1;
+      const alarmed = evaluation.engine.side[index] ?? 0;
       const direction =
-        (mark & ~marks.threshold) !== 0 ? directionOf(side, good) : mark === 0 ? null : 'worse';
+        alarmed !== 0
+          ? directionOf(alarmed < 0 ? -1 : 1, good)
+          : (mark & ~marks.threshold) !== 0
+            ? directionOf(side, good)
+            : mark === 0
+              ? null
+              : 'worse';
       points.push({
         period: periodName(evaluation, index),
         value: known(series.values[index]),

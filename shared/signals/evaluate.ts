@@ -4,6 +4,7 @@ import type { MetricDefinition } from './definition.ts';
 import { engineReading } from './engine-reading.ts';
 import { type Episode, findEpisodes } from './episodes.ts';
 import type { EvaluateOptions } from './evaluate-options.ts';
+import { flowView } from './flow.ts';
 import { directionOf, type Evaluation, judge, periodName } from './judge.ts';
 import { movingRanges } from './limits.ts';
 import { statusOf } from './phases.ts';
@@ -56,7 +57,8 @@ function whyOf(evaluation: Evaluation): string {
 }
 
 function limitsWhy(evaluation: Evaluation): string {
-  if (!evaluation.limited) return 'a level that is read by its threshold, so no limits are drawn';
+  if (!evaluation.limited)
+    return 'a level that is read by its threshold, and a stock by what it changes, so no limits are drawn';
   const last = evaluation.stretches.at(-1);
   const words = scaleWords(evaluation.scale.kind);
   if (last === undefined || last.limits === null) return `${words}; too few values for limits`;
@@ -100,24 +102,28 @@ function sizeOf(evaluation: Evaluation, onset: number, at: number): number {
   return Number.isFinite(size) ? Math.min(1, size) : 1;
 }
 
+/** `watched` is what signals were found in: the series, or the changes of a stock. */
 function openFindings(
   evaluation: Evaluation,
+  watched: Evaluation,
   signal: Signal | null,
   episode: Episode | null,
 ): readonly OpenFinding[] {
   const { newest, breachedFrom } = evaluation;
   const findings: OpenFinding[] = [];
-  if (signal !== null && episode !== null) {
+  // Of a stock past its promise the promise is spoken of, not how fast it got there.
+  const isSpoken = watched === evaluation || breachedFrom < 0;
+  if (signal !== null && episode !== null && isSpoken) {
     findings.push({
       kind: 'signal',
       signal,
-      headline: headlineOf(evaluation, episode),
-      size: sizeOf(evaluation, episode.onset, episode.at),
+      headline: headlineOf(watched, episode),
+      size: sizeOf(watched, episode.onset, episode.at),
       periods: newest - episode.onset + 1,
     });
   }
   // A breach that the same series already shows as a signal for the worse is one thing to talk about, not two.
-  if (breachedFrom >= 0 && signal?.direction !== 'worse') {
+  if (breachedFrom >= 0 && !(isSpoken && signal?.direction === 'worse')) {
     findings.push({
       kind: 'threshold',
       signal: breachSignal(evaluation),
@@ -127,6 +133,14 @@ function openFindings(
     });
   }
   return findings;
+}
+
+/** A stock that changes faster or slower than it did says so; else everything is said of the values themselves. */
+function sentenceOf(evaluation: Evaluation, flow: Evaluation | null, open: Episode | null): string {
+  if (flow === null) return readingSentence(evaluation, open);
+  return open === null || evaluation.breachedFrom >= 0
+    ? readingSentence(evaluation, null)
+    : signalText(flow, open);
 }
 
 /** One series with what is open in it now. */
@@ -139,13 +153,15 @@ export function assessSeries(
   const ranges = new Float64Array(series.values.length).fill(Number.NaN);
   for (const { from, to } of evaluation.stretches) movingRanges(series.values, from, to, ranges);
   const phases = toPhases(evaluation, ranges);
-  const episodes = episodesOf(evaluation);
-  const signals = episodes.map((episode) => toSignal(evaluation, episode));
+  const flow = flowView(evaluation);
+  const watched = flow ?? evaluation;
+  const episodes = episodesOf(watched);
+  const signals = episodes.map((episode) => toSignal(watched, episode));
   const at = evaluation.stale ? -1 : episodes.findIndex((episode) => episode.open);
   const openEpisode = episodes[at] ?? null;
-  const open = evaluation.stale ? [] : openFindings(evaluation, signals[at] ?? null, openEpisode);
+  const open = evaluation.stale ? [] : openFindings(evaluation, watched, signals[at] ?? null, openEpisode);
   if (evaluation.breachedFrom >= 0) signals.push(breachSignal(evaluation));
-  const engine = engineReading(evaluation, openEpisode !== null);
+  const engine = engineReading(watched, openEpisode !== null);
   const reading: SeriesReading = {
     id: seriesId(series),
     metric: series.metric,
@@ -159,13 +175,13 @@ export function assessSeries(
     chart: 'xmr',
     why: whyOf(evaluation),
     phases,
-    points: toPoints(evaluation, phases, ranges),
+    points: toPoints({ ...evaluation, engine: watched.engine }, phases, ranges),
     // The promise alone: a reading aid of the catalogue is no line until somebody sets it as a target.
     target: evaluation.threshold,
     signals,
     status: statusOf(evaluation.stretches.at(-1)?.n ?? 0),
     state: stateOf(evaluation, open),
-    sentence: readingSentence(evaluation, openEpisode),
+    sentence: sentenceOf(evaluation, flow, openEpisode),
     bounds: evaluation.bounds,
     ...(engine === null ? {} : { engine }),
   };
