@@ -19,6 +19,23 @@ export function withColumn(settings: ReadSettings, column: ColumnSetting): ReadS
   };
 }
 
+/** The settings with one column left to detection again. */
+export function withoutColumn(
+  settings: ReadSettings,
+  { name, occurrence }: Pick<ColumnSetting, 'name' | 'occurrence'>,
+): ReadSettings {
+  const columns = settings.columns ?? [];
+  return {
+    ...settings,
+    columns: columns.filter((one) => one.name !== name || one.occurrence !== occurrence),
+  };
+}
+
+/** The settings with one metric that the rows name left to detection again. */
+export function withoutNamedMetric(settings: ReadSettings, name: string): ReadSettings {
+  return { ...settings, metrics: (settings.metrics ?? []).filter((one) => one.name !== name) };
+}
+
 /** The settings with what a person decided about one metric that the rows name; the rest of it stays. */
 export function withNamedMetric(settings: ReadSettings, metric: NamedMetricSetting): ReadSettings {
   const metrics = settings.metrics ?? [];

@@ -286,6 +286,46 @@ test('a rate of two columns, a count by a condition and an aggregation are chose
   await expect(page.getByText('critical: rows in which severity is critical')).toBeVisible();
 });
 
+test('what was decided about a column, or about the whole file, goes back to what is detected', async ({
+  app,
+}) => {
+  const { page } = app;
+  const text = 'date,service,depth\n2026-04-06,cart,5\n2026-04-06,cart,9\n';
+  await chooseFiles(page, [{ name: 'depth.csv', text }]);
+  const columns = page.getByRole('table', { name: 'Columns' });
+  const series = page.getByRole('table', { name: 'Series in this file' });
+  await expect(series).toContainText('14');
+  await columns.getByRole('button', { name: /How several values of depth become one/ }).click();
+  await page.getByRole('option', { name: 'largest' }).click();
+  await expect(series).toContainText('9');
+  await columns.getByRole('button', { name: 'depth as detected' }).click();
+  await expect(series).toContainText('14');
+
+  await columns.getByRole('button', { name: /^Metric of depth/ }).click();
+  await page.getByRole('searchbox', { name: 'Metric of depth' }).fill('open critical');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(series).not.toContainText('depth');
+  await page.getByRole('button', { name: 'Forget what was decided' }).click();
+  await expect(series).toContainText('depth');
+});
+
+test('a file without rows is no success, and is fit for all in the dark theme as well', async ({ app }) => {
+  const { page } = app;
+  await page.evaluate(() => {
+    document.documentElement.dataset['theme'] = 'dark';
+  });
+  await chooseFiles(page, [{ name: 'empty.csv', text: 'date,service,deploys\n' }]);
+  await expect(page.getByText(/^0 data rows/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Leave it out/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Nothing in it/ })).toBeDisabled();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await chooseFiles(page, [{ name: 'bad.csv', text: MANY_BAD }]);
+  await expect(page.getByRole('alert')).toContainText('2 of 6 rows');
+  expect(await app.axe()).toEqual([]);
+});
+
 test('characters that hide or turn text around are named in place', async ({ app }) => {
   const { page } = app;
   const text = 'date,service,deploys\n2026-04-06,checkout\u202eipa,5\n2026-04-13,cart\u200b,<b>7</b>\n';

@@ -65,6 +65,7 @@ function declaredWords(reading: Reading): string {
     targets.length > 0 ? `${targets.length} ${targets.length === 1 ? 'target' : 'targets'}` : '',
     owners.length > 0 ? `${owners.length} ${owners.length === 1 ? 'owner' : 'owners'}` : '',
   ].filter((part) => part !== '');
+  if (parts.length === 0 && reading.rows.data === 0) return 'Nothing in it';
   return parts.length === 0 ? 'Nothing new in it' : `Take ${parts.join(' and ')}`;
 }
 

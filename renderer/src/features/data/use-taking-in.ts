@@ -13,7 +13,7 @@ import type { Mapping } from './use-mapping.ts';
 export type TakingIn = {
   /** Whether nothing is open any more. */
   readonly ready: boolean;
-  /** Whether so many rows are rejected that leaving the file out is the better habit. */
+  /** Whether so many rows are rejected, or so little is in it, that leaving the file out is the better habit. */
   readonly doubtful: boolean;
   readonly existing: OnExisting;
   readonly setExisting: (existing: OnExisting) => void;
@@ -30,9 +30,11 @@ function holdsSomething({ read }: Mapping): boolean {
   return (read.points?.values.length ?? 0) + targets.length + owners.length > 0;
 }
 
-function isDoubtful({ read }: Mapping): boolean {
+function isDoubtful(mapping: Mapping): boolean {
+  const { read } = mapping;
   if (read === null) return false;
   const { rejectedCount, data } = read.reading.rows;
+  if (read.reading.status === 'read' && !holdsSomething(mapping)) return true;
   return rejectedCount > (rejectedCount + data) * MANY_REJECTED;
 }
 

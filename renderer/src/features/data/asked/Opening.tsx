@@ -82,7 +82,7 @@ export function Opening({ reading, mapping, doubtful }: Props) {
   return (
     <div className={styles.opening}>
       <p className={styles.sentence}>{reading.sentence}</p>
-      {doubtful && <Doubt rows={reading.rows} />}
+      {doubtful && reading.rows.rejectedCount > 0 && <Doubt rows={reading.rows} />}
       <KnownLayout reading={reading} remembered={mapping.remembered} />
       {mapping.trouble !== null && <p role="alert">{mapping.trouble}</p>}
     </div>

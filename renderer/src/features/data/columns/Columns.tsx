@@ -50,7 +50,7 @@ export function Columns({ read, mapping }: { readonly read: ReadFile; readonly m
       <div className={styles.table}>
         <Table
           label="Columns"
-          heads={['Column', 'Is', 'Becomes', 'Over', 'Unit', 'Several become', 'Filled', 'Missing']}
+          heads={['Column', 'Is', 'Becomes', 'Over', 'Unit', 'Several become', 'Filled', 'Missing', '']}
         >
           {shown.map((measure) => (
             <MeasureRow
@@ -58,6 +58,7 @@ export function Columns({ read, mapping }: { readonly read: ReadFile; readonly m
               measure={measure}
               others={numbers.filter((name) => name !== measure.name).slice(0, 40)}
               set={(change) => mapping.set(measure.with(mapping.settings, change))}
+              onReset={() => mapping.set(measure.without?.(mapping.settings) ?? mapping.settings)}
             />
           ))}
         </Table>

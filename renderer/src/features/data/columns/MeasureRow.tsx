@@ -13,6 +13,7 @@ type Props = {
   /** Names of the other columns of numbers, for a rate. */
   readonly others: readonly string[];
   readonly set: (change: MeasureSetting) => void;
+  readonly onReset: () => void;
 };
 
 function AggregationCell({ measure, set }: Pick<Props, 'measure' | 'set'>): ReactNode {
@@ -33,7 +34,7 @@ function AggregationCell({ measure, set }: Pick<Props, 'measure' | 'set'>): Reac
 
 const NOTHING = 'nothing';
 
-function RateCell({ measure, others, set }: Props): ReactNode {
+function RateCell({ measure, others, set }: Omit<Props, 'onReset'>): ReactNode {
   if (measure.kind !== 'column' || others.length === 0) return null;
   const choices = others.map((name) => ({ id: name, name }));
   return (
@@ -50,7 +51,7 @@ function RateCell({ measure, others, set }: Props): ReactNode {
 }
 
 /** What one column, or one metric that the rows name, is and becomes; each part of it can be changed. */
-export function MeasureRow({ measure, others, set }: Props) {
+export function MeasureRow({ measure, others, set, onReset }: Props) {
   const { name, role, kind, filled, missing, unit, isPersonal } = measure;
   const isValue = role === 'value' || role === 'numerator' || role === 'denominator';
   return (
@@ -101,6 +102,13 @@ export function MeasureRow({ measure, others, set }: Props) {
       <td data-figure>{filled === null ? '' : filled.toLocaleString('en')}</td>
       <td data-figure data-quiet>
         {missing === null || missing === 0 ? '' : missing.toLocaleString('en')}
+      </td>
+      <td>
+        {measure.without !== null && (
+          <Button look="link" label={`${name} as detected`} onPress={onReset}>
+            as detected
+          </Button>
+        )}
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import type { Aggregation, SeriesHeader } from '#shared/series/series.ts';
-import { withColumn, withNamedMetric } from '#shared/tabular/answers.ts';
+import { withColumn, withNamedMetric, withoutColumn, withoutNamedMetric } from '#shared/tabular/answers.ts';
 import type { Column, ColumnRole, Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import { CELLS, WHOLE_NAMES } from '#shared/tabular/whole-names.ts';
 
@@ -29,6 +29,8 @@ export type Measure = {
   readonly filled: number | null;
   readonly missing: number | null;
   readonly with: (settings: ReadSettings, change: MeasureSetting) => ReadSettings;
+  /** Leaves it to detection again; null where nobody decided anything about it. */
+  readonly without: ((settings: ReadSettings) => ReadSettings) | null;
 };
 
 /** For each column, which one of those with its name it is, from 1. */
@@ -77,10 +79,12 @@ function columnMeasure(column: Column, occurrence: number, { settings }: Reading
     with: isWhole
       ? wholeMeasure(column)
       : (all, change) => withColumn(all, { name: column.name, occurrence, ...change }),
+    without: setting === undefined ? null : (all) => withoutColumn(all, setting),
   };
 }
 
 function namedMeasures({ named, settings, series }: Reading): readonly Measure[] {
+  const decided = new Set(settings.metrics?.map((one) => one.name));
   const unitOf = (metric: string) => series.find((one) => one.metric === metric)?.unit ?? null;
   return named.map((one) => ({
     key: `named ${one.name}`,
@@ -101,6 +105,7 @@ function namedMeasures({ named, settings, series }: Reading): readonly Measure[]
         ...withoutRole(change),
         ...(change.role === undefined ? {} : { leftOut: change.role === 'ignored' }),
       }),
+    without: decided.has(one.name) ? (all) => withoutNamedMetric(all, one.name) : null,
   }));
 }
 

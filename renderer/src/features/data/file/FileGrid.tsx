@@ -60,7 +60,7 @@ function Legend({ reading, further, onTotals }: LegendProps) {
     <p className={styles.legend}>
       {reading.header.length > 0 && <span data-mark="header">header</span>}
       {excluded.length > 0 && <span data-mark="excluded">left out</span>}
-      <span data-mark="missing">missing</span>
+      {reading.evidence.some((one) => one.setting === 'nulls') && <span data-mark="missing">missing</span>}
       {rejectedCount > 0 && <span data-mark="rejected">rejected</span>}
       <span>
         {data.toLocaleString('en')} {data === 1 ? 'row' : 'rows'} of data in all

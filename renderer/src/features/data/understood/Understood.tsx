@@ -1,4 +1,5 @@
 import type { Mapping } from '#renderer/src/features/data/use-mapping.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
 import type { Evidence, Reading } from '#shared/tabular/reading.ts';
@@ -48,6 +49,19 @@ function Value({ evidence, mapping }: { readonly evidence: Evidence; readonly ma
   );
 }
 
+/** What the settings come from; everything that was decided can be given back to detection. */
+function Remark({ mapping }: { readonly mapping: Mapping }) {
+  if (Object.keys(mapping.settings).length === 0) return 'what is underlined can be changed';
+  return (
+    <>
+      {mapping.remembered ? 'as an earlier file with this header; ' : ''}
+      <Button look="link" size="small" onPress={() => mapping.set({})}>
+        Forget what was decided
+      </Button>
+    </>
+  );
+}
+
 function shownEvidence({ evidence }: Reading): readonly Evidence[] {
   let units = 0;
   return evidence.filter((one) => {
@@ -61,12 +75,7 @@ function shownEvidence({ evidence }: Reading): readonly Evidence[] {
 export function Understood({ reading, mapping }: { readonly reading: Reading; readonly mapping: Mapping }) {
   const nulls = reading.evidence.find((one) => one.setting === 'nulls');
   return (
-    <Section
-      title="How it was understood"
-      remark={
-        mapping.remembered ? 'as an earlier file with this header' : 'what is underlined can be changed'
-      }
-    >
+    <Section title="How it was understood" remark={<Remark mapping={mapping} />}>
       <dl className={styles.settings}>
         {shownEvidence(reading).map((one) => (
           <div key={`${one.setting}${one.value}${one.because}`}>
