@@ -48,6 +48,8 @@ export function placeFiredLabels(
     readonly lines: readonly (readonly Place[])[];
     readonly plot: Box;
     readonly taken: readonly Box[];
+    /** Lines that a label may lie over where it must. */
+    readonly soft: readonly Box[];
   },
   measures: ChartMeasures,
 ): { readonly texts: readonly ChartText[]; readonly crowded: boolean } {
@@ -61,7 +63,11 @@ export function placeFiredLabels(
     const width = Math.max(textWidth(wording.lead, size * 1.06), textWidth(wording.text, measures.font));
     const height = wording.text === '' ? size : size + measures.font * 1.25;
     const candidates = candidatesFor(labelled, { width, height }, frame.plot);
-    const costs = candidates.map((box, order) => cost(box, order, frame.plot, taken));
+    const costs = candidates.map(
+      (box, order) =>
+        cost(box, order, frame.plot, taken) +
+        OVER_LINE * frame.soft.filter((one) => overlap(one, box)).length,
+    );
     const best = costs.indexOf(Math.min(...costs));
     const box = candidates[best];
     if (newest && (costs[best] ?? 0) >= 1) crowded = true;
@@ -123,6 +129,9 @@ function candidatesFor(
       : [at(mark.x + mark.outline, low ? plot.bottom - height - 4 : plot.top - height - mark.half)]),
   ];
 }
+
+/** Less than a point or a word, more than the least usual side. */
+const OVER_LINE = 0.45;
 
 /** Share of the label that would cover something, far more for leaving the plot, a little for a less usual side. */
 function cost(box: Box, order: number, plot: Box, taken: readonly Box[]): number {

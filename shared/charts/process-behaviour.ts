@@ -70,7 +70,9 @@ function placeAll(
   const notes = [...starts.texts, ...happened.texts];
   const rules = [...starts.rules, ...happened.rules];
   const taken = [...notes.map(boxOfText), ...rules.map(boxOfRule)];
-  const fired = placeFiredLabels(reading, marks, { lines, plot: frame.plot, taken }, measures);
+  const bands = placeBands(reading, frame);
+  const soft = bands.flatMap(limitBoxes);
+  const fired = placeFiredLabels(reading, marks, { lines, plot: frame.plot, taken, soft }, measures);
   const periods = periodLabels(reading, frame, measures);
   const texts = [
     ...valueTexts(axis, frame, measures),
@@ -88,7 +90,7 @@ function placeAll(
     title: `${reading.entityName}, ${reading.metricName}`,
     stale: reading.state === 'stale',
     plot: frame.plot,
-    bands: placeBands(reading, frame),
+    bands,
     earlier: placeEarlier(reading, options.earlier, frame),
     target: reading.target === null ? null : frame.y(reading.target.value),
     lines,
@@ -161,6 +163,12 @@ function frameOf(
   );
   const plot = { left, right, top, bottom };
   return { axis, frame: { ...periodAxis(reading.points.length, plot), plot, y: axis.y } };
+}
+
+function limitBoxes({ left, right, upperLimit, lowerLimit }: BandLayout): readonly Box[] {
+  return [upperLimit, lowerLimit].flatMap((y) =>
+    y === null ? [] : [{ left, right, top: y - 1, bottom: y + 1 }],
+  );
 }
 
 function valueTicks(axis: ValueAxis, { plot }: Frame): readonly Rule[] {

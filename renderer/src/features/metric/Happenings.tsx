@@ -5,11 +5,11 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
+import type { Happening } from '#renderer/src/walk/happenings.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
-import type { Happening } from './series-events.ts';
 
 type Props = {
   readonly reading: SeriesReading;

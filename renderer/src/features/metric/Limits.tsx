@@ -3,6 +3,7 @@ import { useAppend, useEvents, useRegisters } from '#renderer/src/data/Workspace
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
+import type { Happening } from '#renderer/src/walk/happenings.ts';
 import type { Day } from '#shared/day.ts';
 import { isOrganizationEvent } from '#shared/events/event.ts';
 import { placeEvents } from '#shared/events/merge.ts';
@@ -12,7 +13,6 @@ import { BaselineChoice } from './BaselineChoice.tsx';
 import styles from './MetricPage.module.css';
 import { NewLimits } from './NewLimits.tsx';
 import { shortSpan } from './point-words.ts';
-import type { Happening } from './series-events.ts';
 
 function baselineWords(phase: Phase): string {
   if (phase.baseline === undefined) return `from ${phase.n} points`;

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { ProcessBehaviourChart } from '#renderer/src/charts/ProcessBehaviourChart.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { eventsOn, type Happening } from '#renderer/src/walk/happenings.ts';
 import { periodHolding } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
@@ -12,7 +13,6 @@ import { PastChoice, PastWords } from './PastLimits.tsx';
 import type { PastLook } from './past-looks.ts';
 import { pointSentence, statusWords } from './point-words.ts';
 import { Readout } from './Readout.tsx';
-import { eventsOn, type Happening } from './series-events.ts';
 import { useCopies } from './use-copies.ts';
 import { useLook } from './use-look.ts';
 

@@ -5,13 +5,13 @@ import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
+import type { Happening } from '#renderer/src/walk/happenings.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import { type SuggestedLevel, suggestedLevels } from '#shared/signals/change-points/suggested-levels.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { candidateCauses } from './candidate-causes.ts';
 import styles from './MetricPage.module.css';
-import type { Happening } from './series-events.ts';
 
 type Props = {
   readonly reading: SeriesReading;

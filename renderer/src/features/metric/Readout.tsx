@@ -1,5 +1,6 @@
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
+import type { Happening } from '#renderer/src/walk/happenings.ts';
 import type { Shape } from '#shared/charts/chart-layout.ts';
 import { fullPeriodName } from '#shared/charts/period-axis.ts';
 import { firedPoints } from '#shared/charts/point-marks.ts';
@@ -7,7 +8,6 @@ import { formatFigure, formatShort } from '#shared/figures.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
 import { countsOf, readingWords, shortSpan } from './point-words.ts';
-import type { Happening } from './series-events.ts';
 
 type Props = {
   readonly reading: SeriesReading;

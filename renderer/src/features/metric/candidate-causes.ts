@@ -1,5 +1,5 @@
+import type { Happening } from '#renderer/src/walk/happenings.ts';
 import { type Day, daysBetween } from '#shared/day.ts';
-import type { Happening } from './series-events.ts';
 
 /** A cause acts at once or soon after: this many days around the first point of a new level. */
 const BEFORE_DAYS = 28;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useEvents, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { anomaliesOfItems, type Happening, happeningsOf } from '#renderer/src/walk/happenings.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
-import { anomaliesOfItems, type Happening, happeningsOf } from './series-events.ts';
 
 const NO_READINGS: readonly SeriesReading[] = [];
 

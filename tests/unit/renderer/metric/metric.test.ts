@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  eventsOn,
-  type HappeningSources,
-  happeningsOf,
-} from '#renderer/src/features/metric/series-events.ts';
 import { reasonsOf } from '#renderer/src/features/metric/why-signal.ts';
+import { eventsNear, eventsOn, type HappeningSources, happeningsOf } from '#renderer/src/walk/happenings.ts';
 import type { Signal } from '#shared/signals/reading.ts';
 import { aReading } from '#tests/support/readings.ts';
 
@@ -109,5 +105,29 @@ describe('what happened beside a series', () => {
     const readings = [reading, incidents];
     expect(happeningsOf(reading, { ...nothing, readings }).map((one) => one.text)).toEqual(['Incidents: 2']);
     expect(happeningsOf(incidents, { ...nothing, readings })).toEqual([]);
+  });
+});
+
+describe('what the room reads on the chart of the walk', () => {
+  const change = (text: string, from: string, entities: readonly string[]) => ({
+    change: text,
+    text,
+    from,
+    until: null,
+    owner: null,
+    entities,
+  });
+  const near = (upcomingChanges: readonly ReturnType<typeof change>[]) =>
+    eventsNear(reading, at(12), { annotations: [], upcomingChanges }).map((one) => one.title);
+
+  it('is one change near the onset, its own before one of everybody', () => {
+    expect(near([change('freeze', at(12), []), change('new queue', at(10), ['payments'])])).toEqual([
+      'new queue',
+    ]);
+    expect(near([change('freeze', at(12), []), change('other', at(12), ['search'])])).toEqual(['freeze']);
+  });
+
+  it('is nothing that lies far from the onset or outside the chart', () => {
+    expect(near([change('long ago', at(1), ['payments']), change('to come', '2027-05-01', [])])).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
+import { eventsNear } from '#renderer/src/walk/happenings.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
@@ -69,8 +70,12 @@ export function Walkthrough({ anomaly, wide }: Props) {
   );
 }
 
-function Proof({ anomaly: { reading }, wide }: Props) {
-  const svg = useMemo(() => drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage'), [reading, wide]);
+function Proof({ anomaly: { reading, onset }, wide }: Props) {
+  const { registers } = useLive();
+  const svg = useMemo(() => {
+    const events = eventsNear(reading, onset, registers);
+    return drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage', { events });
+  }, [reading, onset, registers, wide]);
   return (
     <>
       <SvgChart svg={svg} />

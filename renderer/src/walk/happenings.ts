@@ -1,5 +1,5 @@
 import type { ChartEvent } from '#shared/charts/chart-layout.ts';
-import { addDays, type Day } from '#shared/day.ts';
+import { addDays, type Day, daysBetween } from '#shared/day.ts';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { formatFigure } from '#shared/figures.ts';
 import type { Registers } from '#shared/registers/registers.ts';
@@ -58,7 +58,7 @@ function isOfSeries(anomaly: string | null | undefined, series: string): boolean
 /** What people wrote on this chart; a note without series is on every chart. */
 function annotationsOf(
   { id }: SeriesReading,
-  { annotations }: HappeningSources['registers'],
+  { annotations }: Pick<Registers, 'annotations'>,
 ): readonly Unnumbered[] {
   return annotations
     .filter((one) => one.series.length === 0 || one.series.includes(id))
@@ -75,7 +75,7 @@ function annotationsOf(
 /** Changes that may move this series: those of its entity, and those that name none. */
 function changesOf(
   reading: SeriesReading,
-  { upcomingChanges }: HappeningSources['registers'],
+  { upcomingChanges }: Pick<Registers, 'upcomingChanges'>,
 ): readonly Unnumbered[] {
   const names = new Set([reading.entity, reading.entityName]);
   return upcomingChanges
@@ -178,4 +178,30 @@ export function eventsOn(happenings: readonly Happening[]): readonly ChartEvent[
           },
         ],
   );
+}
+
+const NEAR_DAYS = 42;
+
+/**
+ * What may explain an anomaly, for the chart that the room looks at: the change or note nearest to its onset, one that
+ * names the series or its entity before one of everybody. One at most: more would cover the series.
+ */
+export function eventsNear(
+  reading: SeriesReading,
+  onset: Day,
+  registers: Pick<Registers, 'annotations' | 'upcomingChanges'>,
+): readonly ChartEvent[] {
+  const first = reading.points[0]?.period ?? '';
+  const last = lastDay(reading);
+  const away = ({ from }: Unnumbered) => Math.abs(daysBetween(onset, from));
+  const own = {
+    annotations: registers.annotations.filter((one) => one.series.length > 0),
+    upcomingChanges: registers.upcomingChanges.filter((one) => one.entities.length > 0),
+  };
+  const nearest = (known: Pick<Registers, 'annotations' | 'upcomingChanges'>) =>
+    [...annotationsOf(reading, known), ...changesOf(reading, known)]
+      .filter((one) => one.isCause && one.from >= first && one.from <= last && away(one) <= NEAR_DAYS)
+      .toSorted((left, right) => away(left) - away(right))[0];
+  const found = nearest(own) ?? nearest(registers);
+  return found === undefined ? [] : [{ day: found.from, title: found.text }];
 }
