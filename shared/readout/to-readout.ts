@@ -23,7 +23,7 @@ export type ReadoutSource = {
   readonly review: Review;
   readonly registers: Registers;
   /** The readings as of the review's day; charts come from the review, which froze them at its start. */
-  readonly state: Pick<CurrentState, 'readings'>;
+  readonly state: Pick<CurrentState, 'readings'> & Partial<Pick<CurrentState, 'slos'>>;
   /** The moment at which the readout is made, milliseconds UTC. */
   readonly nowMs: number;
 };
@@ -115,6 +115,7 @@ function answersOf(
     readings: state.readings,
     registers,
     review,
+    slos: state.slos ?? [],
   });
   return sixQuestions.map(({ id, question }) => {
     const own = computed.find((answer) => answer.id === id);

@@ -183,7 +183,7 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
       movedWith: movedWith(one, fortnights),
     }),
   );
-  const { anomalies, wins, crossChecks } = withCrossChecks(
+  const { anomalies, wins, crossChecks, slos } = withCrossChecks(
     {
       anomalies: ranked.filter(({ direction }) => direction !== 'better'),
       wins: ranked.filter(({ direction }) => direction === 'better'),
@@ -210,6 +210,7 @@ export function readCurrentState(series: readonly Series[], options: CurrentStat
     ),
     expectedFalse: limited * (options.preset ?? DEFAULT_PRESET).falsePerWeek,
     crossChecks,
+    slos,
     candidates:
       options.beside === undefined
         ? []

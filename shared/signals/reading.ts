@@ -3,6 +3,7 @@ import type { CheckLevel } from '#shared/drive/cross-checks.ts';
 import type { VerdictId } from '#shared/review/review.ts';
 import type { ConstraintCandidate } from './constraint/candidates.ts';
 import type { CrossCheckResults, Evidence } from './cross-checks/check.ts';
+import type { SloStanding } from './slo/standing.ts';
 
 export type Direction = 'worse' | 'better' | 'neither';
 export type Good = 'up' | 'down' | 'neutral';
@@ -191,4 +192,6 @@ export type CurrentState = {
   readonly crossChecks: CrossCheckResults;
   /** What may limit the whole, as a suggestion to the room: at most three, with the evidence. */
   readonly candidates: readonly ConstraintCandidate[];
+  /** Attainment, budget and burn of every SLO with an objective and counts up to now. */
+  readonly slos: readonly SloStanding[];
 };

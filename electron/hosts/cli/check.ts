@@ -13,6 +13,7 @@ import {
 import { dayToMs, msToDay } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
+import { budgetSentence } from '#shared/signals/slo/standing.ts';
 
 const OPTIONS = {
   ...READING_OPTIONS,
@@ -86,6 +87,14 @@ function toMarkdown(state: CurrentState): string {
     ...list(
       'Better',
       state.wins.map(({ sentence }) => sentence),
+    ),
+    ...list(
+      'What may limit the whole',
+      state.candidates.map(({ name, evidence }) => `${name}: ${evidence.join('; ')}`),
+    ),
+    ...list(
+      'Error budgets',
+      state.slos.map((standing) => `${standing.service}: ${budgetSentence(standing)}`),
     ),
     ...list(
       'Stale',

@@ -35,7 +35,14 @@ function describe(input: QuestionInput, reading: SeriesReading): string {
   if (point === null || objective === undefined) return reading.entityName;
   const now = figure(input, point.value, reading.unit);
   const wanted = figure(input, objective, reading.unit);
-  return `${reading.entityName} (${now} against ${wanted})`;
+  const standing = input.slos?.find(({ series }) => series === reading.id);
+  const budget =
+    standing === undefined || standing.isLowTraffic
+      ? ''
+      : standing.left <= 0
+        ? '; its error budget is spent'
+        : `; ${Math.round(standing.left * 100)}\u00a0% of its error budget is left`;
+  return `${reading.entityName} (${now} against ${wanted}${budget})`;
 }
 
 const MOST_NAMED = 3;

@@ -4,6 +4,7 @@ import { formatFigure } from '#shared/figures.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
+import type { SloStanding } from '#shared/signals/slo/standing.ts';
 
 /** What the six answers are computed from. */
 export type QuestionInput = {
@@ -12,6 +13,8 @@ export type QuestionInput = {
   readonly readings: readonly SeriesReading[];
   readonly registers: Registers;
   readonly review: Pick<Review, 'anomalies' | 'commitments'>;
+  /** Budgets of the SLOs, where they are known. */
+  readonly slos?: readonly SloStanding[];
 };
 
 /** An answer from the data, or what is missing for one. `evidence` are ids of series and entries of registers. */

@@ -2,6 +2,7 @@ import { daysBetween } from '#shared/day.ts';
 import { namesOf } from '#shared/readout/names.ts';
 import { counted, dayAndMonth } from '#shared/readout/wording.ts';
 import type { Initiative } from '#shared/registers/registers.ts';
+import type { ReviewAnomaly } from '#shared/review/review.ts';
 import type { ComputedAnswer, QuestionInput } from './question-input.ts';
 
 function describe(input: QuestionInput, initiative: Initiative): string {
@@ -25,16 +26,31 @@ export function answerStuckInitiatives(input: QuestionInput): ComputedAnswer {
     return { id: 'q3', kind: tier1.length > 0 ? 'computed' : 'not-answered', text, evidence: [] };
   }
   const blocked = open.filter(({ status }) => status === 'blocked');
-  if (blocked.length === 0)
-    return { id: 'q3', kind: 'computed', text: noneBlocked(input, open), evidence: [] };
+  const still = stalledBeside(input, blocked);
+  if (blocked.length === 0) {
+    const text = `${noneBlocked(input, open)}${stillSentence(still)}`;
+    return { id: 'q3', kind: 'computed', text, evidence: still.map(({ entity }) => entity) };
+  }
   const verb = blocked.length === 1 ? 'is' : 'are';
   const named = blocked.map((initiative) => describe(input, initiative)).join(', ');
   return {
     id: 'q3',
     kind: 'computed',
-    text: `${blocked.length} of ${counted(open.length, 'Tier 1 initiative')} ${verb} blocked: ${named}.`,
-    evidence: blocked.map(({ id }) => id),
+    text: `${blocked.length} of ${counted(open.length, 'Tier 1 initiative')} ${verb} blocked: ${named}.${stillSentence(still)}`,
+    evidence: [...blocked.map(({ id }) => id), ...still.map(({ entity }) => entity)],
   };
+}
+
+/** Tier 1 work that nobody calls blocked and that does not move, or will be late at its own pace. */
+function stalledBeside(input: QuestionInput, blocked: readonly Initiative[]): readonly ReviewAnomaly[] {
+  const known = new Set(blocked.map(({ id }) => id));
+  return input.review.anomalies.filter(
+    ({ check, entity }) => check?.code === 'tier1-stalled' && !known.has(entity),
+  );
+}
+
+function stillSentence(still: readonly ReviewAnomaly[]): string {
+  return still.map(({ headline }) => ` ${headline}.`).join('');
 }
 
 function noneBlocked(input: QuestionInput, open: readonly Initiative[]): string {

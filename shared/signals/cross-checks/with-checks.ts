@@ -1,12 +1,14 @@
 import type { Metric } from '#shared/drive/catalogue.ts';
 import { crossCheckById } from '#shared/drive/cross-checks.ts';
-import type { Series } from '#shared/series/series.ts';
+import { type Series, seriesId } from '#shared/series/series.ts';
 import type { EntityFacts, PastVerdict } from '#shared/signals/rank.ts';
 import type { Anomaly, CurrentState, SeriesReading } from '#shared/signals/reading.ts';
+import { toStanding } from '#shared/signals/slo/standing.ts';
 import type { CrossCheck } from './check.ts';
 import { checkAnomaly, checksForTheRoom } from './check-anomaly.ts';
 import { type CheckSources, checkInput, nameOf } from './check-input.ts';
 import { runChecks } from './run-checks.ts';
+import { slosOf } from './slos.ts';
 
 type Ranked = {
   readonly anomalies: readonly Anomaly[];
@@ -57,8 +59,8 @@ function inOrder(left: Anomaly, right: Anomaly): number {
 export function withCrossChecks(
   { anomalies, wins, readings, series }: Ranked,
   { metrics, sources, past }: Known,
-): Pick<CurrentState, 'anomalies' | 'wins' | 'crossChecks'> {
-  if (sources === null) return { anomalies, wins, crossChecks: { found: [], notChecked: [] } };
+): Pick<CurrentState, 'anomalies' | 'wins' | 'crossChecks' | 'slos'> {
+  if (sources === null) return { anomalies, wins, crossChecks: { found: [], notChecked: [] }, slos: [] };
   const input = checkInput({ ...sources, series, readings });
   const crossChecks = runChecks(input);
   const shown = checksForTheRoom(crossChecks.found);
@@ -86,5 +88,6 @@ export function withCrossChecks(
     ].toSorted(inOrder),
     wins: wins.filter(({ reading }) => !doubted.has(reading.id)),
     crossChecks,
+    slos: slosOf(input).map(({ series: one, reading }) => toStanding(seriesId(one), one.entity, reading)),
   };
 }

@@ -10,6 +10,7 @@ import styles from './MetricPage.module.css';
 import { MovingRange } from './MovingRange.tsx';
 import { PointsTable } from './PointsTable.tsx';
 import { pastLooksOf } from './past-looks.ts';
+import { SloLine } from './SloLine.tsx';
 import { TargetForm } from './TargetForm.tsx';
 import { useHappenings } from './use-happenings.ts';
 import { originWords, useOrigins } from './use-origins.ts';
@@ -54,6 +55,7 @@ export function MetricReading({ reading }: { readonly reading: SeriesReading }) 
           onChoose={choose}
           onPoint={setPointed}
         />
+        <SloLine reading={reading} />
         <WhySignal reading={reading} />
         <MovingRange reading={reading} marked={marked} onChoose={choose} onPoint={setPointed} />
         <PointsTable reading={reading} origins={origins} chosen={shown} onChoose={choose} />

@@ -5,6 +5,7 @@ import type { Registers } from '#shared/registers/registers.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 import { aReading } from '#tests/support/readings.ts';
 import { anInitiative, aReadoutSource, emptyRegisters } from '#tests/support/readout.ts';
+import { anAnomaly } from '#tests/support/written-log.ts';
 
 const ROUTINE = Array.from({ length: 26 }, (_, week) => 20 + (week % 3));
 
@@ -206,6 +207,42 @@ describe('question 3, stuck initiatives', () => {
     expect(answers([], { initiatives }).q3?.text).toBe(
       '2 of 2 Tier 1 initiatives are blocked: Event bus (14 days; NOBODY is accountable for freeing it), Second factor (14 days; Noor Rahman frees it by 27\u00a0November).',
     );
+  });
+
+  it('names Tier 1 work that nobody calls blocked and that does not move', () => {
+    const waiting = {
+      status: 'waiting',
+      verdict: null,
+      contested: [],
+      asideReason: null,
+      openedAtMs: null,
+      asked: [],
+    } as const;
+    const stalled = anAnomaly('stalled', {
+      entity: 'I-1',
+      headline: 'Event bus has stood at 68 % for 6 weeks',
+      check: {
+        code: 'tier1-stalled',
+        name: 'Tier 1 initiative that does not move',
+        level: 'high',
+        entities: ['I-1'],
+        rule: '',
+        evidence: [],
+        refutedBy: [],
+        verdict: 'act',
+        notes: [],
+      },
+    });
+    const answer = answerSixQuestions({
+      asOf: '2026-11-24',
+      locale: 'en-GB',
+      readings: [],
+      registers: { ...emptyRegisters(), initiatives: [anInitiative({ id: 'I-1', text: 'Event bus' })] },
+      review: { anomalies: [{ ...stalled, ...waiting }], commitments: [] },
+    })[2];
+    expect(answer?.text).toContain('is not reported as blocked');
+    expect(answer?.text).toMatch(/ Event bus has stood at 68 % for 6 weeks\.$/);
+    expect(answer?.evidence).toEqual(['I-1']);
   });
 
   it('claims no more than that none is reported as blocked', () => {

@@ -35,6 +35,7 @@ function aState(more: Partial<CurrentState> = {}): CurrentState {
     expectedFalse: 0,
     crossChecks: { found: [], notChecked: [] },
     candidates: [],
+    slos: [],
     ...more,
   };
 }

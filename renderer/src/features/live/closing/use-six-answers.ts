@@ -6,6 +6,7 @@ import { answerSixQuestions } from '#shared/readout/six-questions-answered.ts';
 import { readoutLocale } from '#shared/readout/wording.ts';
 
 const NO_READINGS: readonly never[] = [];
+const NO_SLOS: readonly never[] = [];
 
 /** The answers are computed once for the window and read in many places. */
 export const SixAnswersContext = createContext<readonly ComputedAnswer[]>([]);
@@ -18,6 +19,7 @@ export function useSixAnswers(): readonly ComputedAnswer[] {
 export function useComputedAnswers({ review, registers, today }: Live): readonly ComputedAnswer[] {
   const { state } = useCurrentState();
   const readings = state?.readings ?? NO_READINGS;
+  const slos = state?.slos ?? NO_SLOS;
   const { asOf, anomalies, commitments } = review;
   return useMemo(
     () =>
@@ -25,9 +27,10 @@ export function useComputedAnswers({ review, registers, today }: Live): readonly
         asOf: asOf ?? today,
         locale: readoutLocale(registers),
         readings,
+        slos,
         registers,
         review: { anomalies, commitments },
       }),
-    [asOf, today, readings, registers, anomalies, commitments],
+    [asOf, today, readings, slos, registers, anomalies, commitments],
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '#shared/signals/slo/burn-rate.ts';
 import { allowanceOf, allowedMinutes } from '#shared/signals/slo/objective.ts';
 import { readSlo } from '#shared/signals/slo/slo-reading.ts';
+import { budgetSentence, burnSentence, toStanding } from '#shared/signals/slo/standing.ts';
 import { weeklyRate } from '#tests/support/checks.ts';
 
 const reference = path.resolve(
@@ -209,5 +210,32 @@ describe('an SLO on a day', () => {
     );
     expect(rare?.isLowTraffic).toBe(true);
     expect(readSlo(anSlo(weeks), 0.999, { asOf: '2025-12-24' })?.isLowTraffic).toBe(false);
+  });
+});
+
+describe('an SLO in words', () => {
+  const said = (weeks: readonly (readonly [number, number])[], objective: number) => {
+    const reading = readSlo(anSlo(weeks), objective, { asOf: '2025-12-17' });
+    if (reading === null) throw new Error('Nothing was read');
+    const standing = toStanding('slo-attainment|cart', 'cart', reading);
+    return [budgetSentence(standing), burnSentence(standing)].map((text) => text.replaceAll('\u00a0', ' '));
+  };
+  const week = (bad: number, total = 10_000) => [bad, total] as const;
+
+  it('says what is left, how fast it goes and what the policy asks', () => {
+    // 26 of 40 failed; 20 where 10 may in the newest week: 35 % of 30 days at a burn of 2 are five days.
+    expect(said([week(2), week(2), week(2), week(20)], 0.999)).toEqual([
+      '99.94 % over 4 weeks against 99.90 %: the error budget is to be watched, 35 % of it is left.',
+      'It burns at 2.0 this week and 0.7 over the window; at 1 it lasts exactly. At this rate it is gone on 22 December. Reliability work is first in the team’s queue; risky changes need a second look.',
+    ]);
+  });
+
+  it('says that it is spent, and that a percentage says little where little happens', () => {
+    expect(said([week(10), week(10), week(11), week(11)], 0.999)[0]).toBe(
+      '99.895 % over 4 weeks against 99.900 %: the error budget is spent, overspent by 5 %.',
+    );
+    expect(said([week(0, 200), week(0, 200), week(1, 200), week(0, 200)], 0.999)[0]).toContain(
+      'one failure spends the whole budget',
+    );
   });
 });
