@@ -45,9 +45,6 @@ function metricOfName(file: string): string {
   return `own:${words.join(' ')}`;
 }
 
-/** Metrics that GitLab's interface gives in seconds, without saying so. */
-const GITLAB_SECONDS = new Set(['change-lead-time', 'failed-deployment-recovery-time']);
-
 /** A date and a bare value name no metric, as GitLab answers for each of the DORA metrics: the file's name does. */
 function nameOfValue(
   header: readonly string[],
@@ -62,20 +59,10 @@ function nameOfValue(
     return { settings: {}, warnings: [] };
   }
   const metric = metricOfName(file);
-  const inSeconds = others.length === 1 && others[0] === 'date' && GITLAB_SECONDS.has(metric);
   const shown = metric.startsWith('own:') ? `“${metric.slice(4)}”` : metric;
   const message = `The file does not say what ${value} measures; it is taken from the file's name: ${shown}. Choose another metric if it is not.`;
-  const unit = inSeconds ? { unit: 's' } : {};
-  const settings = { columns: [{ name: value, occurrence: 1, metric, ...unit }] };
-  const assumed: readonly Warning[] = inSeconds
-    ? [
-        {
-          code: 'unit-assumed',
-          message: `GitLab gives ${metric} in seconds; change the unit if yours differ.`,
-        },
-      ]
-    : [];
-  return { settings, warnings: [{ code: 'metric-of-file-name', message }, ...assumed] };
+  const settings = { columns: [{ name: value, occurrence: 1, metric }] };
+  return { settings, warnings: [{ code: 'metric-of-file-name', message }] };
 }
 
 function notesOf(found: FoundRows, counted: readonly string[]): readonly Warning[] {

@@ -27,6 +27,9 @@ const COUNTED: Readonly<Record<string, Aggregation>> = {
 const BARE =
   /^(?:value|values|v|y|val|total|average|avg|mean|count|sum|maximum|minimum|max|min|data|points|datapoints)$/i;
 
+/** What points hold beside their numbers. */
+const BESIDE = /^(?:labels?|tags|attributes|metadata|quality)$/i;
+
 /** Text of a moment, with an epoch written out in full; empty when it is none. */
 function momentText(value: JsonValue | undefined): string {
   const written = text(value);
@@ -76,7 +79,7 @@ function pointKeys(list: JsonList): { readonly time: string; readonly values: re
   );
   if (time === undefined || keys.length > 9) return null;
   const rest = keys.filter(
-    (key) => key !== time && !points.every((each) => momentOf(field(each, key)) !== ''),
+    (key) => key !== time && !BESIDE.test(key) && !points.every((each) => momentOf(field(each, key)) !== ''),
   );
   const holds = (key: string): boolean => points.every((each) => numberText(field(each, key)) !== null);
   return rest.length > 0 && rest.every(holds) ? { time, values: rest } : null;

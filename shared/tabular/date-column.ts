@@ -63,7 +63,8 @@ export function dateColumn(
   if (profile.orders.dmy + profile.orders.mdy + profile.orders.open === 0 && nameDays([...profile.distinct]))
     return { ...PLAIN, yearless: true };
   const open = profile.impossible + profile.fiscal + profile.yearless;
-  const dated = profile.dates > 0 && profile.dates + open >= profile.filled * MOST;
+  const some = profile.dates > 0 || (profile.impossible > 0 && DAY_NAME.test(header));
+  const dated = some && profile.dates + open >= profile.filled * MOST;
   if (dated && !(VERSION_NAME.test(header) && role !== 'period')) return PLAIN;
   if (profile.fiscal > 0 && profile.fiscal >= profile.filled * NEARLY_ALL) return { ...PLAIN, fiscal: true };
   if (isYearless(profile, header)) return { ...PLAIN, yearless: true };

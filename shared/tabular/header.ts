@@ -126,6 +126,20 @@ function afterComments(records: Records, from: number, width: number): number {
   return isHeader && isDataLikeBelow(records, record, width) ? record - 1 : record;
 }
 
+/** Number of columns: the header's own where hardly any record below has more; then those that have are rejected. */
+function columnsBelow(records: Records, header: number, usual: number): number {
+  const own = records.width(header);
+  if (own >= usual) return own;
+  let wider = 0;
+  let seen = 0;
+  for (let record = header + 1; record < Math.min(records.count, header + SAMPLE); record += 1) {
+    if (isBlankRecord(records, record)) continue;
+    seen += 1;
+    if (records.width(record) > own) wider += 1;
+  }
+  return wider >= 2 && wider >= seen / 2 ? usual : own;
+}
+
 /** Finds the header from a record on: the first dense record of texts, perhaps with a second row; none when data begins at once. */
 export function findHeader(records: Records, from: number): HeaderPlace {
   const width = tableWidth(records);
@@ -153,7 +167,7 @@ export function findHeader(records: Records, from: number): HeaderPlace {
       }
       const because = 'the first record of names, with values below';
       const dataFrom = record + 1 + describingRecords(records, record + 1);
-      return { records: [record], dataFrom, width: upper.length, because };
+      return { records: [record], dataFrom, width: columnsBelow(records, record, upper.length), because };
     }
     if (isDataLikeBelow(records, record, width)) {
       return {

@@ -84,12 +84,13 @@ const PERIOD_WORDS: Words = [
     'timestamp ts time date day week month quarter period datum 週 日付 年月 月 woche kw kalenderwoche monat quartal tag fecha data dato semaine mois trimestre semana mes mês settimana mese vecka månad kvartal uge uke maand tydzień miesiąc viikko kuukausi päivä päivämäärä hét hónap dátum týden měsíc hafta ay tarih неделя месяц дата день ημερομηνία 日期 月份 年月 周 时间 날짜 월 주 التاريخ',
   ],
   [4, 'resolved closed done deployed evaluated measured seen'],
-  [3, 'end ended commit authored submitted'],
+  [3, 'end ended authored submitted'],
+  [5, 'commit'],
 ];
 const LESS: Words = [
   [-5, 'due deadline viewed expires expiry expiration planned target'],
   [-4, 'updated modified changed change last'],
-  [-2, 'billing end first comment review'],
+  [-2, 'billing end comment review response reply commit'],
 ];
 
 function weigh(column: TableColumn, words: Words): number {

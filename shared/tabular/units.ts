@@ -178,6 +178,10 @@ const NOT_SUFFIXES = new Set([
   'requests',
 ]);
 
+/** Timesheets give a length of time as a clock and again in decimal hours. */
+const DECIMAL_HOURS =
+  /\b(?:duration|time|dauer|zeit|temps|dur[ée]e|tiempo|duraci[óo]n|tempo|dura[çc][ãa]o|durata|tid|czas)\s?\((?:decimal|dezimal|d[ée]cimal|decimale|dziesiętn\w*)\)/iu;
+
 const FUNCTION = /^[A-Za-z_]\w*\([^()]+\)$/;
 const FIELD = /_([A-Za-z]{1,12})(?:,|$)/;
 
@@ -196,6 +200,7 @@ export function unitOfHeader(header: string): Unit | null {
     const found = unitNamed(inside) ?? (FUNCTION.test(name) ? unitOfField(inside) : null);
     if (found !== null) return found;
   }
+  if (DECIMAL_HOURS.test(name)) return unitNamed('h');
   const per = PER.exec(name);
   if (per !== null) return unitNamed(per[1] === undefined ? `/${per[2]}` : `per_${per[1]}`);
   if (name.endsWith('%') || name.startsWith('%')) return unitNamed('%');

@@ -6,7 +6,9 @@ export const FINDINGS: KindSignature = {
   roles: [
     [
       'severity',
-      words('issueseverity severity securityseverity vulnerabilityseverity risk vulnerabilityseveritylevel'),
+      words(
+        'issueseverity severity securityseverity vulnerabilityseverity risk securityrisk vulnerabilityseveritylevel',
+      ),
     ],
     [
       'first-seen',
@@ -25,7 +27,12 @@ export const FINDINGS: KindSignature = {
     ['id', words('number findinguid issueid alertnumber')],
     ['name', words('problemtitle title')],
     ['package', words('packagenameandversion package packagename libraryname library component pkgname')],
-    ['asset', words('projectname asset resourcename repo repository image target host resourceuid')],
+    [
+      'asset',
+      words(
+        'projectname asset assetname resourcename repo repository image target host hostname devicename applicationname resourceuid',
+      ),
+    ],
   ],
   needs: [['severity'], ['cve', 'package', 'name'], ['asset', 'first-seen']],
   telling: words('cve* vuln* package* library* issueseverity findinguid checkid controlid ghsa'),
