@@ -1,5 +1,5 @@
 import type { Aggregation } from '#shared/series/series.ts';
-import { encode } from '#shared/tabular/encoding.ts';
+import { encodeInto } from '#shared/tabular/encoding.ts';
 import type {
   ReadingType,
   ReadOwner,
@@ -70,11 +70,12 @@ function withOwnLines(rows: readonly CellRow[]): readonly CellRow[] {
 /** The cells as records, the header being the first. */
 export function recordsOfCells(table: CellTable): Records {
   const writer = createRecordWriter();
+  let bytes = new Uint8Array(4096);
   const put = ({ line, cells }: CellRow): void => {
     writer.beginRecord(line);
     for (const cell of cells) {
-      const bytes = encode(cell);
-      writer.wholeField(bytes, 0, bytes.length);
+      if (cell.length * 3 > bytes.length) bytes = new Uint8Array(cell.length * 3);
+      writer.wholeField(bytes, 0, encodeInto(cell, bytes));
     }
     writer.endRecord();
   };

@@ -72,7 +72,8 @@ type Columns = {
 };
 
 function flattenObject(root: JsonObject, row: number, columns: Columns): string[] {
-  const cells: string[] = [];
+  // Rows are as wide as those before them as a rule: room that is made at once is not made twice.
+  const cells = new Array<string>(columns.places.size).fill('');
   const walk = (object: JsonObject, prefix: string, depth: number): void => {
     for (let index = 0; index < object.keys.length; index += 1) {
       const key = object.keys[index] ?? '';

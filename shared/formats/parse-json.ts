@@ -70,7 +70,9 @@ function sharedKeys(cursor: Cursor, keys: readonly string[], depth: number): rea
 function close(cursor: Cursor, stack: Frame[]): JsonValue {
   const frame = stack.pop();
   if (frame === undefined) return null;
-  const { keys, values, line } = frame;
+  const { keys, line } = frame;
+  // A list that was filled one by one has room for more than twice a row.
+  const values = frame.values.slice();
   if (keys === null) return { kind: 'list', items: values, line };
   const object: JsonObject = { kind: 'object', keys: sharedKeys(cursor, keys, stack.length), values, line };
   return object;

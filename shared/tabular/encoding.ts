@@ -114,16 +114,15 @@ function putUtf8(out: Uint8Array, at: number, code: number): number {
   return at + 4;
 }
 
-/** Text as UTF-8; lone surrogates become U+FFFD. */
-export function encode(text: string): Uint8Array {
-  const out = new Uint8Array(text.length * 3);
+/** Writes a text as UTF-8 to the beginning of a list of three bytes for each of its units; its length. Lone surrogates become U+FFFD. */
+export function encodeInto(text: string, out: Uint8Array): number {
   let at = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.codePointAt(index) ?? 0;
     if (code > 0xffff) index += 1;
     at = putUtf8(out, at, code >= 0xd800 && code <= 0xdfff ? 0xfffd : code);
   }
-  return out.subarray(0, at);
+  return at;
 }
 
 /** A text as UTF-8. */

@@ -128,6 +128,15 @@ function open(head: Uint8Array, whole: boolean, file: ExpectedFile, how: HowToRe
   return { kind: 'table', lexer, sniffed, mark, transcoder };
 }
 
+/** The text of a document. Its bytes are let go of: a large one is not held twice. */
+function textOf(document: Extract<Opened, { kind: 'document' }>, isUtf8: boolean): string {
+  const { chunks, transcoder } = document;
+  if (transcoder !== null) chunks.push(transcoder.end());
+  const bytes = join(chunks);
+  chunks.length = 0;
+  return decode(bytes, 0, bytes.length, !isUtf8);
+}
+
 /** A file as it is announced: its size is 0 where nobody knows it. */
 export type ExpectedFile = { readonly name: string; readonly bytes: number };
 
@@ -192,10 +201,8 @@ export function createIntake(how: HowToRead, file: ExpectedFile): Intake {
       const state = opened ?? begin(true);
       if (state.kind === 'refused') return state;
       if (state.kind === 'table') return finishTable(state);
-      if (state.transcoder !== null) state.chunks.push(state.transcoder.end());
-      const bytes = join(state.chunks);
       const isUtf8 = state.transcoder !== null || check.valid();
-      return takeDocument(state.of, decode(bytes, 0, bytes.length, !isUtf8), {
+      return takeDocument(state.of, textOf(state, isUtf8), {
         name: file.name,
         isUtf8,
         mark: state.mark,
