@@ -32,6 +32,8 @@ export type ClockReading = {
   };
   /** The block at hand, null before the start. */
   readonly block: BlockClock | null;
+  /** How long the anomaly at hand has been on the stage while the clock ran, null where none is. */
+  readonly anomalyMs: number | null;
   /** Every block of the agenda in order, planned against used. */
   readonly blocks: readonly BlockClock[];
   /** Since when the clock stands, null while it runs. */
@@ -168,10 +170,21 @@ export function clockAt(review: Review, nowMs: number): ClockReading {
       phase: phaseOf(plannedMs, usedMs),
     },
     block: blocks[current] ?? null,
+    anomalyMs: anomalyMs(review, spans),
     blocks,
     stoppedSinceMs: stoppedSince(spans, state),
     openGaps: review.gaps.filter((gap) => gap.counted === null).map(({ fromMs, toMs }) => ({ fromMs, toMs })),
   };
+}
+
+function anomalyMs(review: Review, spans: readonly ClockSpan[]): number | null {
+  const sinceMs = review.anomalySinceMs;
+  if (sinceMs === null) return null;
+  return spans
+    .filter((span) => span.kind === 'running' && span.toMs > sinceMs)
+    .reduce((sum, span) => {
+      return sum + countedMs({ ...span, fromMs: Math.max(span.fromMs, sinceMs) }, review.gaps);
+    }, 0);
 }
 
 function stoppedSince(spans: readonly ClockSpan[], state: ClockReading['state']): number | null {

@@ -6,7 +6,14 @@ import type { ClockMark, Review, ReviewBlock } from './review.ts';
 /** Where the review stands and what the clock went through. */
 export type Course = Pick<
   Review,
-  'status' | 'startedAtMs' | 'closedAtMs' | 'currentBlock' | 'currentAnomaly' | 'marks' | 'andons'
+  | 'status'
+  | 'startedAtMs'
+  | 'closedAtMs'
+  | 'currentBlock'
+  | 'currentAnomaly'
+  | 'anomalySinceMs'
+  | 'marks'
+  | 'andons'
 >;
 
 const BEFORE: Course = {
@@ -15,6 +22,7 @@ const BEFORE: Course = {
   closedAtMs: null,
   currentBlock: null,
   currentAnomaly: null,
+  anomalySinceMs: null,
   marks: [],
   andons: [],
 };
@@ -25,7 +33,8 @@ function marked(course: Course, mark: ClockMark): Course {
 
 function entered(course: Course, block: string | undefined, atMs: number): Course {
   if (block === undefined) return course;
-  return { ...marked(course, { kind: 'entered', atMs, block }), currentBlock: block, currentAnomaly: null };
+  const there = marked(course, { kind: 'entered', atMs, block });
+  return { ...there, currentBlock: block, currentAnomaly: null, anomalySinceMs: null };
 }
 
 function started(course: Course, blocks: readonly ReviewBlock[], atMs: number): Course {
@@ -53,7 +62,7 @@ function advanced(course: Course, event: ReviewEvent, blocks: readonly ReviewBlo
     case 'block-entered':
       return entered(course, blocks.find((block) => block.id === event.data.block)?.id, atMs);
     case 'anomaly-opened':
-      return { ...course, currentAnomaly: event.data.anomaly };
+      return { ...course, currentAnomaly: event.data.anomaly, anomalySinceMs: atMs };
     case 'clock-held':
       return marked(course, {
         kind: 'held',

@@ -145,6 +145,8 @@ export type Review = {
   readonly blocks: readonly ReviewBlock[];
   readonly currentBlock: string | null;
   readonly currentAnomaly: string | null;
+  /** Since when the anomaly at hand is on the stage this time. */
+  readonly anomalySinceMs: number | null;
   /** Day that the frozen numbers speak of, null before the start. */
   readonly asOf: Day | null;
   /** In the order of the walk: dimension by dimension as the agenda has them, by hand where somebody ordered. */

@@ -381,6 +381,7 @@ function sampleReview(state: CurrentState): Review {
     blocks,
     currentBlock: blocks.at(-1)?.id ?? null,
     currentAnomaly: null,
+    anomalySinceMs: null,
     asOf: '2026-11-18',
     anomalies,
     contested: [],

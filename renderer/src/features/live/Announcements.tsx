@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { chime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
+import { anomalyMinutes } from '#shared/drive/agenda-templates.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
 import { useClock } from './use-clock.ts';
@@ -30,16 +31,26 @@ function useThresholds(): string {
   return spoken;
 }
 
+/** Spoken once, when the anomaly at hand has had its minutes. */
+function useAnomalyTime(): string {
+  const { anomalyMs } = useClock();
+  return anomalyMs !== null && anomalyMs > anomalyMinutes * 60_000
+    ? `${anomalyMinutes} minutes for this anomaly are used: a verdict, or x sets it aside.`
+    : '';
+}
+
 /** Speaks blocks, thresholds and what was taken down to assistive technology, politely. */
 export function Announcements() {
   const { review } = useLive();
   const { said } = useDesk();
   const threshold = useThresholds();
+  const anomalyTime = useAnomalyTime();
   const step = stepNow(review);
   return (
     <div className="visually-hidden">
       <p role="status">{step === null ? '' : stepWords(step)}</p>
       <p role="status">{threshold}</p>
+      <p role="status">{anomalyTime}</p>
       <p role="status">{said}</p>
     </div>
   );

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { outsideWords, windowAround } from '#renderer/src/features/live/stage/list-window.ts';
 import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
-import { clockDifference, clockFigure, midSentence } from '#renderer/src/features/live/wording.ts';
+import {
+  clockDifference,
+  clockFigure,
+  heldBecause,
+  inARow,
+  midSentence,
+  reviewTrend,
+} from '#renderer/src/features/live/wording.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
 
 describe('the digits of the clock', () => {
@@ -55,5 +62,34 @@ describe('a long list on the stage', () => {
     expect(windowAround(forty, 0, 5).shown).toEqual([0, 1, 2, 3, 4]);
     expect(windowAround(forty, 39, 5).shown).toEqual([35, 36, 37, 38, 39]);
     expect(outsideWords(0, 0)).toBe('');
+  });
+});
+
+describe('what earlier reviews tell', () => {
+  it('counts the reviews in a row, this one included', () => {
+    expect(inARow(0)).toBe('');
+    expect(inARow(1)).toBe('Second review in a row. ');
+    expect(inARow(2)).toBe('Third review in a row. ');
+    expect(inARow(10)).toBe('Review 11 in a row. ');
+  });
+
+  it('says how the last five went, and nothing in the first', () => {
+    const held = (rating: number | null, usedMinutes: number) => ({
+      rating,
+      usedMinutes,
+      plannedMinutes: 60,
+    });
+    expect(reviewTrend([])).toBe('');
+    expect(reviewTrend([held(3.5, 61), held(null, 60), held(4.25, 50)])).toBe(
+      'Before: rated 3.5, 4.3; in time 2 of 3.',
+    );
+    expect(reviewTrend([held(null, 70)])).toBe('Before: not rated; in time 0 of 1.');
+  });
+
+  it('gives the reason of a hold only while it lasts', () => {
+    const held = { kind: 'held', atMs: 1, reason: 'The vendor calls' } as const;
+    expect(heldBecause({ marks: [held] })).toBe('The vendor calls');
+    expect(heldBecause({ marks: [held, { kind: 'resumed', atMs: 2 }] })).toBeNull();
+    expect(heldBecause({ marks: [{ kind: 'held', atMs: 1 }] })).toBeNull();
   });
 });

@@ -147,4 +147,17 @@ describe('the clock', () => {
       block: { usedMs: 4 * MINUTE },
     });
   });
+
+  it('counts for the anomaly at hand only while the clock runs, anew each time it comes to the stage', () => {
+    const log = aLiveLog();
+    log.review('10:10:00', 'block-entered', { block: 'delivery' });
+    log.review('10:11:00', 'anomaly-opened', { anomaly: 'd1' });
+    log.review('10:12:00', 'clock-held', { reason: null });
+    log.review('10:20:00', 'clock-resumed', {});
+    expect(at(log, '10:21:30').anomalyMs).toBe(2.5 * MINUTE);
+    log.review('10:22:00', 'block-entered', { block: 'delivery' });
+    expect(at(log, '10:23:00').anomalyMs).toBeNull();
+    log.review('10:24:00', 'anomaly-opened', { anomaly: 'd1' });
+    expect(at(log, '10:25:00').anomalyMs).toBe(MINUTE);
+  });
 });

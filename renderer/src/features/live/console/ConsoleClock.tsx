@@ -7,6 +7,7 @@ import { clockFigure, heldBecause, inMinutes } from '#renderer/src/features/live
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
+import { anomalyMinutes } from '#shared/drive/agenda-templates.ts';
 import type { BlockClock, ClockReading } from '#shared/review/clock-at.ts';
 import styles from './ConsoleClock.module.css';
 
@@ -26,6 +27,17 @@ function stateWords(clock: ClockReading, block: BlockClock, because: string | nu
   return block.phase === 'last-fifth' ? `last ${inMinutes(block.leftMs)}` : 'on time';
 }
 
+/** How much of its minutes the anomaly at hand has taken. */
+function AnomalyTime({ ms }: { readonly ms: number }) {
+  const over = ms > anomalyMinutes * 60_000;
+  return (
+    <span className={styles['box']} data-over={over || undefined}>
+      {' '}
+      this one {clockFigure(ms)} of {anomalyMinutes}:00
+    </span>
+  );
+}
+
 /** What is left of the block in large, and the one question there may be: who pays, or whether sleep counts. */
 export function ConsoleClock() {
   const { review } = useLive();
@@ -35,7 +47,10 @@ export function ConsoleClock() {
   const over = meeting.usedMs > meeting.plannedMs;
   return (
     <div>
-      <p className={styles['quiet']}>{placeWords(review)}</p>
+      <p className={styles['quiet']}>
+        {placeWords(review)}
+        {clock.anomalyMs !== null && <AnomalyTime ms={clock.anomalyMs} />}
+      </p>
       <p className={styles['clock']} data-look={clockLook(clock)} role="timer" aria-live="off">
         {clockFigure(block.leftMs)}
       </p>

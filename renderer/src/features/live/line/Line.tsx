@@ -95,6 +95,11 @@ function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine 
         ))}
       </ul>
       <span className={styles['hints']}>
+        {line.parse.spans.length > 0 && (
+          <>
+            <Key>Tab</Key> correct{' '}
+          </>
+        )}
         <Key>Enter</Key> take down <Key>Esc</Key> leave
       </span>
     </div>

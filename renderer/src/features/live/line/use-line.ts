@@ -11,6 +11,7 @@ import { ownerToken } from '#shared/review/capture/owners.ts';
 import { useCaptureContext } from './capture-context.ts';
 import { type LineSpec, lineSpec } from './line-spec.ts';
 import { type Completion, newHandle, type OwnerCompletion, useOwnerCompletion } from './owner-completion.ts';
+import { type Part, partFrom } from './parts.ts';
 import { readLine } from './read-line.ts';
 import { take } from './taken.ts';
 
@@ -47,7 +48,13 @@ function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
     setTyped(true);
     setCaret(at);
   };
-  return { caret, typed, type, setCaret, place };
+  /** Selects a part, so that what is typed next takes its place. */
+  const select = ({ start, end }: Part): void => {
+    setTyped(false);
+    setCaret(end);
+    inputRef.current?.setSelectionRange(start, end);
+  };
+  return { caret, typed, type, setCaret, place, select };
 }
 
 /**
@@ -88,7 +95,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const draft = useDraft(key);
   const inputRef = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState('');
-  const { caret, typed, type, setCaret, place } = useCaret(inputRef);
+  const { caret, typed, type, setCaret, place, select } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note');
   const parse = readLine(ask, draft.text, spec.reads === null ? null : context);
   const completion = useOwnerCompletion(
@@ -145,9 +152,11 @@ export function useOpenLine(ask: Ask): OpenLine {
     if (event.nativeEvent.isComposing) return;
     const option = completion.options[completion.active];
     const open = option !== undefined;
+    const selected = partFrom(parse.spans, event.currentTarget, event.shiftKey ? -1 : 1);
     if (event.key === 'ArrowDown' && open) completion.move(1);
     else if (event.key === 'ArrowUp' && open) completion.move(-1);
     else if ((event.key === 'Enter' || event.key === 'Tab') && open) choose(option);
+    else if (event.key === 'Tab' && selected !== null) select(selected);
     else if (event.key === 'Enter') enter();
     else if (event.key === 'Escape' && open) completion.dismiss();
     else if (event.key === 'Escape') desk.leave();

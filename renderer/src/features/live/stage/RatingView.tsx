@@ -1,7 +1,7 @@
 import { useHandOver } from '#renderer/src/features/live/closing/use-hand-over.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockDifference, clockFigure, counted } from '#renderer/src/features/live/wording.ts';
+import { clockDifference, clockFigure, counted, reviewTrend } from '#renderer/src/features/live/wording.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import styles from './Blocks.module.css';
 
@@ -9,7 +9,7 @@ const STEPS = [1, 2, 3, 4, 5];
 
 /** The review reviews itself: a rating, the plan against what was used, and who is next. */
 export function RatingView() {
-  const { review, nameOf } = useLive();
+  const { review, registers, nameOf } = useLive();
   const { blocks } = useClock();
   const proposed = useHandOver();
   const next = review.handOver ?? proposed;
@@ -25,7 +25,8 @@ export function RatingView() {
           ? 'Nobody is named to facilitate next'
           : `Next: ${nameOf(next.facilitator)}`}
         {next.date === null ? '.' : `, ${longDay(next.date)}.`}
-        {review.handOver === null ? ' h hands over.' : ''}
+        {review.handOver === null ? ' h hands over.' : ''}{' '}
+        {reviewTrend(registers.reviews.filter(({ id }) => id !== review.id))}
       </p>
       <div className={styles['two']}>
         <ol

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
+import { pastReviews } from '#renderer/src/data/reviews.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
+import { inARow } from '#renderer/src/features/live/wording.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { eventsNear } from '#renderer/src/walk/happenings.ts';
@@ -18,25 +20,27 @@ type Props = {
   readonly wide: boolean;
 };
 
-/** What earlier reviews said about it, the last one first. */
-function useLastTime(anomaly: ReviewAnomaly): readonly string[] {
+/** What earlier reviews said about it, the last one first, and how many reviews in a row have now seen it. */
+function useLastTime(anomaly: ReviewAnomaly): { readonly said: readonly string[]; readonly row: string } {
   const { registers, review } = useLive();
   const history = verdictsAbout(registers.verdicts, anomaly.id).filter((entry) => entry.review !== review.id);
-  return history
-    .map((entry) => {
-      const said =
-        entry.verdict === 'not-reached'
-          ? 'not reached'
-          : (verdictById(entry.verdict)?.name ?? entry.verdict).toLowerCase();
-      const reason = entry.reason === null ? '' : `; ${entry.reason}`;
-      return `${entry.date === null ? '' : `${dayAndMonth(entry.date)}: `}${said}${reason}`;
-    })
-    .toReversed();
+  const said = history.map((entry) => {
+    const verdict =
+      entry.verdict === 'not-reached'
+        ? 'not reached'
+        : (verdictById(entry.verdict)?.name ?? entry.verdict).toLowerCase();
+    const reason = entry.reason === null ? '' : `; ${entry.reason}`;
+    return `${entry.date === null ? '' : `${dayAndMonth(entry.date)}: `}${verdict}${reason}`;
+  });
+  const seen = new Set(history.map((entry) => entry.review));
+  const before = pastReviews(registers.reviews).filter(({ id }) => id !== review.id);
+  const missed = before.findIndex(({ id }) => !seen.has(id));
+  return { said: said.toReversed(), row: inARow(missed === -1 ? before.length : missed) };
 }
 
 /** One anomaly: the sentence as title, the chart that proves it, what moved with it, what was said last time. */
 export function Walkthrough({ anomaly, wide }: Props) {
-  const last = useLastTime(anomaly);
+  const { said: last, row } = useLastTime(anomaly);
   const verdictWords = useVerdictWords();
   const decided = anomaly.verdict !== null || anomaly.asideReason !== null;
   const beside = anomaly.movedWith.map((one) => one.text);
@@ -53,9 +57,9 @@ export function Walkthrough({ anomaly, wide }: Props) {
               {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
               <span dir="auto">{anomaly.sentence}</span>
             </figcaption>
-            {wide && <BesideLine moved={beside} last={last[0] ?? null} />}
+            {wide && <BesideLine moved={beside} last={last[0] ?? null} row={row} />}
           </figure>
-          {!wide && <Beside moved={beside} last={last} />}
+          {!wide && <Beside moved={beside} last={last} row={row} />}
         </div>
       ) : (
         <CheckWalk
@@ -84,10 +88,12 @@ function Proof({ anomaly: { reading, onset }, wide }: Props) {
   );
 }
 
+type LineProps = { readonly moved: readonly string[]; readonly last: string | null; readonly row: string };
+
 /** What stands beside the chart in the stage's own window, in one line where there is no room for it. */
-function BesideLine({ moved, last }: { readonly moved: readonly string[]; readonly last: string | null }) {
+function BesideLine({ moved, last, row }: LineProps) {
   const parts = [
-    ...(last === null ? [] : [`Last time, ${last}.`]),
+    ...(last === null ? [] : [`${row}Last time, ${last}.`]),
     ...(moved.length === 0 ? [] : [`With it: ${moved.join('; ')}.`]),
   ];
   if (parts.length === 0) return null;
@@ -99,7 +105,13 @@ function BesideLine({ moved, last }: { readonly moved: readonly string[]; readon
   );
 }
 
-function Beside({ moved, last }: { readonly moved: readonly string[]; readonly last: readonly string[] }) {
+type BesideProps = {
+  readonly moved: readonly string[];
+  readonly last: readonly string[];
+  readonly row: string;
+};
+
+function Beside({ moved, last, row }: BesideProps) {
   return (
     <aside className={styles['aside']}>
       <h2>What moved with it</h2>
@@ -115,7 +127,10 @@ function Beside({ moved, last }: { readonly moved: readonly string[]; readonly l
         </ul>
       )}
       <h2>Last time</h2>
-      <p dir="auto">{last[0] ?? 'New: no review has seen it before.'}</p>
+      <p dir="auto">
+        {row}
+        {last[0] ?? 'New: no review has seen it before.'}
+      </p>
       {last.length > 1 && <p className={styles['more']}>{last.length - 1} more before that</p>}
     </aside>
   );
