@@ -17,6 +17,7 @@ test('a series is shown in full, and the arrow keys walk its points down to file
   await page.keyboard.press('ArrowLeft');
   await expect(chart).not.toHaveAttribute('aria-valuetext', newest ?? '');
   await expect(page.getByText(/^swarmia-dora-by-team\.csv, line\u00a0\d+$/).first()).toBeVisible();
+  await expect(page.getByText(/^imported .+, SHA-256\u00a0[0-9a-f]{8}$/).first()).toBeVisible();
   expect(await app.axe()).toEqual([]);
 });
 

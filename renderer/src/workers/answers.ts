@@ -3,7 +3,7 @@ import { type RestatedFigure, restatedFigures } from '#shared/review/restated.ts
 import { compareImport } from '#shared/series/compare-import.ts';
 import type { Merged } from '#shared/series/merge.ts';
 import { noRecords, type Records } from '#shared/series/records/merge-records.ts';
-import { seriesId } from '#shared/series/series.ts';
+import { type Series, seriesId } from '#shared/series/series.ts';
 import { judgedSeries } from '#shared/signals/judged-series.ts';
 import { periodDay } from '#shared/signals/periods.ts';
 import { readStateOn } from '#shared/signals/state-basis.ts';
@@ -13,9 +13,17 @@ import { createSeriesStore, underOneName } from './series-store.ts';
 
 type Stored = Merged & { readonly records: Records };
 
+/** Where points came from; those of a total that no file gives came from where its parts did. */
 function originsOf(stored: Merged, id: string): readonly PointOrigin[] {
-  const series = stored.series.find((one) => seriesId(one) === id);
-  if (series === undefined) return [];
+  const own = stored.series.find((one) => seriesId(one) === id);
+  if (own !== undefined) return originsIn(own);
+  const parts = stored.series.filter(
+    (one) => seriesId({ metric: one.metric, entity: 'organization' }) === id,
+  );
+  return parts.flatMap(originsIn);
+}
+
+function originsIn(series: Series): readonly PointOrigin[] {
   return Array.from(series.starts, (start, at) => {
     const value = series.values[at] ?? Number.NaN;
     return {

@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/src/state/commands.ts';
+import { goTo } from '#renderer/src/state/navigation.ts';
 import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { anomalyAhead, type Step, stepAhead, stepNow } from '#renderer/src/walk/steps.ts';
 import { inReview, toStep } from './authoring.ts';
@@ -55,6 +56,10 @@ export function useWalkCommands(): readonly Command[] {
     if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
     desk.open({ kind: 'set-aside', anomaly: step.anomaly.id });
   };
+  const openSeries = () => {
+    if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
+    goTo({ page: 'metric', series: step.anomaly.reading.id });
+  };
   const next = () => walkTo(stepAhead(review, 1), 'This is the last block. Close the review with e.');
   const back = () => walkTo(stepAhead(review, -1), 'This is the first block.');
   const command = (id: string, keys: readonly string[], name: string, run: () => void): Command => ({
@@ -70,6 +75,7 @@ export function useWalkCommands(): readonly Command[] {
     command('down', ['j'], 'Next anomaly or entry', () => move(1)),
     command('up', ['k'], 'Anomaly or entry before', () => move(-1)),
     command('asked', ['q'], 'The question was asked', ask),
+    command('series', [], 'Open the series, down to files and lines', openSeries),
     command('aside', ['x'], 'Set the anomaly aside, with a reason', setAside),
   ];
 }

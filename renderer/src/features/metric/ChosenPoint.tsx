@@ -8,7 +8,7 @@ import type { SeriesReading } from '#shared/signals/reading.ts';
 import styles from './MetricPage.module.css';
 import { countsOf, readingWords, shortSpan } from './point-words.ts';
 import { MARK_SHAPES, MARK_TONES } from './Readout.tsx';
-import { type Origin, originWords } from './use-origins.ts';
+import { importWords, type Origin, originWords } from './use-origins.ts';
 
 type Props = {
   readonly reading: SeriesReading;
@@ -73,8 +73,11 @@ export function ChosenPoint({ reading, index, origins }: Props) {
                 ? 'nothing: no file has this period'
                 : 'added up from the series of its parts'
               : origins.map((origin) => (
-                  <span key={origin.file} className={styles.file} dir="auto">
+                  <span key={origin.snapshot} className={styles.file} dir="auto">
                     {originWords(origin)}
+                    {origin.imported !== null && (
+                      <small title={`SHA-256 ${origin.imported.sha256}`}>{importWords(origin)}</small>
+                    )}
                   </span>
                 ))}
           </dd>

@@ -1,12 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import type { PointOrigin } from '#renderer/src/workers/evaluation.ts';
 import { type Day, dayToMs, msToDay, startOfWeek } from '#shared/day.ts';
+import type { Snapshot } from '#shared/registers/registers.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
 
 /** The rows of one file that a point was made from. */
-export type Origin = { readonly file: string; readonly lines: readonly number[] };
+export type Origin = {
+  readonly snapshot: string;
+  readonly file: string;
+  readonly lines: readonly number[];
+  /** When it was imported, and the hash of the very bytes; null where the import is not on record. */
+  readonly imported: Pick<Snapshot, 'importedAtMs' | 'sha256'> | null;
+};
 
 function periodOf(day: Day, grain: SeriesReading['grain']): Day {
   if (grain === 'week') return msToDay(startOfWeek(dayToMs(day) ?? 0));
@@ -16,7 +24,7 @@ function periodOf(day: Day, grain: SeriesReading['grain']): Day {
 function byPeriod(
   origins: readonly PointOrigin[],
   grain: SeriesReading['grain'],
-  fileOf: (snapshot: string) => string,
+  known: ReadonlyMap<string, Snapshot>,
 ): ReadonlyMap<Day, readonly Origin[]> {
   const periods = new Map<Day, Map<string, number[]>>();
   for (const { period, snapshot, line } of origins) {
@@ -29,14 +37,16 @@ function byPeriod(
     [...periods].map(([period, files]) => [
       period,
       [...files].map(([snapshot, lines]) => ({
-        file: fileOf(snapshot),
+        snapshot,
+        file: known.get(snapshot)?.file ?? 'a file',
+        imported: known.get(snapshot) ?? null,
         lines: [...new Set(lines)].sort((a, b) => a - b),
       })),
     ]),
   );
 }
 
-/** Where the points of a series came from, by period: files and their lines. Empty for what is added up from others. */
+/** Where the points of a series came from, by period: files and their lines; for a total, those of its parts. */
 export function useOrigins(reading: SeriesReading): ReadonlyMap<Day, readonly Origin[]> {
   const { evaluator, state } = useCurrentState();
   const { snapshots } = useRegisters();
@@ -56,9 +66,15 @@ export function useOrigins(reading: SeriesReading): ReadonlyMap<Day, readonly Or
     };
   }, [evaluator, reading.id, state]);
   return useMemo(() => {
-    const fileOf = (snapshot: string) => snapshots.find((one) => one.snapshot === snapshot)?.file ?? 'a file';
-    return byPeriod(origins.of === reading.id ? origins.points : [], reading.grain, fileOf);
+    const known = new Map(snapshots.map((one) => [one.snapshot, one]));
+    return byPeriod(origins.of === reading.id ? origins.points : [], reading.grain, known);
   }, [origins, reading, snapshots]);
+}
+
+/** `imported 18 Nov 2026, SHA-256 ab12cd34`: enough to find the file and to know it by its bytes. */
+export function importWords({ imported }: Origin): string | null {
+  if (imported === null) return null;
+  return `imported ${shortDay(msToDay(imported.importedAtMs), '')}, SHA-256\u00a0${imported.sha256.slice(0, 8)}`;
 }
 
 /** `swarmia.csv, line 12`, `events.csv, lines 4 to 19`, `rows.csv, 14 lines from 3 to 90`. */
