@@ -1,5 +1,5 @@
 import { emptyPoints, type PointsHeader } from '#shared/series/columns-codec.ts';
-import { type PointTable, type SeriesHeader, seriesId } from '#shared/series/series.ts';
+import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 
 /** So many series of one metric are stored together: few enough that one comes back at once, many enough to write fast. */
 export const SERIES_PER_BLOCK = 64;
@@ -48,7 +48,7 @@ function plan(series: readonly SeriesHeader[], counts: Uint32Array): readonly Pl
       current.metric !== header.metric ||
       current.series.length >= SERIES_PER_BLOCK ||
       current.points + own > POINTS_PER_BLOCK;
-    const same = before !== null && seriesId(before) === seriesId(header);
+    const same = before !== null && before.metric === header.metric && before.entity === header.entity;
     if (current === null || (full && !same)) {
       current = { metric: header.metric, series: [], points: 0 };
       plans.push(current);

@@ -78,7 +78,7 @@ export function emptyPoints(
 ): EncodedPoints & { readonly points: PointTable } {
   const doubles = 2 + Number(present.numerators) + Number(present.denominators);
   const columns = new ArrayBuffer(byteLength(points, doubles));
-  const header = { version: 1 as const, points, ...present, series: series.map((one) => ({ ...one })) };
+  const header = { version: 1 as const, points, ...present, series: [...series] };
   return { header, columns, points: viewsOf(header, columns) };
 }
 
