@@ -21,8 +21,21 @@ export type Measured = {
   readonly whole: number;
 };
 
+/** A metric that nobody described: counted shares, counts in an exposure and small counts show what they are. */
+function unknownScale({ values, numerators, denominators }: Measured): ScaleKind {
+  if (numerators === null || denominators === null) return looksLikeSmallCounts(values) ? 'root' : 'plain';
+  let most = 0;
+  for (const [index, count] of numerators.entries()) {
+    if (Number.isNaN(count)) continue;
+    const of = denominators[index] ?? Number.NaN;
+    if (!Number.isInteger(count) || count < 0 || !(of >= 0)) return 'plain';
+    if (of > 0) most = Math.max(most, Number.isInteger(of) ? count / of : Number.POSITIVE_INFINITY);
+  }
+  return most <= 1 ? 'arcsine' : 'root';
+}
+
 function scaleKindOf(definition: MetricDefinition | null, measured: Measured): ScaleKind {
-  if (definition === null) return looksLikeSmallCounts(measured.values) ? 'root' : 'plain';
+  if (definition === null) return unknownScale(measured);
   switch (definition.engine) {
     case 'poisson':
     case 'poisson-exposure':

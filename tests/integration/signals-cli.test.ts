@@ -174,6 +174,25 @@ describe('andon signals', () => {
     });
   });
 
+  it('says of each point its Q and what the engine makes of it, at the sensitivity that is asked for', async () => {
+    const file = await aFile(
+      'moved.csv',
+      `y\n${[...COSTS, ...COSTS.slice(0, 6).map((cost) => cost + 11)].join('\n')}\n`,
+    );
+    const [calm] = JSON.parse((await say(signals, [file, '--json'])).out).series;
+    expect(calm.points[2]).toMatchObject({ q: null, alarm: null });
+    expect(calm.points[4].q).toBeTypeOf('number');
+    expect(calm.engine).toMatchObject({ kind: 'normal', preset: 'calm', frozen: false });
+    const alert = await say(signals, [file, '--json', '--sensitivity', 'alert']);
+    const [sooner] = JSON.parse(alert.out).series;
+    expect(sooner.signals[0]).toMatchObject({ alarm: 'shift', onset: '20', direction: 'neither' });
+    const first = (points: readonly { alarm: string | null }[]): number =>
+      points.findIndex(({ alarm }) => alarm === 'shift');
+    expect(first(sooner.points)).toBeGreaterThanOrEqual(20);
+    expect(first(calm.points) === -1 || first(calm.points) >= first(sooner.points)).toBe(true);
+    await expect(say(signals, [file, '--sensitivity', 'loud'])).rejects.toThrow(/calm, balanced, alert/);
+  });
+
   it('reads standard input', async () => {
     const { out } = await say(signals, ['-', '--json'], `y\n${COSTS.join('\n')}\n`);
     expect(JSON.parse(out).series[0].points).toHaveLength(20);

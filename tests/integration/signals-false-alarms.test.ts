@@ -42,6 +42,7 @@ describe('false signals on series in which nothing changes', () => {
     ['incidents, 3 a week', poisson(3), 0.15],
     ['incidents, 10 a week', poisson(10), 0.15],
     ['one of twenty deployments failing', share(20, 0.05), 0.15],
+    ['one of twenty of something that no metric describes', { ...share(20, 0.05), metric: null }, 0.15],
     ['five of fifty deployments failing', share(50, 0.1), 0.15],
     ['one of seven of eight deployments failing', share(8, 0.15), 0.15],
     ['lead times, log-normal', skewed(1), 0.2],

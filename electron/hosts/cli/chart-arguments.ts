@@ -3,6 +3,7 @@ import { CHART_KINDS, type ChartKind } from '#shared/signals/control-charts/cont
 import type { ChartOptions } from '#shared/signals/control-charts/draw.ts';
 import { RULE_SETS, type RuleSetName } from '#shared/signals/control-charts/pattern-rules.ts';
 import { ESTIMATORS } from '#shared/signals/control-charts/samples.ts';
+import { DEFAULT_PRESET, PRESET_IDS, PRESETS, type Preset } from '#shared/signals/engine/presets.ts';
 import type { StlOptions } from '#shared/signals/season/stl.ts';
 
 /** Arguments that force what is otherwise chosen. */
@@ -12,6 +13,7 @@ export const CHART_ARGUMENTS = {
   baseline: { type: 'string' },
   phases: { type: 'string' },
   event: { type: 'string' },
+  sensitivity: { type: 'string' },
   limits: { type: 'string' },
   d2: { type: 'string' },
   screen: { type: 'string' },
@@ -33,6 +35,8 @@ export const CHART_HELP = `--chart KIND          the textbook chart of this kind
 --rules SET           wheeler (outside limits, run of 8, three of four), western-electric, nelson or nhs
 --baseline FROM..TO   limits from these periods, or positions from 0, both included
 --phases AT,...       a new phase at each of these periods, or positions from 0
+--sensitivity NAME    how far is far enough for a signal: calm (of 100 stable series 14 have a false one in a year),
+                      balanced (21) or alert (34)
 --event AT            tells whether each series moved with what happened in this period, or at this position
 
 What else may be chosen of a forced chart; left out, it is as R has it:
@@ -59,6 +63,7 @@ export type Forced = {
   readonly phases: readonly string[];
   /** Period or position of something that happened. */
   readonly event: string | null;
+  readonly preset: Preset;
   readonly options: ChartOptions;
   /** Points until the season comes round, where it is to be taken out. */
   readonly season: StlOptions | null;
@@ -138,6 +143,7 @@ export function forcedOf(values: Values): Forced {
     baseline: from && to ? [from, to] : null,
     phases: phases?.split(',').filter((at) => at !== '') ?? [],
     event: values.event ?? null,
+    preset: PRESETS[oneOf('sensitivity', values.sensitivity, PRESET_IDS) ?? DEFAULT_PRESET.id],
     options,
     season,
   };

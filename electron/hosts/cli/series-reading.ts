@@ -62,6 +62,7 @@ export function readingOf({ series, samples }: PlainSeries, forced: Forced, asOf
   const { chart, rules } = forced;
   if (chart === null) {
     return evaluateSeries(series, metric, {
+      preset: forced.preset,
       asOf,
       rules: rules === 'western-electric' ? rules : 'wheeler',
       phases,

@@ -95,12 +95,16 @@ function worstFirst(left: Printed, right: Printed): number {
 function toJson(readings: readonly Told[], checks: CrossCheckResults): string {
   const series = readings.map((reading) => ({
     ...reading,
-    signals: reading.signals.map((signal) => ({ ...signal, alarm: alarmOf(signal.rules) })),
+    signals: reading.signals.map((signal) => ({
+      ...signal,
+      alarm: ('alarm' in signal ? signal.alarm : undefined) ?? patternAlarm(signal.rules),
+    })),
   }));
   return `${JSON.stringify({ series, ...crossChecksJson(checks) })}\n`;
 }
 
-function alarmOf(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
+/** Of a threshold, and of a textbook chart, the patterns tell what kind of signal it is. */
+function patternAlarm(rules: readonly string[]): 'spike' | 'shift' | 'threshold' {
   if (rules.includes('threshold')) return 'threshold';
   return rules.length === 1 && rules[0] === 'outside-limits' ? 'spike' : 'shift';
 }

@@ -1,4 +1,5 @@
-export type PresetId = 'calm' | 'balanced' | 'alert';
+export const PRESET_IDS = ['calm', 'balanced', 'alert'] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
 
 /** How far is far enough, in units of Q, which is standard normal while nothing changes. */
 export type Preset = {
