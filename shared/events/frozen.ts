@@ -1,4 +1,5 @@
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
+import { CHART_KINDS } from '#shared/signals/control-charts/control-chart.ts';
 import type { NotChecked } from '#shared/signals/cross-checks/check.ts';
 import type { Anomaly, AnomalyCheck, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
 import { z } from '#shared/zod.ts';
@@ -74,7 +75,7 @@ const reading: z.ZodType<SeriesReading> = z.strictObject({
   unit: z.string().nullable(),
   good: z.enum(['up', 'down', 'neutral']),
   grain: z.enum(['day', 'week', 'month']),
-  chart: z.literal('xmr'),
+  chart: z.enum(CHART_KINDS),
   why: z.string(),
   phases: z.array(phase),
   points: z.array(point),

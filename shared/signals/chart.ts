@@ -1,5 +1,6 @@
+import { type Centred, countedLevels } from './chart-by-kind.ts';
 import { directionOf, type Evaluation, periodName } from './judge.ts';
-import { RANGE_FACTOR } from './limits.ts';
+import { type ProcessLimits, RANGE_FACTOR } from './limits.ts';
 import type { Stretch } from './phases.ts';
 import type { Alarm, ChartPoint, Phase } from './reading.ts';
 import { marks, ruleNames } from './rules.ts';
@@ -30,6 +31,20 @@ function rangeChart(evaluation: Evaluation, stretch: Stretch, ranges: Float64Arr
   return { centre, upper: centre * RANGE_FACTOR };
 }
 
+/** Centre and limits of a phase: those of its newest point where they move with the size of the sample. */
+function phaseLevels(evaluation: Evaluation, { from, to }: Stretch, limits: ProcessLimits): Centred {
+  const { byKind } = evaluation;
+  for (let index = to - 1; byKind !== null && index >= from; index--) {
+    const levels = countedLevels(byKind, index);
+    if (levels !== null) return levels;
+  }
+  return {
+    centre: drawn(evaluation, limits.centre),
+    lower: drawn(evaluation, limits.lower),
+    upper: drawn(evaluation, limits.upper),
+  };
+}
+
 export function toPhases(evaluation: Evaluation, ranges: Float64Array): readonly Phase[] {
   if (!evaluation.limited) return [];
   return evaluation.stretches.flatMap((stretch): readonly Phase[] => {
@@ -40,9 +55,7 @@ export function toPhases(evaluation: Evaluation, ranges: Float64Array): readonly
         from: periodName(evaluation, from),
         to: periodName(evaluation, to - 1),
         n: stretch.n,
-        centre: drawn(evaluation, limits.centre),
-        lower: drawn(evaluation, limits.lower),
-        upper: drawn(evaluation, limits.upper),
+        ...phaseLevels(evaluation, stretch, limits),
         movingRange: rangeChart(evaluation, stretch, ranges),
         cause: stretch.cause,
         baseline: { n: limits.n, locked: stretch.locked },
@@ -66,8 +79,11 @@ type Levels = Pick<ChartPoint, 'centre' | 'lower' | 'upper'>;
 /** Centre and limits at a point: those of its phase, moved by what its season adds there. */
 function levelsAt(evaluation: Evaluation, { limits }: Stretch, phase: Phase | null, index: number): Levels {
   if (phase === null || limits === null) return { centre: null, lower: null, upper: null };
+  const { byKind } = evaluation;
+  const flat = { centre: phase.centre, lower: phase.lower, upper: phase.upper };
+  if (byKind !== null) return countedLevels(byKind, index) ?? flat;
   if (evaluation.season?.isTakenOut !== true) {
-    return { centre: phase.centre, lower: phase.lower, upper: phase.upper };
+    return flat;
   }
   const added = evaluation.season.effect[index] ?? 0;
   return {

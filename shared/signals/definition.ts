@@ -9,6 +9,7 @@ export type MetricDefinition = Pick<
   | 'unit'
   | 'good'
   | 'kind'
+  | 'chart'
   | 'engine'
   | 'bounds'
   | 'target'

@@ -1,5 +1,7 @@
 import { type Series, seriesId } from '#shared/series/series.ts';
 import { toPhases, toPoints } from './chart.ts';
+import { chartWords, isFromNeighbours } from './chart-by-kind.ts';
+import type { ChartKind } from './control-charts/control-chart.ts';
 import type { MetricDefinition } from './definition.ts';
 import { engineReading } from './engine-reading.ts';
 import { type Episode, findEpisodes } from './episodes.ts';
@@ -51,6 +53,11 @@ function stateOf(evaluation: Evaluation, open: readonly OpenFinding[]): SeriesSt
   return directions.length > 0 ? 'changed' : 'routine';
 }
 
+/** Exact limits of counts of equal periods are those of a c chart. */
+function chartKindOf({ byKind, stretches }: Evaluation): ChartKind {
+  return byKind?.chart.kind ?? (stretches.at(-1)?.isExact === true ? 'c' : 'xmr');
+}
+
 function whyOf(evaluation: Evaluation): string {
   const { season } = evaluation;
   return season === null ? limitsWhy(evaluation) : `${limitsWhy(evaluation)}; ${seasonWords(season)}`;
@@ -59,17 +66,20 @@ function whyOf(evaluation: Evaluation): string {
 function limitsWhy(evaluation: Evaluation): string {
   if (!evaluation.limited)
     return 'a level that is read by its threshold, and a stock by what it changes, so no limits are drawn';
+  const { byKind } = evaluation;
   const last = evaluation.stretches.at(-1);
-  const words = scaleWords(evaluation.scale.kind);
+  const words = byKind === null ? scaleWords(evaluation.scale.kind) : chartWords(byKind);
   if (last === undefined || last.limits === null) return `${words}; too few values for limits`;
-  const from = last.locked ? 'locked on' : 'from';
-  if (last.isExact === true)
-    return `counted events: exact limits ${from} the first ${last.limits.n} of ${last.n} points`;
-  if (last.judgedFrom === last.from && !(last.widening > 1)) return words;
   const held = last.locked ? 'locked on' : 'from';
+  if (last.isExact === true)
+    return `counted events: exact limits ${held} the first ${last.limits.n} of ${last.n} points`;
+  if (last.judgedFrom === last.from && !(last.widening > 1)) return words;
+  const rests = `${words}; limits ${held} the first ${last.limits.n} of ${last.n} points`;
+  // Limits of counts follow from their mean alone, which a short baseline tells well.
+  if (byKind !== null && !isFromNeighbours(byKind)) return rests;
   const wider = Math.round((last.widening - 1) * 100);
   const alike = last.resemblance > 0 ? ', and more because neighbouring points resemble each other' : '';
-  return `${words}; limits ${held} the first ${last.limits.n} of ${last.n} points, widened by ${wider} % for so short a baseline${alike}`;
+  return `${rests}, widened by ${wider} % for so short a baseline${alike}`;
 }
 
 function episodesOf(evaluation: Evaluation): readonly Episode[] {
@@ -172,7 +182,7 @@ export function assessSeries(
     unit: evaluation.unit,
     good: evaluation.good,
     grain: readingGrain(series),
-    chart: 'xmr',
+    chart: chartKindOf(evaluation),
     why: whyOf(evaluation),
     phases,
     points: toPoints({ ...evaluation, engine: watched.engine }, phases, ranges),

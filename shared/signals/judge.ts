@@ -1,5 +1,6 @@
 import { DAY_MS, type Day, dayToMs } from '#shared/day.ts';
 import type { Grain, Series } from '#shared/series/series.ts';
+import { type ChartByKind, chartByKind, describePoints } from './chart-by-kind.ts';
 import { drawnLimits } from './count-limits.ts';
 import {
   hasNaturalLimits,
@@ -14,12 +15,11 @@ import { DEFAULT_PRESET, type Preset } from './engine/presets.ts';
 import { blankResult, type EngineInput, type EngineResult, runEngine } from './engine/run-engine.ts';
 import type { EvaluateOptions } from './evaluate-options.ts';
 import { periodDay, periodEnd } from './periods.ts';
-import { baselineOf, FEWEST, type IndexSpan, type Stretch, splitPhases, standardise } from './phases.ts';
+import { baselineOf, FEWEST, type IndexSpan, type Stretch, splitPhases } from './phases.ts';
 import type { Direction, Good } from './reading.ts';
-import { markRules, marks } from './rules.ts';
+import { marks } from './rules.ts';
 import { chooseScale, type Measured, plainScale, type Scale } from './scale.ts';
-import { type JudgedSeason, without, withSeason } from './season/adjust.ts';
-import { findSeason } from './season/find-season.ts';
+import { type JudgedSeason, judgedSeason, without, withSeason } from './season/adjust.ts';
 import { isStale } from './stale.ts';
 import { boundsOf, isSaid, spoken, unitOf } from './units.ts';
 
@@ -42,6 +42,8 @@ export type Evaluation = {
   readonly final: Uint8Array;
   readonly z: Float64Array;
   readonly marks: Uint8Array;
+  /** The chart of counts that the definition asks for; null where single values are drawn on their scale. */
+  readonly byKind: ChartByKind | null;
   /** Values on the scale without those that may not be judged, what the engine was given, and what it says. */
   readonly judged: Float64Array;
   readonly input: EngineInput;
@@ -146,18 +148,6 @@ function enginePhase(
   return { from: own.from, to, frozenAt: Math.max(FEWEST, own.to - own.from + 1) };
 }
 
-/** Shares of few items are judged as they are, and a season is only said to be there; everything else without it. */
-function seasonOf(
-  seen: Float64Array,
-  series: Series,
-  { kind, events }: EngineInput,
-  { forced, undated }: EvaluateOptions,
-): JudgedSeason | null {
-  if (forced !== undefined || undated === true) return null;
-  const season = findSeason(seen, series);
-  return season === null ? null : { ...season, isTakenOut: kind !== 'binomial' || events === null };
-}
-
 /** Judges one series in numbers: limits and patterns for the chart, and what the engine decides. O(n). */
 export function judge(
   series: Series,
@@ -172,9 +162,8 @@ export function judge(
   const scale = plain ? plainScale(series.values) : chooseScale(definition, measured);
   const final = finalPoints(series, options.asOf, definition?.maturityDays ?? 0);
   const seen = judgedValues(series, scale.values, final, options);
-  const season = limited
-    ? seasonOf(seen, series, engineInput(definition, scale, measured, seen), options)
-    : null;
+  const isTold = limited && options.forced === undefined && options.undated !== true;
+  const season = isTold ? judgedSeason(seen, series, engineInput(definition, scale, measured, seen)) : null;
   const judged = season?.isTakenOut === true ? without(seen, season) : seen;
   const baselines = baselinesOf(series, options);
   const split = splitPhases(judged, scale.leastSigma, {
@@ -193,10 +182,9 @@ export function judge(
     for (const stretch of split) runEngine(input, enginePhase(stretch, baselines), preset, engine);
   }
   const stretches = limited ? split.map((stretch) => drawnLimits(stretch, input, engine, scale)) : split;
-  for (const stretch of limited ? stretches : []) {
-    standardise(judged, stretch, z);
-    markRules(options.rules ?? 'wheeler', z, [stretch.from, stretch.to], mark);
-  }
+  const counted = { definition, values: series.values, input, engine, judged, stretches };
+  const byKind = limited && options.forced === undefined ? chartByKind(counted) : null;
+  if (limited) describePoints(counted, byKind, { z, mark, rules: options.rules ?? 'wheeler' });
   const catalogued = thresholdOf(definition);
   const threshold =
     options.target !== undefined
@@ -225,6 +213,7 @@ export function judge(
     final,
     z,
     marks: mark,
+    byKind,
     judged,
     season,
     input,

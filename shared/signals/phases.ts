@@ -118,8 +118,8 @@ function stretchOf(values: Float64Array, bounds: Bounds, leastSigma: number, opt
     limits: raw === null ? null : spread(raw, { factor, ideal, alike, leastSigma }),
     widening: factor / ideal,
     resemblance: alike,
-    baseline: { from: start, to: end },
     judgedFrom: options.textbook || own !== null ? from : end,
+    baseline: { from: start, to: end },
     locked: own !== null || options.textbook || m === LOCKED_AT,
   };
 }

@@ -2,6 +2,7 @@ import type { Day } from '#shared/day.ts';
 import type { CheckLevel } from '#shared/drive/cross-checks.ts';
 import type { VerdictId } from '#shared/review/review.ts';
 import type { ConstraintCandidate } from './constraint/candidates.ts';
+import type { ChartKind } from './control-charts/control-chart.ts';
 import type { CrossCheckResults, Evidence } from './cross-checks/check.ts';
 import type { SloStanding } from './slo/standing.ts';
 
@@ -105,7 +106,8 @@ export type SeriesReading = {
   readonly unit: string | null;
   readonly good: Good;
   readonly grain: 'day' | 'week' | 'month';
-  readonly chart: 'xmr';
+  /** The chart that the metric's kind asks for; single values on their scale unless it counts something. */
+  readonly chart: ChartKind;
   readonly why: string;
   readonly phases: readonly Phase[];
   readonly points: readonly ChartPoint[];

@@ -1,5 +1,6 @@
 import { formatFigure, formatPair, formatSpan } from '#shared/figures.ts';
 import { chanceWords } from './chance.ts';
+import { countedLevels } from './chart-by-kind.ts';
 import type { Episode } from './episodes.ts';
 import type { Evaluation } from './judge.ts';
 import { periodWords, spanWords, startWords } from './periods.ts';
@@ -73,8 +74,9 @@ function limitsAt(evaluation: Evaluation, index: number): DrawnLimits | null {
   const limits = evaluation.stretches.find(({ from, to }) => index >= from && index < to)?.limits;
   if (!evaluation.limited || limits === null || limits === undefined) return null;
   const [low, high] = evaluation.bounds;
-  const lower = evaluation.scale.back(limits.lower);
-  const upper = evaluation.scale.back(limits.upper);
+  const counted = evaluation.byKind === null ? null : countedLevels(evaluation.byKind, index);
+  const lower = counted?.lower ?? evaluation.scale.back(limits.lower);
+  const upper = counted?.upper ?? evaluation.scale.back(limits.upper);
   return {
     lower: low !== null && lower <= low ? null : lower,
     upper: high !== null && upper >= high ? null : upper,

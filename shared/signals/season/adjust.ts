@@ -1,8 +1,18 @@
 import type { EngineInput } from '#shared/signals/engine/run-engine.ts';
-import type { Season } from './find-season.ts';
+import { findSeason, type Periods, type Season } from './find-season.ts';
 
 /** A season with what is made of it: taken out before values are judged, or only said to be there. */
 export type JudgedSeason = Season & { readonly isTakenOut: boolean };
+
+/** Shares of few items are judged as they are, and a season is only said to be there; everything else without it. */
+export function judgedSeason(
+  seen: Float64Array,
+  periods: Periods,
+  { kind, events }: EngineInput,
+): JudgedSeason | null {
+  const season = findSeason(seen, periods);
+  return season === null ? null : { ...season, isTakenOut: kind !== 'binomial' || events === null };
+}
 
 /** Values without what the season adds. Trend and changes of level stay; missing values stay missing. */
 export function without(values: Float64Array, { effect }: Season): Float64Array {

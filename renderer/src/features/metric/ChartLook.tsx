@@ -21,7 +21,10 @@ export function ChartLook({ judged, look }: { readonly judged: SeriesReading; re
         look="link"
         value={look.kind ?? JUDGED}
         choices={[
-          { id: JUDGED, name: hasLimits ? 'XmR, as it is judged' : 'Values, as they are judged' },
+          {
+            id: JUDGED,
+            name: hasLimits ? `${nameOfChart(judged.chart)}, as it is judged` : 'Values, as they are judged',
+          },
           ...kinds.map((id) => ({
             id,
             name: nameOfChart(id),

@@ -99,7 +99,7 @@ describe('Markdown', () => {
 
   it('has every section under one title', () => {
     expect(markdown.match(/^#{1,2} .*/gm)).toEqual([
-      '# Platform pages per on-call week is 25, above its upper limit of 24',
+      '# Platform pages per on-call week is 25, above its upper limit of 19',
       '## What it means for the business',
       '## The constraint',
       '## Decisions and asks',

@@ -42,7 +42,7 @@ describe('the readout', () => {
   it('leads with the heaviest finding, what was decided, and what is asked', () => {
     const { title, headline } = toReadout(aReadoutSource());
     expect(title).toEqual({
-      text: 'Platform pages per on-call week is 25, above its upper limit of 24.',
+      text: 'Platform pages per on-call week is 25, above its upper limit of 19.',
       proposed: null,
     });
     expect(headline.text).toContain('We act on 3 findings, made 4 commitments and took 2 decisions.');
@@ -76,7 +76,7 @@ describe('the readout', () => {
     );
     expect(title).toEqual({
       text: 'One decision holds us',
-      proposed: 'Platform pages per on-call week is 25, above its upper limit of 24.',
+      proposed: 'Platform pages per on-call week is 25, above its upper limit of 19.',
     });
     expect(dimensions[0]?.sentence).toMatchObject({
       text: 'Slower',
