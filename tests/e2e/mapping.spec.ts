@@ -310,6 +310,18 @@ test('what was decided about a column, or about the whole file, goes back to wha
   await expect(series).toContainText('depth');
 });
 
+test('a setting under which nothing can be read has a way back', async ({ app }) => {
+  const { page } = app;
+  await chooseFiles(page, [{ name: 'plain.csv', text: 'service,team\ncart,shop\nlogin,shop\nledger,pay\n' }]);
+  await expect(page.getByRole('region', { name: 'How it was understood' })).toBeVisible();
+  await page.getByRole('button', { name: /Separator/ }).click();
+  await page.getByRole('option', { name: 'tab' }).click();
+  await expect(page.getByRole('heading', { name: 'plain.csv cannot be read like this' })).toBeVisible();
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Backspace');
+  await expect.poll(() => settingOf(page, 'Separator')).toContain('comma');
+});
+
 test('a file without rows is no success, and is fit for all in the dark theme as well', async ({ app }) => {
   const { page } = app;
   await page.evaluate(() => {

@@ -65,6 +65,9 @@ export function MappingScreen({ grant }: Props) {
   const taking = useTakingIn(grant, mapping);
   const { read, failure } = mapping;
   const isReading = read === null && failure === null;
+  const refused = failure?.message ?? (read?.reading.status === 'refused' ? read.reading.sentence : null);
+  const undoable = mapping.changed || mapping.remembered;
+  const back = () => mapping.set({});
   const stop = () => {
     taking.leave();
     notify(`Reading ${grant.name} was stopped; nothing of it was stored.`);
@@ -78,6 +81,9 @@ export function MappingScreen({ grant }: Props) {
       keys: ['Escape'],
       run: isReading ? stop : taking.leave,
     },
+    ...(refused !== null && undoable
+      ? [{ id: 'back', name: 'Back to what was detected', group: 'Import', keys: ['Backspace'], run: back }]
+      : []),
   ]);
   return (
     <Page
@@ -86,11 +92,10 @@ export function MappingScreen({ grant }: Props) {
       actions={isReading ? null : <Actions mapping={mapping} taking={taking} />}
     >
       <Queue />
-      {failure !== null && <Refused name={grant.name} message={failure.message} onLeave={taking.leave} />}
-      {isReading && <Reading grant={grant} progress={mapping.progress} onStop={stop} />}
-      {read?.reading.status === 'refused' && (
-        <Refused name={grant.name} message={read.reading.sentence} onLeave={taking.leave} />
+      {refused !== null && (
+        <Refused name={grant.name} message={refused} onLeave={taking.leave} onBack={undoable ? back : null} />
       )}
+      {isReading && <Reading grant={grant} progress={mapping.progress} onStop={stop} />}
       {read !== null && read.reading.status !== 'refused' && (
         <Looked read={read} mapping={mapping} taking={taking} />
       )}

@@ -13,6 +13,8 @@ export type SettingsChange = Partial<Record<keyof ReadSettings, unknown>>;
 export type Mapping = FileReading &
   Compared & {
     readonly settings: ReadSettings;
+    /** Whether somebody changed settings on this screen. */
+    readonly changed: boolean;
     readonly decisions: NameDecisions;
     readonly set: (settings: ReadSettings) => void;
     readonly change: (change: SettingsChange) => void;
@@ -40,6 +42,7 @@ export function useMapping(grant: Grant): Mapping {
     ...reading,
     ...compared,
     settings: inForce,
+    changed: settings !== null && Object.keys(settings).length > 0,
     decisions,
     set: setSettings,
     change: (change) => setSettings({ ...inForce, ...change } as ReadSettings),
