@@ -26,7 +26,9 @@ test('every number and the reason for the signal can be read by keyboard alone',
   await app.openSample();
   await app.goTo(SEARCH);
   const chart = page.getByRole('slider').first();
-  await chart.focus();
+  await expect(chart).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(chart).toBeFocused();
   await page.keyboard.press('Home');
   await expect(chart).toHaveAttribute('aria-valuenow', '0');
   await page.keyboard.press('PageDown');
@@ -54,7 +56,7 @@ test('the chart is drawn another way, with the limits of an earlier review, and 
   await page.getByRole('button', { name: /as it is judged/ }).press('Enter');
   await page.getByRole('option', { name: /^run chart/ }).press('Enter');
   await expect(page.getByText(/^Drawn as the textbook has it: the median/)).toBeVisible();
-  await page.getByRole('button', { name: 'How to read this' }).press('Enter');
+  await page.keyboard.press('h');
   const help = page.getByRole('dialog', { name: 'How to read this chart' });
   await expect(help.getByRole('img')).toHaveCount(23);
   expect(await app.axe()).toEqual([]);

@@ -16,6 +16,11 @@ type Props = {
   readonly origins: readonly Origin[];
 };
 
+/** How far from those before it, in standard deviations: `+2.1`, `−0.4`. */
+function signedQ(q: number): string {
+  return `${q < 0 ? '\u2212' : '+'}${Math.abs(q).toFixed(1)}`;
+}
+
 /** The chosen point: value, parts, limits, rules, and the rows that it came from. */
 export function ChosenPoint({ reading, index, origins }: Props) {
   const point = reading.points[index];
@@ -63,6 +68,12 @@ export function ChosenPoint({ reading, index, origins }: Props) {
           <div>
             <dt>Moved by</dt>
             <dd>{formatShort(point.movingRange, unit)}</dd>
+          </div>
+        )}
+        {point.q != null && (
+          <div>
+            <dt>Q</dt>
+            <dd>{signedQ(point.q)}</dd>
           </div>
         )}
         <div>

@@ -32,6 +32,7 @@ const LINES = [
   ['Solid limits', 'rest on twelve points or more; dashed ones on fewer, and they still move.'],
   ['The dotted line', 'is a target: a promise that people made. It says nothing about the process.'],
   ['A hollow point', 'is not final yet. It is drawn and judged later.'],
+  ['Q', 'is how far a point lies from those before it, in standard deviations of what chance would do.'],
   ['A gap', 'is a period without a value. It is not a zero, and no rule looks across a long one.'],
 ] as const;
 

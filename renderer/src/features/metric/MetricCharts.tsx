@@ -1,15 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { ProcessBehaviourChart } from '#renderer/src/charts/ProcessBehaviourChart.tsx';
-import { Button } from '#renderer/src/ui/Button.tsx';
 import { eventsOn, type Happening } from '#renderer/src/walk/happenings.ts';
 import { periodHolding } from '#shared/charts/period-axis.ts';
 import type { Day } from '#shared/day.ts';
 import type { SeriesReading } from '#shared/signals/reading.ts';
-import { ChartLook } from './ChartLook.tsx';
-import { HelpDialog } from './HelpDialog.tsx';
+import { ChartBar } from './ChartBar.tsx';
 import styles from './MetricPage.module.css';
 import { roomFor } from './MovingRange.tsx';
-import { PastChoice, PastWords } from './PastLimits.tsx';
+import { PastWords } from './PastLimits.tsx';
 import type { PastLook } from './past-looks.ts';
 import { pointSentence, statusWords } from './point-words.ts';
 import { Readout } from './Readout.tsx';
@@ -35,7 +33,6 @@ export function MetricCharts(props: Props) {
   const { reading, happenings, past, from, marked, onChoose, onPoint } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [earlier, setEarlier] = useState<PastLook | null>(null);
-  const [help, setHelp] = useState(false);
   const look = useLook(reading);
   const drawn = look.reading;
   const options = useMemo(
@@ -54,51 +51,38 @@ export function MetricCharts(props: Props) {
     (one) => one.number !== null && periodHolding(drawn.points, one.from) === shown,
   );
   return (
-    <>
-      <div className={styles.drawn} ref={frame}>
-        <div className={styles.look}>
-          <ChartLook judged={reading} look={look} />
-          {look.kind === null && <PastChoice looks={past} shown={earlier} onShow={setEarlier} />}
-          <Button look="link" onPress={() => setHelp(true)}>
-            How to read this
-          </Button>
-          <span className={styles.copies}>
-            Copy as
-            <Button look="link" label="Copy as picture" onPress={copies.picture}>
-              picture
-            </Button>
-            <Button look="link" label="Copy as SVG" onPress={copies.svg}>
-              SVG
-            </Button>
-            <Button look="link" label="Copy as CSV" onPress={copies.numbers}>
-              CSV
-            </Button>
-          </span>
-        </div>
-        <ProcessBehaviourChart
-          reading={drawn}
-          height={CHART_HEIGHT}
-          room={room}
-          options={options}
-          chosen={marked}
-          onChoose={onChoose}
-          onPoint={onPoint}
-          chosenText={[pointSentence(shown, drawn), ...happened.map((one) => one.text)].join('; ')}
-        />
-        <Readout
-          reading={drawn}
-          index={shown}
-          happened={happened}
-          centreName={look.options.centreName ?? 'mean'}
-        />
-        {earlier !== null && look.kind === null && <PastWords look={earlier} />}
-        <p className={styles.why}>
-          {look.kind === null
-            ? `${statusWords(reading.status)}${reading.status === 'values-only' ? '' : `: ${reading.why}`}.`
-            : `Drawn as the textbook has it: ${drawn.why}. The review still judges by its own chart.`}
-        </p>
-      </div>
-      <HelpDialog open={help} onClose={() => setHelp(false)} />
-    </>
+    <div className={styles.drawn} ref={frame}>
+      <ChartBar
+        judged={reading}
+        look={look}
+        past={past}
+        earlier={earlier}
+        onEarlier={setEarlier}
+        copies={copies}
+        onFocus={() => frame.current?.querySelector<HTMLElement>('[role="slider"]')?.focus()}
+      />
+      <ProcessBehaviourChart
+        reading={drawn}
+        height={CHART_HEIGHT}
+        room={room}
+        options={options}
+        chosen={marked}
+        onChoose={onChoose}
+        onPoint={onPoint}
+        chosenText={[pointSentence(shown, drawn), ...happened.map((one) => one.text)].join('; ')}
+      />
+      <Readout
+        reading={drawn}
+        index={shown}
+        happened={happened}
+        centreName={look.options.centreName ?? 'mean'}
+      />
+      {earlier !== null && look.kind === null && <PastWords look={earlier} />}
+      <p className={styles.why}>
+        {look.kind === null
+          ? `${statusWords(reading.status)}${reading.status === 'values-only' ? '' : `: ${reading.why}`}.`
+          : `Drawn as the textbook has it: ${drawn.why}. The review still judges by its own chart.`}
+      </p>
+    </div>
   );
 }

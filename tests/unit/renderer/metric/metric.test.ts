@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reasonsOf } from '#renderer/src/features/metric/why-signal.ts';
 import { eventsNear, eventsOn, type HappeningSources, happeningsOf } from '#renderer/src/walk/happenings.ts';
+import type { Action } from '#shared/registers/registers.ts';
 import type { Signal } from '#shared/signals/reading.ts';
 import { aReading } from '#tests/support/readings.ts';
 
@@ -50,6 +51,35 @@ const nothing: HappeningSources = {
   readings: [],
 };
 
+const ON_RECORD = {
+  id: 'A-1',
+  origin: 'item-1',
+  madeAtMs: 0,
+  madeBy: 'maria',
+  review: null,
+  history: [],
+  contested: [],
+  heads: {},
+  text: 'Split the queue',
+  owner: 'maria',
+  links: [],
+};
+const A_DECISION = { ...ON_RECORD, context: null, options: [] };
+const AN_ACTION: Action = {
+  ...ON_RECORD,
+  due: '2026-09-01',
+  status: 'open',
+  doneOn: null,
+  evidence: null,
+  reason: null,
+  dimension: 'delivery',
+  priority: 'normal',
+  dues: [],
+  checks: [],
+  carried: 0,
+  anomaly: null,
+};
+
 describe('what happened beside a series', () => {
   const written = (id: string, from: string, series: readonly string[]) => ({
     annotation: id,
@@ -95,6 +125,34 @@ describe('what happened beside a series', () => {
     expect(happeningsOf(reading, { ...nothing, registers: { ...nothing.registers, annotations } })).toEqual(
       [],
     );
+  });
+
+  it('shows what was promised and decided at this series, and not what was at another', () => {
+    const decision = (id: string) => ({
+      ...A_DECISION,
+      id,
+      origin: `item-${id}`,
+      on: at(5),
+      text: 'Two reviewers',
+    });
+    const action = (anomaly: string) => ({ ...AN_ACTION, anomaly, status: 'done' as const, doneOn: at(7) });
+    const happenings = happeningsOf(reading, {
+      ...nothing,
+      registers: {
+        ...nothing.registers,
+        decisions: [decision('D-1'), decision('D-2')],
+        actions: [action(`${reading.id}|signal|${at(4)}`), action(`another|series|signal|${at(4)}`)],
+      },
+      anomalyOf: new Map([
+        ['item-D-1', `${reading.id}|signal|${at(4)}`],
+        ['item-D-2', 'another|series|signal|2026-01-05'],
+      ]),
+    });
+    expect(happenings.map((one) => [one.text, one.kind])).toEqual([
+      ['A-1 done: Split the queue', 'action'],
+      ['D-1: Two reviewers', 'decision'],
+    ]);
+    expect(eventsOn(happenings).every((one) => one.minor)).toBe(true);
   });
 
   it('shows the incidents of the same entity, and none on their own chart', () => {
