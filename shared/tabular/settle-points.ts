@@ -136,7 +136,8 @@ export function settleSeries(
   targets: readonly Target[],
 ): { readonly points: PointTable; readonly series: readonly SeriesSummary[] } {
   const summaries: SeriesSummary[] = [];
-  const seriesIndex = new Uint32Array(sorted.starts.length);
+  // The number of a series takes the place of the target that it was found by, which has been read by then.
+  const seriesIndex = sorted.targets;
   let from = 0;
   let at = 0;
   for (const series of all) {

@@ -104,9 +104,18 @@ function percents(table: Table, settings: ReadSettings): readonly Warning[] {
 }
 
 function aliases(table: Table, known: readonly string[]): readonly Warning[] {
-  if (table.layout.entity === null) return [];
+  const { entity } = table.layout;
+  if (entity === null) return [];
+  const cells = table.records.cells(entity.index);
+  const seen = new Uint8Array(cells.codes);
   const found = new Set<string>();
-  for (const record of table.rows) found.add(table.entityAt(record));
+  for (const record of table.rows) {
+    // Cells of one code name one thing, unless it is a cell above them that does.
+    const code = table.mergedEntity === null ? cells.code(record) : -1;
+    if (code >= 0 && seen[code] === 1) continue;
+    if (code >= 0) seen[code] = 1;
+    found.add(table.entityAt(record));
+  }
   const names = [...found].filter((name) => name !== ORGANIZATION);
   return likelyAliases(names, known).map((group) => {
     const message = `${group.map((name) => `“${name}”`).join(' and ')} may be the same; they are kept apart.`;

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#shared/result.ts';
 import { createReader, type ReadContext, type ReadOutcome } from '#shared/tabular/read.ts';
 import type { ReadSettings } from '#shared/tabular/reading.ts';
 
-/** Larger files are refused before anything is read: their text is held in memory while it is understood. */
+/** Larger files are refused before anything is read: what is different in them is held in memory while they are understood. */
 export const LARGEST_EXPORT = 1024 ** 3;
 
 const CHUNK_BYTES = 1024 * 1024;
