@@ -22,7 +22,7 @@ function finalValues({ points }: SeriesReading): readonly { readonly period: Day
   return points.flatMap(({ period, value, mature }) => (mature && value !== null ? [{ period, value }] : []));
 }
 
-/** The constraint's own series: one of an entity that its name or its evidence speaks of, by the words they share. */
+/** The constraint's own series: one of an entity that its name or its evidence names: what got worse, else by the words they share. */
 export function seriesOfConstraint(
   { name, evidence }: Pick<NamedConstraint, 'name' | 'evidence'>,
   readings: readonly SeriesReading[],
@@ -36,8 +36,10 @@ export function seriesOfConstraint(
   const shared = ({ metricName }: SeriesReading) =>
     [...wordsOf(metricName)].filter((word) => words.has(word)).length;
   const worse = ({ state }: SeriesReading) => Number(state === 'worse');
+  // A series without a good side cannot say whether the limit moved.
+  const sided = named.filter(({ good }) => good !== 'neutral');
   return (
-    named.toSorted((left, right) => shared(right) - shared(left) || worse(right) - worse(left))[0] ?? null
+    sided.toSorted((left, right) => worse(right) - worse(left) || shared(right) - shared(left))[0] ?? null
   );
 }
 

@@ -17,8 +17,7 @@ const MOVED = {
 
 function lastWords({ named, unchanged, asks }: LastConstraint, since: string | null): readonly string[] {
   return [
-    named.name,
-    ...(named.subordinated === null ? [] : [`For it: ${named.subordinated}`]),
+    ...(named.subordinated === null ? [] : [`For it: ${named.subordinated}.`]),
     ...(since === null ? [] : [since]),
     ...(unchanged > 0 ? [`Unchanged for ${counted(unchanged + 1, 'review')}.`] : []),
     ...(asks ? ['What did we do for it that was visible in its series?'] : []),
@@ -73,6 +72,13 @@ export function ConstraintView() {
       )}
       <div className={styles['two']}>
         <div>
+          {last !== null && (
+            <div className={styles['side']}>
+              <h2>Last time</h2>
+              <p dir="auto">{last.named.name}</p>
+              <small dir="auto">{lastWords(last, review.constraintSince).join(' ')} 0 says: unchanged.</small>
+            </div>
+          )}
           <div className={styles['side']}>
             <h2>Put forward</h2>
             <Suggested candidates={review.candidates} />
@@ -84,19 +90,8 @@ export function ConstraintView() {
               ))}
             </ol>
             {review.candidates.length + candidates.length === 0 && <p>Nothing yet.</p>}
-            <p>{constraintRules.caution}</p>
+            <small>{constraintRules.caution}</small>
           </div>
-          {last !== null && (
-            <div className={styles['side']}>
-              <h2>Last time</h2>
-              {lastWords(last, review.constraintSince).map((line) => (
-                <p key={line} dir="auto">
-                  {line}
-                </p>
-              ))}
-              <p>0 says: unchanged.</p>
-            </div>
-          )}
         </div>
         <div className={styles['side']}>
           <h2>To ask</h2>
