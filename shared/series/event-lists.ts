@@ -10,8 +10,8 @@ import type { PointTable, SeriesHeader } from '#shared/series/series.ts';
 import type { EventTable } from '#shared/tabular/event-table.ts';
 
 /** A row of one of the lists that are joined. */
-type Row = { readonly member: number; readonly row: number };
-type Member = { readonly snapshot: number; readonly list: EventList };
+export type Row = { readonly member: number; readonly row: number };
+export type Member = { readonly snapshot: number; readonly list: EventList };
 type Point = {
   readonly header: SeriesHeader;
   readonly start: number;
@@ -22,7 +22,8 @@ type Point = {
   readonly row: number;
 };
 
-function memberRows(members: readonly Member[], snapshots: readonly Snapshot[]): readonly Row[] {
+/** The rows of lists that are joined, each once, as the last list has it. */
+export function memberRows(members: readonly Member[], snapshots: readonly Snapshot[]): readonly Row[] {
   const rows = new Map<number, Row>();
   for (const [member, { list, snapshot }] of members.entries()) {
     const replacing = snapshots[snapshot]?.existing === 'replace-range';
@@ -175,12 +176,17 @@ function toTable(points: readonly Placed[]): PointTable {
   };
 }
 
-function joinedPoints(members: readonly Member[], snapshots: readonly Snapshot[]): readonly Placed[] {
+/** What rows of lists of one layout give, as points that name a row each. */
+export function pointsOfRows(members: readonly Member[], rows: readonly Row[]): readonly Point[] {
   const rule = members[0]?.list.rule;
   if (rule === undefined) return [];
-  const rows = memberRows(members, snapshots);
   const table = tableOf(members, rows);
-  const points = rule.kind === 'derived' ? derivedPointsOf(rule, table) : countedPoints(rule, table);
+  return rule.kind === 'derived' ? derivedPointsOf(rule, table) : countedPoints(rule, table);
+}
+
+function joinedPoints(members: readonly Member[], snapshots: readonly Snapshot[]): readonly Placed[] {
+  const rows = memberRows(members, snapshots);
+  const points = pointsOfRows(members, rows);
   const spans = members.map(({ snapshot }) => {
     const own = snapshots[snapshot]?.points;
     return own === undefined ? null : spanOf(own);
@@ -188,15 +194,20 @@ function joinedPoints(members: readonly Member[], snapshots: readonly Snapshot[]
   return placed(points, members, rows, spans);
 }
 
+/** The lists of events among snapshots in order of force, those of one layout together. */
+export function listsByLayout(snapshots: readonly Snapshot[]): readonly (readonly Member[])[] {
+  const lists = snapshots.flatMap(({ points }, snapshot): readonly Member[] =>
+    points.events === undefined ? [] : [{ snapshot, list: points.events }],
+  );
+  return [...groupBy(lists, ({ list }) => list.layout).values()];
+}
+
 /**
  * Snapshots, in order of force, in which lists of events of one layout are counted as one list: a row that several
  * have counts once, as the last one has it. Each point takes the place of the last file that speaks of its week.
  */
 export function joinEventLists(snapshots: readonly Snapshot[]): readonly Snapshot[] {
-  const lists = snapshots.flatMap(({ points }, snapshot): readonly Member[] =>
-    points.events === undefined ? [] : [{ snapshot, list: points.events }],
-  );
-  const groups = [...groupBy(lists, ({ list }) => list.layout).values()].filter((group) => group.length > 1);
+  const groups = listsByLayout(snapshots).filter((group) => group.length > 1);
   if (groups.length === 0) return snapshots;
   const replaced = new Map<number, PointTable>();
   for (const members of groups) {

@@ -4,6 +4,7 @@ import { msToDay } from '#shared/day.ts';
 import { decodePoints, encodePoints } from '#shared/series/columns-codec.ts';
 import { mergeSnapshots } from '#shared/series/merge.ts';
 import type { Snapshot } from '#shared/series/parts.ts';
+import { rowsBehind } from '#shared/series/rows-behind.ts';
 import { type PointTable, seriesId } from '#shared/series/series.ts';
 import { createReader } from '#shared/tabular/read.ts';
 
@@ -133,6 +134,21 @@ describe('a list of events with ids', () => {
     const found = values(snapshots);
     expect(found['change-fail-rate|shop 2026-06-01']).toBe('0.5 1/2');
     expect(found['deployment-frequency|shop 2026-06-08']).toBe('2 none/none');
+  });
+
+  it('names every row that a count rests on, of whichever file it comes', () => {
+    const snapshots = [
+      { id: 'first', points: read([at(1, 'SUCCESS'), at(2, 'SUCCESS'), at(3, 'SUCCESS', 'search')], 'id') },
+      { id: 'second', points: read([at(2, 'FAILURE'), at(4, 'SUCCESS'), at(5, 'SUCCESS', 'shop', 9)], 'id') },
+    ];
+    const behind = (metric: string) => {
+      const rows = rowsBehind(snapshots, { metric, entity: 'shop' })?.get(Date.UTC(2026, 5, 1)) ?? [];
+      return rows.map(({ snapshot, line: place }) => `${snapshot} ${place}`).sort();
+    };
+    // Deployment 2 is what the second file says of it; the first row of both files is line 2.
+    expect(behind('deployment-frequency')).toEqual(['first 2', 'second 2', 'second 3']);
+    expect(behind('change-fail-rate')).toEqual(['first 2', 'second 2', 'second 3']);
+    expect(rowsBehind(snapshots, { metric: 'own:Other', entity: 'shop' })).toBeNull();
   });
 
   it('leaves weeks that no file speaks of unknown', () => {
