@@ -34,7 +34,8 @@ export function orderWarnings({ layout }: Table, { before }: ReadSettings): read
 
 /** What the next file with this header is read by: what was decided, and what its cells have shown so far. */
 export function rememberedSettings({ settings, shown }: Pick<Reading, 'settings' | 'shown'>): ReadSettings {
-  const { asOf: _asOf, includeLines: _lines, dateOrder, decimal, before, ...rest } = settings;
+  // Days, years and lines are of this file alone: taken over, they would misdate the next one without a word.
+  const { asOf: _asOf, year: _year, includeLines: _lines, dateOrder, decimal, before, ...rest } = settings;
   const known: EarlierFiles = {
     ...before,
     ...shown,

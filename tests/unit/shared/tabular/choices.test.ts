@@ -195,6 +195,11 @@ describe('what earlier files with a header have shown', () => {
     expect(reading.evidence.find((one) => one.setting === 'date')?.because).toContain('earlier files');
   });
 
+  it('are not its day, its year or its lines, which are of one file alone', () => {
+    const settings = { asOf: '2026-04-01', year: 2026, includeLines: [4], missing: ['n.v.'] };
+    expect(rememberedSettings({ settings, shown: {} })).toEqual({ missing: ['n.v.'] });
+  });
+
   it('never overrules the cells of a file, and the change is said', () => {
     const settings = rememberedSettings(readText('one.csv', clear).reading);
     const { reading } = readText(
