@@ -86,3 +86,21 @@ test('who is here is marked by typing names, and a draw shows its weights', asyn
   await runByName(page, 'Draw the next facilitator');
   await expect(page.getByText(/Drawn to facilitate next: /).first()).toBeVisible();
 });
+
+test('Tab goes to what was understood, and what is typed takes its place', async ({ app }) => {
+  const { page } = app;
+  await startSampleReview(app);
+  await page.keyboard.press('a');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('Split the queue @maria !high');
+  const understood = page.getByRole('list', { name: 'Understood' });
+  await expect(understood).toContainText('high');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('!low');
+  await expect(understood).toContainText('low');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('combobox')).toHaveValue('Split the queue  !low');
+  await expect(understood).toContainText('no owner');
+});

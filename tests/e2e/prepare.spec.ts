@@ -47,3 +47,25 @@ test('a win that is being typed survives a reload, and stays once it is added', 
   await page.reload();
   await expect(page.getByText('Checkout halved its pages')).toBeVisible();
 });
+
+test('the agenda takes one block more, moves one and drops one, by keyboard', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  const names = () => page.getByRole('button', { name: /^(Wins|Upcoming changes|Deep dive on card data)$/ });
+  await expect(names()).toHaveText(['Wins', 'Upcoming changes']);
+  await page.getByRole('textbox', { name: 'One block more' }).fill('Deep dive on card data 3');
+  await page.keyboard.press('Enter');
+  await expect(names()).toHaveText(['Wins', 'Upcoming changes', 'Deep dive on card data']);
+  await expect(page.getByText('3 min over the slot')).toBeVisible();
+
+  await names().first().focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(names()).toHaveText(['Upcoming changes', 'Wins', 'Deep dive on card data']);
+  await names().first().focus();
+  await page.keyboard.press('Delete');
+  await expect(names()).toHaveText(['Wins', 'Deep dive on card data']);
+  await expect(page.getByText('3 min over the slot')).toHaveCount(0);
+  expect(await app.axe()).toEqual([]);
+});

@@ -1,13 +1,24 @@
+import { useState } from 'react';
 import { templateBlocks } from '#renderer/src/data/planning.ts';
 import { useAppend, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
+import { newId } from '#renderer/src/data/workspace.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
+import { TextField } from '#renderer/src/ui/TextField.tsx';
 import { agendaTemplates } from '#shared/drive/agenda-templates.ts';
 import { minutesAdvice, minutesOverSlot, totalMinutes, withMinutes } from '#shared/review/agenda.ts';
+import {
+  asAgenda,
+  type NewBlock,
+  readNewBlock,
+  withBlockAfter,
+  withBlockMoved,
+} from '#shared/review/agenda-edits.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './AgendaEditor.module.css';
+import { AgendaRow } from './AgendaRow.tsx';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
 
@@ -27,7 +38,7 @@ export function AgendaEditor({ review, state }: Props) {
       {
         stream: `review:${review.id}`,
         type: 'agenda-set',
-        data: { template: id, slotMinutes: slot, blocks: next.map(toBlock) },
+        data: { template: id, slotMinutes: slot, blocks: asAgenda(next) },
       },
     ]);
   const choose = (id: string) => {
@@ -55,37 +66,21 @@ export function AgendaEditor({ review, state }: Props) {
       }
     >
       <ol className={styles.blocks}>
-        {blocks.map((block, at) => {
-          const anomalies = state.anomalies.filter(
-            (one) => one.dimension === block.dimension && !Object.hasOwn(review.aside, one.id),
-          ).length;
-          return (
-            <li key={block.id}>
-              <time>{starts[at]}</time>
-              <span>
-                {block.name}
-                {block.dimension !== null && anomalies > 0 && (
-                  <small>{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</small>
-                )}
-              </span>
-              <i
-                style={{ width: block.minutes * 3 }}
-                data-protected={block.protected || undefined}
-                aria-hidden="true"
-              />
-              <input
-                type="number"
-                min={0}
-                max={240}
-                aria-label={`Minutes for ${block.name}`}
-                value={block.minutes}
-                onChange={(event) =>
-                  set(withMinutes(blocks, block.id, Math.round(Number(event.target.value))))
-                }
-              />
-            </li>
-          );
-        })}
+        {blocks.map((block, at) => (
+          <AgendaRow
+            key={block.id}
+            block={block}
+            start={starts[at] ?? ''}
+            anomalies={
+              state.anomalies.filter(
+                (one) => one.dimension === block.dimension && !Object.hasOwn(review.aside, one.id),
+              ).length
+            }
+            onMinutes={(minutes) => set(withMinutes(blocks, block.id, minutes))}
+            onMove={(by) => set(withBlockMoved(blocks, block.id, by, null) ?? blocks)}
+            onDrop={() => set(blocks.filter((one) => one.id !== block.id))}
+          />
+        ))}
         <li className={styles.total}>
           <time>{startOf(review.time, totalMinutes(blocks))}</time>
           <span>
@@ -96,6 +91,7 @@ export function AgendaEditor({ review, state }: Props) {
           </span>
         </li>
       </ol>
+      <OneMore onAdd={(block) => set(withBlockAfter(blocks, lastOpen(blocks), block))} />
       {advice.map((one) => (
         <p key={one.block} className={styles.advice}>
           {one.name} took {one.used} min in the last {one.reviews} reviews.{' '}
@@ -105,13 +101,35 @@ export function AgendaEditor({ review, state }: Props) {
         </p>
       ))}
       <p className={styles.advice}>
-        The minutes of the templates are proposals; outlined blocks never give time.
+        The minutes of the templates are proposals; outlined blocks never give time. On a name, Alt with an
+        arrow moves the block and Delete takes it out.
       </p>
     </Section>
   );
 }
 
-function toBlock(block: AgendaBlock): AgendaBlock {
-  const { id, kind, name, minutes, purpose, stage, speaks, done, protected: kept, dimension } = block;
-  return { id, kind, name, minutes, purpose, stage, speaks, done, protected: kept, dimension };
+/** New blocks come before what ends the meeting, which is protected. */
+function lastOpen(blocks: readonly AgendaBlock[]): string | null {
+  return blocks.findLast((block) => !block.protected && block.kind !== 'rating')?.id ?? null;
+}
+
+/** A block of one's own: its name and minutes in one line. */
+function OneMore({ onAdd }: { readonly onAdd: (block: NewBlock) => void }) {
+  const [line, setLine] = useState('');
+  const add = () => {
+    const block = readNewBlock(line);
+    if (block === null) return;
+    onAdd({ id: newId(), ...block });
+    setLine('');
+  };
+  return (
+    <TextField
+      label="One block more"
+      hideLabel
+      placeholder="one block more: Deep dive on payments 5"
+      value={line}
+      onChange={setLine}
+      onEnter={add}
+    />
+  );
 }

@@ -32,8 +32,7 @@ function AnomalyTime({ ms }: { readonly ms: number }) {
   const over = ms > anomalyMinutes * 60_000;
   return (
     <span className={styles['box']} data-over={over || undefined}>
-      {' '}
-      this one {clockFigure(ms)} of {anomalyMinutes}:00
+      ; this one {clockFigure(ms)} of {anomalyMinutes}:00
     </span>
   );
 }

@@ -32,13 +32,15 @@ export function chipsOf(parse: CaptureParse, about: string | null, live: Live): 
   const { nameOf } = live;
   const day = (value: string | undefined) => (value === undefined ? null : weekDay(value));
   const named = parse.alsoNamed?.map(nameOf).join(', ');
+  // What the anomaly on the stage lends is said by its own chip.
+  const lent = about !== null && !parse.spans.some((span) => span.role === 'dimension');
   const rating = parse.likelihood === undefined ? null : `${parse.likelihood} × ${parse.impact ?? '?'}`;
   return [
     ...understood('owner', parse.owner === undefined ? null : nameOf(parse.owner)),
     ...understood('named', named),
     ...understood('due', day(parse.due)),
     ...understood('look again', day(parse.reviewOn)),
-    ...understood('dimension', about === null ? dimensionById(parse.dimension ?? '')?.name : null),
+    ...understood('dimension', lent ? null : dimensionById(parse.dimension ?? '')?.name),
     ...understood('priority', parse.priority),
     ...understood('tier', parse.tier === undefined ? null : String(parse.tier)),
     ...understood('likelihood × impact', rating),
