@@ -11,6 +11,7 @@ const JUDGED = 'judged';
 /** What kind of chart is drawn and on which scale, to be changed: a way to look, never a way to judge. */
 export function ChartLook({ judged, look }: { readonly judged: SeriesReading; readonly look: Look }) {
   const hasLimits = judged.phases.length > 0;
+  const [short = ''] = nameOfChart(judged.chart).split(',');
   const usual = metricById(judged.metric)?.chart;
   const kinds = chartsFor(judged, CHART_KINDS);
   return (
@@ -23,7 +24,8 @@ export function ChartLook({ judged, look }: { readonly judged: SeriesReading; re
         choices={[
           {
             id: JUDGED,
-            name: hasLimits ? `${nameOfChart(judged.chart)}, as it is judged` : 'Values, as they are judged',
+            name: hasLimits ? `${short}, as it is judged` : 'Values, as they are judged',
+            remark: nameOfChart(judged.chart),
           },
           ...kinds.map((id) => ({
             id,
