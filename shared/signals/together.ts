@@ -63,14 +63,45 @@ function isPartOf(one: Found, totals: ReadonlyMap<string, Found>): boolean {
   );
 }
 
+const LEAD_TIME = 'change-lead-time';
+
+/** A stage of the way to production is evidence beside the lead time that it is a part of, where both moved together. */
+function isStageOf(one: Found, leads: ReadonlyMap<string, Found>): boolean {
+  const { anomaly, finding, definition } = one;
+  if (finding.kind !== 'signal' || definition?.group !== 'value-stream') return false;
+  const lead = leads.get(anomaly.entity);
+  return (
+    lead !== undefined &&
+    lead.anomaly.direction === anomaly.direction &&
+    Math.abs(daysBetween(lead.anomaly.onset, anomaly.onset)) <= TOGETHER_DAYS
+  );
+}
+
+function signalsBy(
+  found: readonly Found[],
+  isOne: (one: Found) => boolean,
+  keyOf: (one: Found) => string,
+): ReadonlyMap<string, Found> {
+  return new Map(
+    found
+      .filter((one) => one.finding.kind === 'signal' && isOne(one))
+      .map((one) => [keyOf(one), one] as const),
+  );
+}
+
 /** Ranked findings so that one change is put before the room once. */
 export function oneOfEach(found: readonly Found[]): readonly Found[] {
-  const totals = new Map(
-    found
-      .filter(({ anomaly, finding }) => anomaly.entity === 'organization' && finding.kind === 'signal')
-      .map((one) => [one.anomaly.metric, one] as const),
+  const totals = signalsBy(
+    found,
+    ({ anomaly }) => anomaly.entity === 'organization',
+    ({ anomaly }) => anomaly.metric,
   );
-  const own = found.filter((one) => !isPartOf(one, totals));
+  const leads = signalsBy(
+    found,
+    ({ anomaly }) => anomaly.metric === LEAD_TIME,
+    ({ anomaly }) => anomaly.entity,
+  );
+  const own = found.filter((one) => !isPartOf(one, totals) && !isStageOf(one, leads));
   return oneVoice(own, compositionOf, tellsMore);
 }
 

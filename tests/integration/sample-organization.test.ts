@@ -191,7 +191,6 @@ describe('what the sample organization shows on the day of its review', () => {
         ['change-lead-time', 'search'],
         ['critical-cves-ageing', 'legacy-export-1'],
         ['delivery-up-adoption-flat', 'organization'],
-        ['deploy-wait-time', 'search'],
         ['green-slo-with-incident', 'payments-gateway'],
         ['orphaned-assets', 'Exports'],
         ['pager-high-and-rising', 'platform'],

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { dayToMs, WEEK_MS } from '#shared/day.ts';
 import { readCurrentState } from '#shared/signals/current-state.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
-import { BAITS, REVIEW_DAY, STORIES, secondOrganization } from '#tests/support/second-organization.ts';
+import {
+  BAITS,
+  EVIDENCE,
+  REVIEW_DAY,
+  STORIES,
+  secondOrganization,
+} from '#tests/support/second-organization.ts';
 
 const SEEDS = [11, 23, 37, 41, 59, 67, 83, 97];
 const holidays = { metric: 'deployment-frequency', entity: null, from: '2025-12-22', to: '2026-01-04' };
@@ -32,6 +38,14 @@ describe('organizations that nobody has seen', () => {
     });
     // A change is dated to the month; noise before it may blur one of eight.
     expect(off.filter((weeks) => weeks > 4).length, off.join(', ')).toBeLessThanOrEqual(1);
+  });
+
+  it.each(Object.entries(EVIDENCE))('show %s beside %s, and not as a finding of its own', (part, whole) => {
+    for (const { state } of organizations) {
+      const found = shown(state).find((one) => one.reading.id === whole);
+      expect(found?.movedWith.map(({ id }) => id)).toContain(part);
+      expect(shown(state).some((one) => one.reading.id === part)).toBe(false);
+    }
   });
 
   it.each(Object.keys(BAITS))('leave %s alone', (id) => {
