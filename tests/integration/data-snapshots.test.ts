@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it, vi } from 'vitest';
 import { type ReadFile, takeIn } from '#renderer/src/data/imports.ts';
+import { getPoints } from '#renderer/src/data/snapshot-blocks.ts';
 import type { Workspace } from '#renderer/src/data/workspace.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
 import { createReader } from '#shared/tabular/read.ts';
@@ -32,6 +33,10 @@ async function imported() {
   return { kept, name, window, workspace, id: taken.value };
 }
 
+const INCIDENTS = `Incident,Service,Started,Resolved,Severity
+INC-1,cart,2026-11-03T11:00:00Z,2026-11-03T12:00:00Z,SEV1
+`;
+
 const ids = ({ database }: Workspace) => database.snapshots.toCollection().primaryKeys();
 
 describe('an import', () => {
@@ -41,6 +46,20 @@ describe('an import', () => {
     expect([...kept.snapshots.keys()]).toEqual([id]);
     const types = workspace.log.events().map((event) => event.type);
     expect(types).toEqual(['snapshot-imported', 'mapping-remembered']);
+  });
+
+  it('keeps what its rows say beside their numbers', async () => {
+    const workspace = await openForTest(
+      machineForTest().machine,
+      workspaceName(),
+      surroundingsForTest().surroundings,
+    );
+    const read = readExport('incidents.csv', INCIDENTS);
+    const taken = await takeIn(workspace, read);
+    if (!taken.ok) throw new Error(taken.failure.message);
+    const stored = (await getPoints(workspace.database, [taken.value])).get(taken.value);
+    expect(read.points?.records?.records).toMatchObject([{ kind: 'incident', id: 'INC-1', service: 'cart' }]);
+    expect(stored?.records).toEqual(read.points?.records);
   });
 
   it('sets the objectives that its file declares, the strictest of several, in the same breath', async () => {
