@@ -23,7 +23,7 @@ export type MetricChoice = {
 const WRAPPED = /^custom field \((.+)\)$/i;
 const LABELS = /^\{?.*__name__="([^"]{1,200})"/;
 const AVERAGES =
-  /\b(?:p\d{2}|avg|average|mean|median|rate|ratio|share|price|score|latency|percentile|per|level|uptime|availability|utili[sz]ation|quote)\b/;
+  /\b(?:p\d{2}|avg|average|mean|median|rate|ratio|share|price|score|latency|percentile|per|level|uptime|availability|utili[sz]ation|quote|cvss|epss|rating|grade|index|gpa|e?nps|maturity|cpu|temperature)\b/;
 
 /** Whether the metric counts things: neither a length of time, nor money, nor a part of a whole. */
 function isCounted(metric: Metric): boolean {

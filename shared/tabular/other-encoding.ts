@@ -63,13 +63,35 @@ function coverage(counts: Uint32Array, characters: readonly string[], letters: R
   return all === 0 ? 0 : known / all;
 }
 
+function isLower(character: string): boolean {
+  return character !== character.toUpperCase();
+}
+
+const LOOKED_AT = 16_384;
+
+/** Share of letters above ASCII that are capitals behind a small letter, as no language writes them. */
+function brokenCase(head: Uint8Array, characters: readonly string[]): number {
+  let letters = 0;
+  let broken = 0;
+  let before = ' ';
+  for (const byte of head.subarray(0, LOOKED_AT)) {
+    const character = byte < 0x80 ? String.fromCharCode(byte) : (characters[byte - 0x80] ?? ' ');
+    if (byte >= 0x80) {
+      letters += 1;
+      if (isLower(before) && character !== character.toLowerCase()) broken += 1;
+    }
+    before = character;
+  }
+  return letters === 0 ? 0 : broken / letters;
+}
+
 function singleByteOf(head: Uint8Array): SingleByteEncoding | null {
   const counts = bytesInWords(head);
   let best: SingleByteEncoding | 'windows-1252' = 'windows-1252';
   let most = 0;
   for (const [encoding, letters] of LETTERS) {
     const characters = encoding === 'windows-1252' ? WINDOWS_1252_UPPER : upperHalf(encoding);
-    const covered = coverage(counts, characters, new Set(letters));
+    const covered = coverage(counts, characters, new Set(letters)) - brokenCase(head, characters);
     if (covered > most + 1e-9) {
       most = covered;
       best = encoding;

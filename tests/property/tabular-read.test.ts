@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { msToDay, partsToMs } from '#shared/day.ts';
+import { upperHalf } from '#shared/tabular/code-pages.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { readNumeral } from '#shared/tabular/numerals.ts';
 import { createReader } from '#shared/tabular/read.ts';
@@ -49,6 +50,74 @@ describe('reading an export', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('ends with a sentence for JSON of any shape, with moments, numbers and hostile keys in it', () => {
+    const leaf = fc.oneof(
+      fc.constantFrom(
+        '2026-04-06',
+        '2026-04-06T08:00:00Z',
+        1775433600,
+        1775433600000,
+        12.5,
+        '7',
+        'NaN',
+        null,
+      ),
+      fc.string({ maxLength: 6 }),
+      fc.boolean(),
+    );
+    const key = fc.constantFrom(
+      'date',
+      'timestamps',
+      'values',
+      'points',
+      'metric',
+      'name',
+      '__proto__',
+      '2026-04-06',
+    );
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof(
+        { depthSize: 'small' },
+        leaf,
+        fc.array(tie('tree'), { maxLength: 4 }),
+        fc
+          .array(fc.tuple(key, tie('tree')), { maxLength: 4 })
+          .map((pairs) => Object.fromEntries(pairs.map(([name, value]) => [name, value]))),
+      ),
+    }));
+    fc.assert(
+      fc.property(tree, (value) => {
+        const { reading } = read(encoder.encode(JSON.stringify(value)));
+        expect(reading.sentence).not.toBe('');
+        for (const series of reading.series) expect(series.points).toBeGreaterThan(0);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('decodes a text of any encoding that it knows to the same cells', () => {
+    const cases = [
+      ['windows-1250', 'Zespół;Wdrożenia\nPłatności;12\nŁączność;3\n'],
+      ['windows-1251', 'Сервис;Инциденты\nОплата;12\nПоиск;3\n'],
+      ['windows-1253', 'Υπηρεσία;Λάθη\nΠληρωμές;12\nΑναζήτηση;3\n'],
+      ['windows-1254', 'Takım;Dağıtım\nÖdeme;12\nIşık;3\n'],
+    ] as const;
+    for (const [encoding, text] of cases) {
+      const upper = upperHalf(encoding);
+      const bytes = Uint8Array.from(
+        Array.from(text, (character) => {
+          const code = character.charCodeAt(0);
+          return code < 0x80 ? code : 0x80 + upper.indexOf(character);
+        }),
+      );
+      for (const size of [1, 7, bytes.length]) {
+        const { reading, records } = read(bytes, size);
+        expect(reading.encoding).toBe(encoding);
+        expect(records().replaceAll('"', '').replaceAll(',', ';').replaceAll('\r\n', '\n')).toBe(text);
+      }
+    }
   });
 
   it('gives the same reading whatever the size of the chunks', () => {

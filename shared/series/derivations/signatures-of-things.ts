@@ -23,14 +23,14 @@ export const FINDINGS: KindSignature = {
         'computedfixability fixability fixable isfixable fixavailable fixedinavailable fixedversion fixedin patchedversion',
       ),
     ],
-    ['cve', words('cve cveid vulnerabilityid vulnid ghsa checkid controlid')],
+    ['cve', words('cve cves cveid cveids vulnerabilityid vulnid ghsa checkid controlid')],
     ['id', words('number findinguid issueid alertnumber')],
-    ['name', words('problemtitle title')],
+    ['name', words('problemtitle title vulntitle nvtname vulnerabilityname pluginname')],
     ['package', words('packagenameandversion package packagename libraryname library component pkgname')],
     [
       'asset',
       words(
-        'projectname asset assetname resourcename repo repository image target host hostname devicename applicationname resourceuid',
+        'projectname asset assetname resourcename repo repository image target host hostname devicename applicationname ip ipaddress resourceuid',
       ),
     ],
   ],
