@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { isSample } from '#renderer/src/data/sample.ts';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { addArrivals } from '#renderer/src/state/arrivals.ts';
 import { notify } from '#renderer/src/state/notices.ts';
@@ -12,7 +13,8 @@ type Listed = Output<'inbox:list'>;
 
 /** The watched folder and what waits in it. Files of a known layout are taken in as they come. */
 export function Inbox() {
-  const { machine, hello } = useWorkspace();
+  const workspace = useWorkspace();
+  const { machine, hello } = workspace;
   const [listed, setListed] = useState<Listed | null>(null);
   const refresh = useCallback(async () => {
     const answer = await machine.request('inbox:list', {});
@@ -55,7 +57,10 @@ export function Inbox() {
         </p>
       ) : (
         <p className={styles.quiet}>
-          Watching <Name strong>{folder.name}</Name>. Files of a known layout are taken in as they come.{' '}
+          Watching <Name strong>{folder.name}</Name>.{' '}
+          {isSample(workspace)
+            ? 'What arrives waits for your own organization, or for you to look at it.'
+            : 'Files of a known layout are taken in as they come.'}{' '}
           {listed?.moveTaken === true
             ? 'Files that were dealt with are moved into its folder taken.'
             : 'Nothing in it is moved or deleted.'}
