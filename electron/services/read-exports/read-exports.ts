@@ -17,7 +17,7 @@ const BUILT_WORKER = new URL('./read-exports-worker.js', import.meta.url);
 const WORKER_MEGABYTES = Math.ceil((LARGEST_EXPORT / 1024 ** 2) * 4);
 
 /** Room for what is needed for a moment only. More of it is filled as well before it is cleared, and nothing is faster. */
-const YOUNG_MEGABYTES = 16;
+const YOUNG_MEGABYTES = 6;
 
 const BROKEN: Failure = {
   code: 'unexpected',
