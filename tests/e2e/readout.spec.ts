@@ -13,7 +13,9 @@ test('the draft of a live review shows an edit while it is typed; a readout that
   await expect(page).toHaveURL(/#\/live$/);
   await app.goTo('readout');
   const paper = page.getByRole('group', { name: 'Pages' });
-  await expect(paper.locator('h1')).toContainText('Platform pages per on-call week is 22, above its upper limit of 19');
+  await expect(paper.locator('h1')).toContainText(
+    'Platform pages per on-call week is 22, above its upper limit of 19',
+  );
   await expect(page.getByText(/It stays as it is/).first()).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveCount(0);
   expect(await app.axe()).toEqual([]);
