@@ -145,7 +145,7 @@ describe('what a device remembers', () => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, 'settings.json'), '{ not json');
     const settings = await openSettings(folder);
-    expect(settings.current()).toEqual({ inbox: null, dealtWith: [] });
+    expect(settings.current()).toEqual({ inbox: null, dealtWith: [], moveTaken: false });
     await settings.change({ inbox: '/exports' });
     expect((await openSettings(folder)).current().inbox).toBe('/exports');
   });
