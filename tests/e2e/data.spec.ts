@@ -121,3 +121,20 @@ test('without its database the app rebuilds everything from the journal', async 
   await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
   await expect(page.getByRole('heading', { name: /^Imported on .*, nothing new$/ })).toBeVisible();
 });
+
+test('reading a large file is stopped with Escape and leaves nothing', async ({ app }) => {
+  const { page } = app;
+  const lines = Array.from(
+    { length: 700_000 },
+    (_, row) => `2026-${String(1 + (row % 12)).padStart(2, '0')}-07,service-${row % 900},deploys,${row}.25`,
+  );
+  await choose(page, [{ name: 'large.csv', text: `date,service,metric,value\n${lines.join('\n')}\n` }]);
+  await expect(page.getByRole('button', { name: /Stop reading/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /Stop reading/ })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'large.csv' })).toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Snapshots' })).toHaveCount(0);
+
+  await choose(page, [{ name: 'week1.csv', text: WEEK_ONE }]);
+  await expect(page.getByRole('button', { name: 'Add 3' })).toBeVisible();
+});
