@@ -45,7 +45,17 @@ describe('an import', () => {
     expect(await ids(workspace)).toEqual([id]);
     expect([...kept.snapshots.keys()]).toEqual([id]);
     const types = workspace.log.events().map((event) => event.type);
-    expect(types).toEqual(['snapshot-imported', 'mapping-remembered']);
+    expect(types).toEqual(['snapshot-imported', 'mapping-remembered', 'entity-changed']);
+  });
+
+  it('says what kind of thing a column names, once', async () => {
+    const { workspace } = await imported();
+    const again = await takeIn(workspace, readExport());
+    expect(again.ok).toBe(true);
+    const kinds = workspace.log
+      .events()
+      .flatMap((event) => (event.type === 'entity-changed' ? [event.data] : []));
+    expect(kinds).toEqual([{ entity: 'Payments', changes: { kind: 'team' } }]);
   });
 
   it('keeps what its rows say beside their numbers', async () => {

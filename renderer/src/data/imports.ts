@@ -1,3 +1,4 @@
+import { isOrganizationEvent } from '#shared/events/event.ts';
 import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Grant, KnownBefore } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
@@ -6,6 +7,7 @@ import type { EncodedPoints } from '#shared/series/columns-codec.ts';
 import type { OnExisting } from '#shared/series/parts.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import { rememberedSettings } from '#shared/tabular/earlier-files.ts';
+import { namedKind } from '#shared/tabular/entity-kind.ts';
 import type { Reading, ReadSettings } from '#shared/tabular/reading.ts';
 import type { NewEvent } from './author.ts';
 import { keepSnapshot } from './snapshots.ts';
@@ -40,6 +42,7 @@ export async function takeIn(
     ...rememberedMapping(reading),
     ...declaredTargets(id, reading),
     ...declaredOwners(reading),
+    ...namedKinds(workspace, reading, points),
   ];
   let encoded: EncodedPoints | null = null;
   try {
@@ -111,6 +114,29 @@ function declaredOwners({ owners }: Reading): readonly NewEvent[] {
       ? []
       : [{ stream: 'organization', type: 'entity-changed', data: { entity, changes: { team: owner } } }],
   );
+}
+
+/** Teams and services by the name of the column that lists them, unless their kind is on record. */
+function namedKinds({ log }: Workspace, reading: Reading, { series }: PointTable): readonly NewEvent[] {
+  const kind = namedKind(reading);
+  if (kind === null) return [];
+  const known = new Set(
+    log
+      .events()
+      .flatMap((event) =>
+        isOrganizationEvent(event) && event.type === 'entity-changed' && event.data.changes.kind !== undefined
+          ? [event.data.entity]
+          : [],
+      ),
+  );
+  const names = new Set(series.map(({ entity }) => entity));
+  return [...names]
+    .filter((entity) => entity !== 'organization' && !known.has(entity))
+    .map((entity) => ({
+      stream: 'organization',
+      type: 'entity-changed',
+      data: { entity, changes: { kind } },
+    }));
 }
 
 /** Reads a file to its points, under the settings given. */
