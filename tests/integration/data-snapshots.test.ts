@@ -55,7 +55,7 @@ describe('an import', () => {
     const kinds = workspace.log
       .events()
       .flatMap((event) => (event.type === 'entity-changed' ? [event.data] : []));
-    expect(kinds).toEqual([{ entity: 'Payments', changes: { kind: 'team' } }]);
+    expect(kinds).toEqual([{ entity: 'Payments', changes: { kind: 'service' } }]);
   });
 
   it('keeps what its rows say beside their numbers', async () => {
