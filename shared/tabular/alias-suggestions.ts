@@ -30,17 +30,26 @@ function isOneLetterApart(one: string, other: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** A key and all that it becomes with one character left out: names one letter apart share one of these. */
+/**
+ * A key and all that it becomes with one character left out: names one letter apart share one of these. Digits stay,
+ * since names that differ in one are never alike.
+ */
 function shortenings(key: string): readonly string[] {
   if (key.length < LONG_ENOUGH) return [];
-  return [key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))];
+  const all = [key];
+  for (let at = 0; at < key.length; at += 1) {
+    if (!/\d/.test(key.charAt(at))) all.push(key.slice(0, at) + key.slice(at + 1));
+  }
+  return all;
 }
+
+type Named = { readonly name: string; readonly key: string };
 
 /** Names by what is left of them, each found by a name that is nearly the same. */
 function createNames() {
   const byKey = new Map<string, string>();
   const byLetters = new Map<string, string>();
-  const byShortening = new Map<string, string[]>();
+  const byShortening = new Map<string, Named[]>();
   const add = (name: string): void => {
     const key = aliasKey(name);
     if (!byKey.has(key)) byKey.set(key, name);
@@ -48,8 +57,8 @@ function createNames() {
     if (!byLetters.has(letters)) byLetters.set(letters, name);
     for (const short of shortenings(key)) {
       const like = byShortening.get(short);
-      if (like === undefined) byShortening.set(short, [name]);
-      else if (like.length < MOST_ALIKE) like.push(name);
+      if (like === undefined) byShortening.set(short, [{ name, key }]);
+      else if (like.length < MOST_ALIKE) like.push({ name, key });
     }
   };
   const find = (name: string): Omit<AliasSuggestion, 'name'> | null => {
@@ -65,8 +74,8 @@ function createNames() {
     const plain = byLetters.get(withoutAccents(key));
     if (plain !== undefined) return { standsFor: plain, because: 'differs in accents only' };
     const like = shortenings(key).flatMap((short) => byShortening.get(short) ?? []);
-    const near = like.find((other) => isOneLetterApart(key, aliasKey(other)));
-    return near === undefined ? null : { standsFor: near, because: 'differs in one letter' };
+    const near = like.find((other) => isOneLetterApart(key, other.key));
+    return near === undefined ? null : { standsFor: near.name, because: 'differs in one letter' };
   };
   return { add, find };
 }

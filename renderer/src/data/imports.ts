@@ -1,3 +1,4 @@
+import { nextTask } from '#renderer/src/workers/next-task.ts';
 import { isOrganizationEvent } from '#shared/events/event.ts';
 import { strictestTargets } from '#shared/formats/strictest-targets.ts';
 import type { Grant, KnownBefore } from '#shared/ipc/contract.ts';
@@ -53,6 +54,7 @@ export async function takeIn(
     return notTakenIn(reading, cause instanceof Error ? cause.message : String(cause));
   }
   if (encoded === null) return notTakenIn(reading, 'a newer Andon wrote here');
+  await nextTask();
   // What the machine does not keep now is handed to it again at the next start.
   await keepSnapshot(workspace, { id, ...(encoded as EncodedPoints) }).catch(() => undefined);
   return ok(id);
@@ -61,6 +63,12 @@ export async function takeIn(
 function notTakenIn({ file }: Reading, why: string): Result<never, Failure> {
   const message = `${file} was not taken in: the database on this machine does not take it (${why}). Nothing of it was stored.`;
   return fail({ code: 'not-saved', message });
+}
+
+function knownValues(values: Float64Array): number {
+  let count = 0;
+  for (let at = 0; at < values.length; at += 1) if (!Number.isNaN(values[at])) count += 1;
+  return count;
 }
 
 type Imported = {
@@ -80,7 +88,7 @@ function importedEvent(snapshot: string, { reading, points, existing }: Imported
       bytes: reading.bytes,
       rows: reading.rows.data,
       series: points.series.length,
-      points: points.values.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0),
+      points: knownValues(points.values),
       signature: reading.signature,
       settings: reading.settings,
       sentence: reading.sentence,

@@ -3,6 +3,7 @@ import type { ImportComparison } from '#shared/series/compare-import.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { CurrentState, SeriesReading } from '#shared/signals/reading.ts';
 import type { EvaluationBasis } from './evaluation-basis.ts';
+import { handOver, type PointsPiece } from './hand-over.ts';
 import { putTogether, type StateRest } from './state-parts.ts';
 
 /** Which snapshots are in force, and where they lie. */
@@ -25,6 +26,11 @@ export type EvaluationRequest =
       readonly stored: StoredSnapshots;
       readonly files: Readonly<Record<string, string>>;
     };
+
+/** What the window sends: the columns of points come before the request that they belong to, piece by piece. */
+export type ToEvaluator =
+  | { readonly id: number; readonly piece: PointsPiece }
+  | { readonly id: number; readonly body: EvaluationRequest };
 
 export type Evaluated = {
   readonly state: CurrentState;
@@ -90,13 +96,17 @@ export function startEvaluator(): Evaluator {
     for (const settle of waiting.values()) settle(failed);
     waiting.clear();
   });
-  const ask = (body: EvaluationRequest): Promise<EvaluationAnswer> => {
+  const post = (message: ToEvaluator, transfer: Transferable[] = []) =>
+    worker.postMessage(message, { transfer });
+  const ask = async (body: EvaluationRequest): Promise<EvaluationAnswer> => {
     last += 1;
     const id = last;
-    return new Promise((resolve) => {
-      waiting.set(id, resolve);
-      worker.postMessage({ id, body });
-    });
+    const answered = new Promise<EvaluationAnswer>((resolve) => waiting.set(id, resolve));
+    if (body.kind === 'compare') {
+      const points = await handOver(body.points, (piece, transfer) => post({ id, piece }, transfer));
+      post({ id, body: { ...body, points } });
+    } else post({ id, body });
+    return answered;
   };
   return {
     evaluate: async (basis) => {

@@ -1,7 +1,7 @@
 import type { Anomaly, CurrentState, SeriesReading } from '#shared/signals/reading.ts';
 
 /** So many points cross in one message: what a window unpacks between two frames. */
-const POINTS_PER_PART = 3000;
+const POINTS_PER_PART = 1000;
 
 type Bare = Omit<Anomaly, 'reading'> & {
   /** Place among the state's readings, or a reading that is not among them. */

@@ -1,10 +1,11 @@
 import type { SnapshotWriter, Writing } from '#renderer/src/data/snapshot-writer.ts';
 import type { EncodedPoints } from '#shared/series/columns-codec.ts';
+import { handOver, type PointsPiece } from './hand-over.ts';
 
-export type StoringRequest = {
-  readonly id: number;
-  readonly body: { readonly name: string; readonly writing: Writing };
-};
+/** The columns of the points come before the request, piece by piece. */
+export type StoringRequest =
+  | { readonly id: number; readonly piece: PointsPiece }
+  | { readonly id: number; readonly body: { readonly name: string; readonly writing: Writing } };
 
 export type StoringAnswer = {
   readonly id: number;
@@ -36,10 +37,13 @@ export function startWriter(database: string): SnapshotWriter {
       const running = worker;
       last += 1;
       const id = last;
-      const answer = await new Promise<StoringAnswer['body']>((resolve) => {
-        waiting.set(id, resolve);
-        running.postMessage({ id, body: { name: database, writing } });
-      });
+      const answered = new Promise<StoringAnswer['body']>((resolve) => waiting.set(id, resolve));
+      const points = await handOver(writing.points, (piece, transfer) =>
+        running.postMessage({ id, piece } satisfies StoringRequest, { transfer }),
+      );
+      const body = { name: database, writing: { ...writing, points } };
+      running.postMessage({ id, body } satisfies StoringRequest);
+      const answer = await answered;
       if (answer.kind === 'refused') throw new Error(answer.why);
       return { header: answer.header, columns: answer.columns };
     },

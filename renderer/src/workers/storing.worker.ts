@@ -1,10 +1,20 @@
 import { type Database, defineDatabase } from '#renderer/src/data/database.ts';
 import { directWriter } from '#renderer/src/data/snapshot-writer.ts';
+import { type Arrival, createArrival } from './hand-over.ts';
 import type { StoringAnswer, StoringRequest } from './storing.ts';
 
 let database: Database | null = null;
+const arriving = new Map<number, Arrival>();
 
-async function answer({ name, writing }: StoringRequest['body']): Promise<StoringAnswer['body']> {
+type Body = Extract<StoringRequest, { readonly body: unknown }>['body'];
+
+function arrivalOf(id: number): Arrival {
+  const arrival = arriving.get(id) ?? createArrival();
+  arriving.set(id, arrival);
+  return arrival;
+}
+
+async function answer({ name, writing }: Body): Promise<StoringAnswer['body']> {
   if (database?.name !== name) {
     database?.close();
     database = defineDatabase(name);
@@ -18,8 +28,13 @@ async function answer({ name, writing }: StoringRequest['body']): Promise<Storin
 }
 
 self.addEventListener('message', (event: MessageEvent<StoringRequest>) => {
-  const { id, body } = event.data;
-  answer(body).then((result) =>
-    self.postMessage({ id, body: result }, { transfer: result.kind === 'written' ? [result.columns] : [] }),
+  const request = event.data;
+  const { id } = request;
+  if ('piece' in request) return arrivalOf(id).take(request.piece);
+  const { name, writing } = request.body;
+  const points = arrivalOf(id).whole(writing.points);
+  arriving.delete(id);
+  answer({ name, writing: { ...writing, points } }).then((body) =>
+    self.postMessage({ id, body }, { transfer: body.kind === 'written' ? [body.columns] : [] }),
   );
 });

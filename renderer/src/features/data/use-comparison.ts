@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { type EvaluationBasis, snapshotsInForce } from '#renderer/src/workers/evaluation-basis.ts';
@@ -64,7 +64,7 @@ export function useComparison(points: PointTable | null, decisions: NameDecision
     // Handing millions of points over takes a moment: what was read is drawn before.
     const later = setTimeout(() => {
       evaluator.compare(points, stored).then(
-        (comparison) => current && setKnown({ points, comparison, trouble: null }),
+        (comparison) => current && startTransition(() => setKnown({ points, comparison, trouble: null })),
         (cause) =>
           current && setKnown({ points, comparison: null, trouble: String(cause?.message ?? cause) }),
       );

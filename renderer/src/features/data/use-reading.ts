@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { type ReadFile, readPoints } from '#renderer/src/data/imports.ts';
 import { useKnownBefore } from '#renderer/src/data/known-before.ts';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
@@ -87,12 +87,15 @@ export function useReading(grant: Grant, settings: ReadSettings | null): FileRea
       if (!current) return;
       if (!answer.ok) return setState({ ...START, working: false, failure: answer.failure });
       const read = answer.value;
-      setState((before) => ({
-        read,
-        failure: null,
-        working: false,
-        remembered: remembered || (before.remembered && settings !== null),
-      }));
+      // A large file is drawn between other things: the window answers meanwhile.
+      startTransition(() =>
+        setState((before) => ({
+          read,
+          failure: null,
+          working: false,
+          remembered: remembered || (before.remembered && settings !== null),
+        })),
+      );
     };
     run().catch((cause: unknown) => {
       const failure: Failure = { code: 'unexpected', message: sentenceOf(cause) };
