@@ -3,6 +3,8 @@ export type ByteDictionary = {
   /** Code of a text by its hash, plus one; 0 where there is none. */
   slots: Int32Array;
   heap: Uint8Array;
+  /** The same bytes, for reading four at once. */
+  view: DataView;
   /** Where each text ends in `heap`; it begins where the one before it ends. */
   ends: Uint32Array;
   size: number;
@@ -13,10 +15,17 @@ export type ByteDictionary = {
   bare: Uint8Array;
 };
 
+/** The bytes of a chunk, for reading four at once wherever they stand. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
 export function createDictionary(): ByteDictionary {
+  const heap = new Uint8Array(64);
   return {
     slots: new Int32Array(16),
-    heap: new Uint8Array(64),
+    heap,
+    view: viewOf(heap),
     ends: new Uint32Array(8),
     size: 1,
     last: 0,
@@ -83,6 +92,7 @@ function add(dictionary: ByteDictionary, bytes: Uint8Array, from: number, to: nu
     const wider = new Uint8Array(Math.max(dictionary.heap.length * 2, end));
     wider.set(dictionary.heap);
     dictionary.heap = wider;
+    dictionary.view = viewOf(wider);
   }
   const { heap, size } = dictionary;
   for (let index = from; index < to; index += 1) heap[start + index - from] = bytes[index] as number;
@@ -136,18 +146,23 @@ export function codeOf(dictionary: ByteDictionary, bytes: Uint8Array, from: numb
  */
 export function expectedEnd(
   dictionary: ByteDictionary,
-  bytes: Uint8Array,
+  chunk: DataView,
   from: number,
   special: Uint8Array,
 ): number {
-  const { heap, ends, bare, followers, last } = dictionary;
+  const { view, ends, bare, followers, last } = dictionary;
   const code = followers[last] as number;
   const start = code === 0 ? 0 : (ends[code - 1] as number);
   const end = from + (ends[code] as number) - start;
-  if (bare[code] === 0 || end >= bytes.length || special[bytes[end] as number] !== 1) return -1;
+  if (bare[code] === 0 || end >= chunk.byteLength || special[chunk.getUint8(end)] !== 1) return -1;
   const offset = start - from;
-  for (let index = end - 1; index >= from; index -= 1) {
-    if (heap[offset + index] !== bytes[index]) return -1;
+  let index = end - 4;
+  // Names that belong together differ at their ends.
+  for (; index >= from; index -= 4) {
+    if (view.getInt32(offset + index) !== chunk.getInt32(index)) return -1;
+  }
+  for (index += 3; index >= from; index -= 1) {
+    if (view.getUint8(offset + index) !== chunk.getUint8(index)) return -1;
   }
   return end;
 }

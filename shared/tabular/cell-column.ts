@@ -178,20 +178,20 @@ export function putCell(
 export function putAhead(
   column: CellColumn,
   record: number,
-  bytes: Uint8Array,
+  chunk: DataView,
   from: number,
   special: Uint8Array,
 ): number {
   if (column.length < record) return -1;
   if (record < column.looseFrom) {
-    const end = expectedEnd(column.texts, bytes, from, special);
+    const end = expectedEnd(column.texts, chunk, from, special);
     if (end < 0) return -1;
     putCode(column, record, follow(column.texts));
     column.length = record + 1;
     return end;
   }
   const { shapes } = column;
-  const shape = plainShapeAt(shapes, bytes, from, special);
+  const shape = plainShapeAt(shapes, chunk, from, special);
   if (shape < 0) return -1;
   putDigits(column, record - column.looseFrom, shape, shapes.digits);
   column.length = record + 1;

@@ -136,26 +136,27 @@ function plainKey(isNegative: boolean, isComma: boolean, whole: number, decimals
  */
 export function plainShapeAt(
   shapes: DigitShapes,
-  bytes: Uint8Array,
+  chunk: DataView,
   from: number,
   special: Uint8Array,
 ): number {
-  const isNegative = bytes[from] === 0x2d;
+  const isNegative = chunk.getUint8(from) === 0x2d;
   let index = isNegative ? from + 1 : from;
   const first = index;
   let mark = -1;
   let digits = 0;
-  for (; index < bytes.length; index += 1) {
-    const byte = bytes[index] as number;
+  const { byteLength } = chunk;
+  for (; index < byteLength; index += 1) {
+    const byte = chunk.getUint8(index);
     if (byte >= ZERO && byte <= 0x39) digits = digits * 10 + (byte - ZERO);
     else if (special[byte] === 1) break;
     else if (mark < 0 && (byte === 0x2e || byte === 0x2c)) mark = index;
     else return -1;
   }
   const length = index - first - (mark < 0 ? 0 : 1);
-  if (index === bytes.length || length < 1 || length > MOST_DIGITS) return -1;
+  if (index === byteLength || length < 1 || length > MOST_DIGITS) return -1;
   const whole = mark < 0 ? length : mark - first;
-  const isComma = mark >= 0 && bytes[mark] === 0x2c;
+  const isComma = mark >= 0 && chunk.getUint8(mark) === 0x2c;
   if (mark === index - 1) return -1;
   shapes.digits = digits;
   shapes.end = index;

@@ -45,6 +45,28 @@ export type Utf8Check = {
   readonly sequences: () => number;
 };
 
+/** The bytes four by four, or none where they do not begin where a word of memory does. */
+function wordsOf(chunk: Uint8Array): Int32Array {
+  const isAligned = chunk.byteOffset % 4 === 0;
+  return new Int32Array(chunk.buffer, isAligned ? chunk.byteOffset : 0, isAligned ? chunk.length >>> 2 : 0);
+}
+
+/** The highest bit of four bytes: none of them has it where all are ASCII. */
+const NOT_ASCII = 0x80808080 | 0;
+
+/** Where the words of ASCII from one on end. */
+function asciiEnd(words: Int32Array, from: number): number {
+  let index = from;
+  const last = words.length - 3;
+  while (index < last) {
+    const one = (words[index] as number) | (words[index + 1] as number);
+    const two = (words[index + 2] as number) | (words[index + 3] as number);
+    if (((one | two) & NOT_ASCII) !== 0) return index;
+    index += 4;
+  }
+  return index;
+}
+
 /** Strict: no overlong forms, no surrogates, nothing above U+10FFFF. */
 export function createUtf8Check(): Utf8Check {
   let need = 0;
@@ -55,7 +77,10 @@ export function createUtf8Check(): Utf8Check {
   return {
     push(chunk) {
       if (broken) return;
+      const words = wordsOf(chunk);
       for (let index = 0; index < chunk.length; index += 1) {
+        if (need === 0 && (index & 15) === 0) index = asciiEnd(words, index >>> 2) * 4;
+        if (index === chunk.length) return;
         const byte = chunk[index] as number;
         if (need > 0) {
           if (byte < low || byte > high) {

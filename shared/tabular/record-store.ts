@@ -1,3 +1,4 @@
+import { viewOf } from '#shared/tabular/byte-dictionary.ts';
 import {
   type CellColumn,
   type ColumnRoom,
@@ -60,6 +61,8 @@ export function createRecordWriter(room: ColumnRoom = USUAL_ROOM): RecordWriter 
   const widths: Runs = { from: [], value: [] };
   const lines: Runs = { from: [], value: [] };
   let parts = new Uint8Array(256);
+  let viewed = parts;
+  let view = viewOf(parts);
   let size = 0;
   let record = 0;
   let field = 0;
@@ -103,8 +106,12 @@ export function createRecordWriter(room: ColumnRoom = USUAL_ROOM): RecordWriter 
       if (column !== undefined) noteBare(column, record);
     },
     fieldAhead(chunk, from, special) {
+      if (chunk !== viewed) {
+        view = viewOf(chunk);
+        viewed = chunk;
+      }
       const column = columns[field];
-      const end = column === undefined ? -1 : putAhead(column, record, chunk, from, special);
+      const end = column === undefined ? -1 : putAhead(column, record, view, from, special);
       if (end >= 0) field += 1;
       return end;
     },
