@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { unreadable } from '#electron/services/read-exports/read-file.ts';
+import { unreadable } from '#electron/services/read-exports/file-failures.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
 

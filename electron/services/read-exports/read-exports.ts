@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ExportJob, Exports } from '#electron/services/exports.ts';
+import { CANCELLED, LARGEST_EXPORT } from '#electron/services/read-exports/file-failures.ts';
 import type { FromWorker, ReadFile, WorkerRequest } from '#electron/services/read-exports/protocol.ts';
-import { CANCELLED, LARGEST_EXPORT } from '#electron/services/read-exports/read-file.ts';
-import { readForReply } from '#electron/services/read-exports/reply.ts';
 import type { Day } from '#shared/day.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
@@ -67,6 +66,8 @@ export async function readExportFile(
   const { wantsRejects = false, script = BUILT_WORKER } = options;
   const request: WorkerRequest = { path, name, settings, context, wantsRejects };
   if (existsSync(fileURLToPath(script))) return inWorker(script, request, job);
+  // The reader is large: a thread that lets a worker read has no use for it.
+  const { readForReply } = await import('#electron/services/read-exports/reply.ts');
   return readForReply(request, { isCancelled: () => job.signal.aborted, onProgress: job.onProgress });
 }
 
