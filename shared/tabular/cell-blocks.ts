@@ -1,5 +1,5 @@
-import type { NumberReader } from '#shared/tabular/read-cells.ts';
-import type { Cells, Records } from '#shared/tabular/records.ts';
+import { type NumberReader, plainIn } from '#shared/tabular/read-cells.ts';
+import type { Cells, LooseBlock, Records } from '#shared/tabular/records.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 /** Rows that are read together: enough to be fast, few enough to stay in the processor's memory. */
@@ -7,6 +7,9 @@ export const BLOCK = 4096;
 
 /** Stands for a cell that is neither a number nor missing, in blocks of numbers, all of which are finite. */
 export const NOT_ONE = Number.POSITIVE_INFINITY;
+
+/** Some rows of a table. */
+type Rows = { readonly of: Uint32Array; readonly from: number; readonly to: number };
 
 /** Goes through rows in blocks. */
 export function eachBlock(rows: number, visit: (from: number, to: number) => void): void {
@@ -21,6 +24,18 @@ export function codesOf(cells: Cells, rows: Uint32Array, from: number, to: numbe
   else for (let row = from; row < to; row += 1) into[row - from] = cells.code(rows[row] as number);
 }
 
+/** Puts shapes and digits of the cells of some rows into a block; false where one of them has a code or none has any. */
+function looseOf(cells: Cells, rows: Rows, codes: Int32Array, into: LooseBlock): boolean {
+  const { of, from, to } = rows;
+  const last = to - 1 - from;
+  const first = of[from] ?? 0;
+  if (cells.copyLoose === null || (of[to - 1] ?? 0) - first !== last) return false;
+  // Cells without a code stand together: so do all between two of them.
+  if (codes[0] !== -1 || codes[last] !== -1) return false;
+  cells.copyLoose(first, to - from, into);
+  return true;
+}
+
 /** Puts the numbers of the cells of some rows into a list, `NOT_ONE` for those that hold none; whether any does. */
 export type NumberBlocks = (rows: Uint32Array, from: number, to: number, into: Float64Array) => boolean;
 
@@ -30,9 +45,27 @@ export function numberBlocks(records: Records, column: TableColumn, read: Number
   const values = new Float64Array(cells.codes);
   const isKnown = new Uint8Array(cells.codes);
   const codes = new Int32Array(BLOCK);
+  const loose = { shapes: new Uint8Array(BLOCK), digits: new Float64Array(BLOCK) };
+  // 0 where a shape is no plain number.
+  const divisors = new Float64Array(256);
+  cells.shapes.forEach((shape, index) => {
+    const plain = plainIn(column, shape);
+    if (plain !== null) divisors[index] = plain.sign * plain.divisor;
+  });
   return (rows, from, to, into) => {
     codesOf(cells, rows, from, to, codes);
     let hasOther = false;
+    if (looseOf(cells, { of: rows, from, to }, codes, loose)) {
+      for (let at = 0; at < to - from; at += 1) {
+        const divisor = divisors[loose.shapes[at] as number] as number;
+        const digits = loose.digits[at] as number;
+        // Both parts are exact, so their quotient is the number nearest to what is written.
+        if (divisor !== 0) into[at] = digits === 0 ? 0 : digits / divisor;
+        else into[at] = read(rows[from + at] as number) ?? NOT_ONE;
+        if (into[at] === NOT_ONE) hasOther = true;
+      }
+      return hasOther;
+    }
     for (let at = 0; at < to - from; at += 1) {
       const code = codes[at] as number;
       const value =

@@ -2,9 +2,10 @@ import { cellNumber } from '#shared/tabular/cell-value.ts';
 import { readMoment } from '#shared/tabular/dates.ts';
 import { dateShape } from '#shared/tabular/digit-dates.ts';
 import { digitMoments } from '#shared/tabular/digit-moments.ts';
+import type { PlainShape } from '#shared/tabular/digit-shapes.ts';
 import { isHashText } from '#shared/tabular/hash-text.ts';
 import type { MomentStyle } from '#shared/tabular/moment.ts';
-import type { Records } from '#shared/tabular/records.ts';
+import type { CellShape, Records } from '#shared/tabular/records.ts';
 import type { TableColumn } from '#shared/tabular/table-column.ts';
 
 /** Reads the cells of a column with a rule for one text; equal texts are read once. */
@@ -64,6 +65,12 @@ export function momentReader(
 /** Number of a record's cell: NaN where it is missing, null where it is neither a number nor missing. */
 export type NumberReader = (record: number) => number | null;
 
+/** What the digits of a shape say in a column where they are worth that and nothing more; else null. */
+export function plainIn(column: TableColumn, { plain, text }: CellShape): PlainShape | null {
+  const isPlain = plain !== null && column.bareUnit === null && (plain.mark ?? column.mark) === column.mark;
+  return isPlain && dateShape(text) === null ? plain : null;
+}
+
 const NOT_KNOWN = 0;
 const NUMBER = 1;
 const NEITHER = 2;
@@ -74,10 +81,7 @@ export function numberReader(records: Records, column: TableColumn): NumberReade
   const { shapes } = cells;
   const values = new Float64Array(cells.codes);
   const kinds = new Uint8Array(cells.codes);
-  // Digits with the mark of the column and no unit are worth what they say.
-  const isPlain = cells.shapes.map(
-    ({ plain }) => plain !== null && column.bareUnit === null && (plain.mark ?? column.mark) === column.mark,
-  );
+  const plains = shapes.map((shape) => plainIn(column, shape));
 
   function ofCode(code: number): number | null {
     if (kinds[code] === NOT_KNOWN) {
@@ -94,7 +98,7 @@ export function numberReader(records: Records, column: TableColumn): NumberReade
     if (code >= 0) return ofCode(code);
     const shape = cells.shape(record);
     if (isDate[shape] === true) return null;
-    const plain = isPlain[shape] === true ? (shapes[shape]?.plain ?? null) : null;
+    const plain = plains[shape] ?? null;
     if (plain === null) return cellNumber(column, records.text(record, column.index));
     const digits = cells.digits(record);
     // Both parts are exact, so their quotient is the number nearest to what is written.

@@ -40,9 +40,17 @@ export type Cells = {
   readonly shape: (record: number) => number;
   readonly digits: (record: number) => number;
   readonly shapes: readonly CellShape[];
+  /**
+   * Puts shapes and digits of consecutive cells, none of which has a code, into lists; `NO_SHAPE` for a text alone.
+   * Null where they are had one by one only.
+   */
+  readonly copyLoose: ((from: number, count: number, into: LooseBlock) => void) | null;
   /** Whether some cells have neither a code nor a shape. */
   readonly hasShapeless: boolean;
 };
+
+/** Shapes and digits of some cells that have no code. */
+export type LooseBlock = { readonly shapes: Uint8Array; readonly digits: Float64Array };
 
 export type CellShape = {
   readonly text: string;
@@ -141,6 +149,12 @@ function columnReader(column: CellColumn, decoder: Decoder): ColumnReader {
       text: decoder(template, 0, template.length),
       plain: plainShape(template),
     })),
+    copyLoose: (from, count, into) => {
+      for (let at = 0; at < count; at += 1) {
+        into.shapes[at] = shapeAt(column, from + at);
+        into.digits[at] = digitsAt(column, from + at);
+      }
+    },
     hasShapeless: column.shapeless > 0,
     textAt: (record) => {
       const code = codeAt(column, record);
@@ -173,6 +187,7 @@ const NO_CELLS: Cells = {
   shape: () => -1,
   digits: () => 0,
   shapes: [],
+  copyLoose: null,
   hasShapeless: false,
 };
 

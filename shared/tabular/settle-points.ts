@@ -48,9 +48,11 @@ type Slice = {
   readonly denominators: Float64Array | null;
   readonly lines: Uint32Array;
   readonly factorAt: (at: number) => number;
+  /** Whether all values are stored as they were read. */
+  readonly isAsRead: boolean;
 };
 
-function sliceOf(sorted: Sorted, from: number, series: CollectedSeries, targets: readonly Target[]): Slice {
+function sliceOf(sorted: Sorted, from: number, series: CollectedSeries, factors: Float64Array): Slice {
   const to = from + series.count;
   const isRate = series.rates === series.count && series.rates > 0;
   return {
@@ -60,7 +62,8 @@ function sliceOf(sorted: Sorted, from: number, series: CollectedSeries, targets:
     numerators: isRate ? (sorted.numerators?.subarray(from, to) ?? null) : null,
     denominators: isRate ? (sorted.denominators?.subarray(from, to) ?? null) : null,
     lines: sorted.lines.subarray(from, to),
-    factorAt: (at) => targets[sorted.targets[from + at] as number]?.factor ?? 1,
+    factorAt: (at) => factors[sorted.targets[from + at] as number] ?? 1,
+    isAsRead: sorted.targets.subarray(from, to).every((target) => factors[target] === 1),
   };
 }
 
@@ -106,10 +109,16 @@ function settle(
   at: number,
   slice: Slice,
 ): { readonly next: number; readonly summary: SeriesSummary } {
-  const { starts, values, lines, factorAt } = slice;
+  const { starts, values, lines, factorAt, isAsRead } = slice;
   const groups = byStart(starts);
   const count = groups?.length ?? starts.length;
   const summary = summaryOf(slice, groups);
+  if (groups === null && sorted.denominators === null && isAsRead) {
+    sorted.starts.set(starts, at);
+    sorted.values.set(values, at);
+    sorted.lines.set(lines, at);
+    return { next: at + count, summary };
+  }
   for (let each = 0; each < count; each += 1) {
     const place = at + each;
     const first = groups === null ? each : (groups[each]?.[0] ?? 0);
@@ -136,12 +145,13 @@ export function settleSeries(
   targets: readonly Target[],
 ): { readonly points: PointTable; readonly series: readonly SeriesSummary[] } {
   const summaries: SeriesSummary[] = [];
+  const factors = Float64Array.from(targets, (target) => target.factor);
   // The number of a series takes the place of the target that it was found by, which has been read by then.
   const seriesIndex = sorted.targets;
   let from = 0;
   let at = 0;
   for (const series of all) {
-    const { next, summary } = settle(sorted, at, sliceOf(sorted, from, series, targets));
+    const { next, summary } = settle(sorted, at, sliceOf(sorted, from, series, factors));
     seriesIndex.fill(summaries.length, at, next);
     summaries.push(summary);
     from += series.count;

@@ -16,6 +16,7 @@ export function withMissing(records: Records, words: readonly string[]): Records
     const found = records.cells(field);
     return {
       ...found,
+      copyLoose: null,
       hasShapeless: true,
       text: (code) => blanked(found.text(code)),
       // A cell that is blank now is its text alone: its digits must not be taken for a number.
