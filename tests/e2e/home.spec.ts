@@ -54,6 +54,7 @@ test('the keys of a screen fit into its window', async ({ app }) => {
   await app.openSample();
   await app.goTo('prepare');
   await app.page.getByRole('button', { name: 'Plan this review' }).press('Enter');
+  await expect(app.page.getByRole('button', { name: /^Start/ })).toBeVisible();
   await app.page.keyboard.press('Control+Enter');
   await expect(app.page.getByRole('heading', { name: /^Where we stand/ })).toBeVisible();
   await app.page.keyboard.press('?');
