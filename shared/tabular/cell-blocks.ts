@@ -25,7 +25,7 @@ export function codesOf(cells: Cells, rows: Uint32Array, from: number, to: numbe
 }
 
 /** Puts shapes and digits of the cells of some rows into a block; false where one of them has a code or none has any. */
-function looseOf(cells: Cells, rows: Rows, codes: Int32Array, into: LooseBlock): boolean {
+export function looseOf(cells: Cells, rows: Rows, codes: Int32Array, into: LooseBlock): boolean {
   const { of, from, to } = rows;
   const last = to - 1 - from;
   const first = of[from] ?? 0;

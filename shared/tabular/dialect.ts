@@ -110,7 +110,19 @@ export function usualWidth(widths: readonly number[]): number {
   return best;
 }
 
-function score(records: Records): Score {
+/** Says of a text whether it is more than words; of one that repeats, also between delimiters, it is asked once. */
+function typedTexts(): (text: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const isTyped = cellKind(text) !== 'text';
+    known.set(text, isTyped);
+    return isTyped;
+  };
+}
+
+function score(records: Records, isTyped: (text: string) => boolean): Score {
   const rows: number[] = [];
   for (let record = 0; record < records.count; record += 1) {
     if (records.width(record) > 1 || records.length(record, 0) > 0) rows.push(record);
@@ -128,7 +140,7 @@ function score(records: Records): Score {
       const text = records.text(record, field);
       if (text === '') continue;
       cells += 1;
-      if (cellKind(text) !== 'text') typed += 1;
+      if (isTyped(text)) typed += 1;
       const left = field > 0 ? records.text(record, field - 1) : '';
       if (TORN_RIGHT.test(text) && TORN_LEFT.test(left)) tornHere = true;
       if (TIME_RIGHT.test(text) && TIME_LEFT.test(left)) tornTime = true;
@@ -182,8 +194,9 @@ export function sniffDialect(head: Uint8Array, whole: boolean): Sniffed {
   if (declared !== null) {
     return { delimiter: declared, quote, backslash, declared: true, because: 'line 1 declares it (sep=)' };
   }
+  const isTyped = typedTexts();
   const scoreOf = (delimiter: Delimiter): Score =>
-    score(sample(head, { delimiter: delimiter.charCodeAt(0), quote, backslash }, whole));
+    score(sample(head, { delimiter: delimiter.charCodeAt(0), quote, backslash }, whole), isTyped);
   const [usual, chosen] = fittest(DELIMITERS, scoreOf);
   const rare = chosen.width > 1 && chosen.regular >= EVEN ? null : fittest(RARE, scoreOf);
   // Prose and times of day have spaces and colons as well; only a table has them evenly, and values between them.

@@ -132,9 +132,9 @@ function isRule({ records, place }: TableFrame, record: number): boolean {
 /** Why a record below the header is no data; null when it is. */
 export function excludedReason(frame: TableFrame, record: number): ExcludedReason | null {
   const { records, kinds, usual, last, place } = frame;
-  if (isBlankRecord(records, record)) return 'blank';
   if (isRule(frame, record) || frame.isAnnotation(record)) return 'preamble';
   if (isPlainRow(frame, record)) return null;
+  if (isBlankRecord(records, record)) return 'blank';
   const texts = cellsOf(records, record).map((text) => (isMissing(text) ? '' : text));
   const filled = texts.filter((text) => text !== '').length;
   if (filled === 0) return 'blank';
