@@ -1,4 +1,5 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
+import { nextTask } from '#renderer/src/workers/next-task.ts';
 import type { StoredEvent } from '#shared/events/event.ts';
 import { type AuthorParts, createAuthor, type NewEvent } from './author.ts';
 import type { Database, EventRow } from './database.ts';
@@ -147,9 +148,11 @@ export async function openEventLog(parts: LogParts): Promise<EventLog> {
       } finally {
         saving.ended('database', ids);
       }
-      known.add(authored);
       stores.journal.put(rows);
       others.tell({ kind: 'events', texts: rows.map((row) => row.json) });
+      // What is shown of a large import is drawn in a task of its own: the window answers before it.
+      await nextTask();
+      known.add(authored);
       return authored;
     },
     adopt: async (events) => {
