@@ -46,7 +46,7 @@ export type EngineState = {
 };
 
 /** Points of a reference that is frozen for good. */
-export const FROZEN_AT = 52;
+export const FROZEN_AT = 104;
 
 export function newEngine(kind: EngineKind, frozenAt: number = FROZEN_AT): EngineState {
   return {
