@@ -124,6 +124,9 @@ function declaredOwners({ owners }: Reading): readonly NewEvent[] {
   );
 }
 
+/** As many names as a file gives a kind to. */
+const MOST_NAMED = 500;
+
 /** Teams and services by the name of the column that lists them, unless their kind is on record. */
 function namedKinds({ log }: Workspace, reading: Reading, { series }: PointTable): readonly NewEvent[] {
   const kind = namedKind(reading);
@@ -138,13 +141,14 @@ function namedKinds({ log }: Workspace, reading: Reading, { series }: PointTable
       ),
   );
   const names = new Set(series.map(({ entity }) => entity));
-  return [...names]
-    .filter((entity) => entity !== 'organization' && !known.has(entity))
-    .map((entity) => ({
-      stream: 'organization',
-      type: 'entity-changed',
-      data: { entity, changes: { kind } },
-    }));
+  const unknown = [...names].filter((entity) => entity !== 'organization' && !known.has(entity));
+  // Each is an entry of its own; thousands at once are more than anybody set down, and hold the window up.
+  if (unknown.length > MOST_NAMED) return [];
+  return unknown.map((entity) => ({
+    stream: 'organization',
+    type: 'entity-changed',
+    data: { entity, changes: { kind } },
+  }));
 }
 
 /** Reads a file to its points, under the settings given. */
