@@ -1,5 +1,10 @@
 import { metricById } from '#shared/drive/catalogue.ts';
-import { type EngineKind, type EngineState, newEngine } from '#shared/signals/engine/engine-state.ts';
+import {
+  type EngineKind,
+  type EngineState,
+  FROZEN_AT,
+  newEngine,
+} from '#shared/signals/engine/engine-state.ts';
 import { DEFAULT_PRESET } from '#shared/signals/engine/presets.ts';
 import { blankResult, runEngine } from '#shared/signals/engine/run-engine.ts';
 import { step } from '#shared/signals/engine/step.ts';
@@ -56,7 +61,7 @@ for (const kind of ['normal', 'poisson', 'binomial'] as const) {
         events: kind === 'normal' ? null : events.subarray(from, from + WEEKS),
         exposures: kind === 'normal' ? null : exposures.subarray(from, from + WEEKS),
       };
-      runEngine(input, { from: 0, to: WEEKS, frozenAt: 52 }, DEFAULT_PRESET, result);
+      runEngine(input, { from: 0, to: WEEKS, frozenAt: FROZEN_AT }, DEFAULT_PRESET, result);
       kept += result.alarm[WEEKS - 1] ?? 0;
     }
   });

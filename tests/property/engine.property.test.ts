@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyEngine, type EngineKind, newEngine } from '#shared/signals/engine/engine-state.ts';
+import { copyEngine, type EngineKind, FROZEN_AT, newEngine } from '#shared/signals/engine/engine-state.ts';
 import { PRESETS } from '#shared/signals/engine/presets.ts';
 import { blankResult, type EngineInput, runEngine } from '#shared/signals/engine/run-engine.ts';
 import { step } from '#shared/signals/engine/step.ts';
@@ -45,7 +45,7 @@ function inputOf({ kind, seed, length, change }: Sketch): EngineInput {
 
 function scratch(input: EngineInput, to: number) {
   const result = blankResult(to);
-  runEngine(input, { from: 0, to, frozenAt: 52 }, PRESETS.calm, result);
+  runEngine(input, { from: 0, to, frozenAt: FROZEN_AT }, PRESETS.calm, result);
   return result;
 }
 
