@@ -101,8 +101,8 @@ export function AgendaEditor({ review, state }: Props) {
         </p>
       ))}
       <p className={styles.advice}>
-        The minutes of the templates are proposals; outlined blocks never give time. On a name, Alt with an
-        arrow moves the block and Delete takes it out.
+        The minutes are proposals; outlined blocks never give time. Alt with an arrow moves a block, Delete
+        drops it.
       </p>
     </Section>
   );
