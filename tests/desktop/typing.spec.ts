@@ -91,6 +91,30 @@ for (const afterMs of [400, 900, 1500]) {
   });
 }
 
+test('loses at most one key when everything is killed while the database takes nothing', async () => {
+  const first = await openDesktop({ appFolder, dataFolder });
+  await prepareReview(first.page);
+  await first.page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new Error('nothing is taken');
+    };
+  });
+  const main = await first.app.evaluate(() => process.pid);
+  const died = first.app.waitForEvent('close');
+  const typed = await typeUntilGone(first.page, () => process.kill(main, 'SIGKILL'), 900);
+  await died;
+
+  const second = await openDesktop({ appFolder, dataFolder });
+  await second.page.evaluate(() => {
+    location.hash = '#/prepare';
+  });
+  const field = second.page.getByRole('textbox', { name: 'Add a win' });
+  await expect(field).not.toHaveValue('');
+  const kept = await field.inputValue();
+  await second.app.close();
+  expectKept(kept, typed);
+});
+
 test('is back on the same screen with the same words when the page’s process is killed', async () => {
   const { app, page } = await openDesktop({ appFolder, dataFolder });
   await prepareReview(page);

@@ -65,3 +65,17 @@ test('a page that goes away in the middle of a burst of keys keeps them to the l
     await page.keyboard.press('Escape');
   }
 });
+
+test('what is typed while the database takes no draft is there after the page went away', async ({ app }) => {
+  const { page } = app;
+  await startReview(app);
+  await page.keyboard.press('n');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new Error('nothing is taken');
+    };
+  });
+  await page.keyboard.type(SENTENCE, { delay: 0 });
+  await page.reload();
+  await expect(page.getByRole('combobox')).toHaveValue(SENTENCE);
+});

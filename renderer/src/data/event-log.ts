@@ -119,9 +119,11 @@ export async function openEventLog(parts: LogParts): Promise<EventLog> {
   others.tell({ kind: 'opened' });
 
   const put = (rows: readonly EventRow[], together: Together): void => {
-    if (rows.length === 0) return;
+    const [first] = rows;
+    if (first === undefined) return;
+    const { clearDraft } = together;
     stores.journal.put(rows);
-    stores.queue.put(rows, together.clearDraft === undefined ? undefined : drafts.clear(together.clearDraft));
+    stores.queue.put(rows, clearDraft === undefined ? undefined : drafts.clear(clearDraft, first.id));
   };
   return {
     events: known.list,

@@ -3,7 +3,12 @@ import { keepTrying } from './keep-trying.ts';
 import type { SavingWatch } from './saving-watch.ts';
 
 /** A draft that an event stands for from now on; what was typed under its key later than `until` stays. */
-export type ClearedDraft = { readonly key: string; readonly until: number };
+export type ClearedDraft = {
+  readonly key: string;
+  readonly until: number;
+  /** Called once the event is on the disk and the draft is not. */
+  readonly stored: () => void;
+};
 
 type Parts = {
   readonly database: Database;
@@ -47,6 +52,7 @@ export function createStoreQueue({ database, saving, closing, stored }: Parts): 
         .then(() => keepTrying((givenUp) => store(database, rows, cleared, givenUp), { failed, closing }))
         .then(() => {
           saving.ended('database', ids);
+          cleared?.stored();
           stored(rows);
         });
     },

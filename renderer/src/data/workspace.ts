@@ -1,6 +1,7 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import { startBeat } from '#renderer/src/workers/beat.ts';
 import { startWriter } from '#renderer/src/workers/storing.ts';
+import { openTypingLog, type TypingLog } from '#renderer/src/workers/typing-log.ts';
 import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DraftBook, openDraftBook } from './draft-book.ts';
@@ -33,6 +34,8 @@ export type Surroundings = Omit<ClockSources, 'anchor'> & {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   /** Where snapshots are written away from the window; by the window itself where there is none. */
   readonly startWriter?: (database: string) => SnapshotWriter;
+  /** Where keys are kept on their way to the database; in the storage where there is none. */
+  readonly openTypingLog?: (database: string) => TypingLog;
 };
 
 const CURRENT_KEY = 'andon.workspace';
@@ -55,6 +58,7 @@ function windowSurroundings(): Surroundings {
     beat: startBeat,
     storage: localStorage,
     startWriter,
+    openTypingLog,
   };
 }
 
@@ -105,7 +109,8 @@ export async function openWorkspace(
   const leaving = new AbortController();
   const writer = surroundings.startWriter?.(database.name) ?? directWriter(database);
   const parts = { database, machine, saving, others, readOnly, closing: leaving.signal };
-  const drafts = await openDraftBook({ ...parts, now: clock.now });
+  const typingLog = surroundings.openTypingLog?.(database.name) ?? null;
+  const drafts = await openDraftBook({ ...parts, now: clock.now, typingLog });
   const log = await openEventLog({
     ...parts,
     workspace: name,
@@ -125,6 +130,7 @@ export async function openWorkspace(
     saving.close();
     others.close();
     writer.close();
+    typingLog?.close();
     database.close();
   };
   const { value } = hello;
