@@ -34,10 +34,9 @@ export async function typeLine(page: Page, line: string): Promise<void> {
 /** Runs a command by words of its name. */
 export async function runByName(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('searchbox', { name: 'Find anything' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Find anything' })).toBeFocused();
   await page.keyboard.type(name);
-  await expect(page.getByRole('menuitem').first()).toContainText(name);
-  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toContainText(name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Find anything' })).toHaveCount(0);
 }

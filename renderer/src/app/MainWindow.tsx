@@ -18,11 +18,12 @@ import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
 import { useFiles } from '#renderer/src/hooks/use-files.ts';
 import { UnattendedInbox } from '#renderer/src/inbox/UnattendedInbox.tsx';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
-import { usePlace } from '#renderer/src/state/navigation.ts';
+import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
 import { hashOf, type Place } from '#renderer/src/state/pages.ts';
+import { setSingleKeys, useSingleKeys } from '#renderer/src/state/single-keys.ts';
 import { DropTarget } from './DropTarget.tsx';
+import { PAGES } from './pages.ts';
 import { Shell } from './Shell.tsx';
-import { usePlacesByName } from './use-places-by-name.ts';
 
 function Screen({ place }: { readonly place: Place }) {
   switch (place.page) {
@@ -68,10 +69,12 @@ function useCounts(): Readonly<Record<string, string>> {
   };
 }
 
-/** What can be done from everywhere, and every place by its name. */
+const SCREENS = [...PAGES, { place: { page: 'live' }, name: 'Live' }] as const;
+
+/** What can be done from everywhere, and every screen by its name. */
 function useGlobalCommands(): readonly Command[] {
   const { choose } = useFiles();
-  const places = usePlacesByName();
+  const single = useSingleKeys();
   return [
     {
       id: 'find',
@@ -84,12 +87,25 @@ function useGlobalCommands(): readonly Command[] {
     {
       id: 'choose-files',
       name: 'Choose files',
-      group: 'Anywhere',
+      group: 'Files',
       keys: ['Ctrl+O'],
       run: () => void choose(),
     },
     { id: 'keys', name: 'Show the keys', group: 'Anywhere', keys: ['?'], run: () => showPalette('keys') },
-    ...places,
+    {
+      id: 'single-keys',
+      name: single ? 'Turn single keys off on this machine' : 'Turn single keys on again',
+      group: 'Anywhere',
+      run: () => setSingleKeys(!single),
+    },
+    ...SCREENS.map(
+      ({ place, name }): Command => ({
+        id: `go:${place.page}`,
+        name,
+        group: 'Screens',
+        run: () => goTo(place),
+      }),
+    ),
   ];
 }
 

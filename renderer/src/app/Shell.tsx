@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { CommandPalette } from '#renderer/src/commands/CommandPalette.tsx';
 import { KeyHelp } from '#renderer/src/commands/KeyHelp.tsx';
 import { showPalette } from '#renderer/src/state/commands.ts';
@@ -11,6 +12,7 @@ import { PAGES } from './pages.ts';
 import { SavedLine } from './SavedLine.tsx';
 import { SavingTrouble } from './SavingTrouble.tsx';
 import styles from './Shell.module.css';
+import { useFindings } from './use-findings.ts';
 import { useKeepOpen } from './use-keep-open.ts';
 
 type Props = {
@@ -35,11 +37,12 @@ export function Shell({ organization, counts, folded, children }: Props) {
         <div className={styles['organization']}>
           <CordMark />
           <span dir="auto">{organization}</span>
+          <CommandMenu />
         </div>
         <button type="button" className={styles['find']} onClick={() => showPalette('open')}>
           Go to
           <span>
-            <Key>Ctrl</Key> <Key>K</Key>
+            <Key>Ctrl+K</Key>
           </span>
         </button>
         <nav className={styles['nav']} aria-label="Screens">
@@ -65,7 +68,7 @@ export function Shell({ organization, counts, folded, children }: Props) {
       <div role="status" aria-live="polite">
         {notice !== null && <p className={styles['notice']}>{notice.text}</p>}
       </div>
-      <CommandPalette />
+      <CommandPalette useFindings={useFindings} />
       <KeyHelp />
     </div>
   );

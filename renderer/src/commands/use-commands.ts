@@ -7,8 +7,10 @@ export function useCommands(commands: readonly Command[]): void {
   const latest = useRef(commands);
   latest.current = commands;
   const shape = commands
-    .map((command) => `${command.id}:${command.name}:${command.keys?.join(' ') ?? ''}`)
-    .join('|');
+    .map(({ id, name, keys, group, under, enabled }) =>
+      [id, name, keys, group, under, enabled].join('\u0000'),
+    )
+    .join('\u0001');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what commands do is read through the ref; only their shape renews the offer.
   useLayoutEffect(
     () =>

@@ -1,12 +1,17 @@
 import { create } from 'zustand';
+import type { CommandGroup } from './command-groups.ts';
 
-/** One thing a person can do: menus, keys, the palette and the help read it from here. */
+/** One thing a person can do: menus, keys, the palette and `?` read it from here. */
 export type Command = {
   readonly id: string;
   readonly name: string;
-  /** Keys as they are shown and matched: `a`, `PageDown`, `Ctrl+K`, `Alt+1`. */
+  /** Keys as they are matched: `a`, `PageDown`, `Ctrl+K` (Cmd on Apple machines), `Alt+1`. None: it is run by its name. */
   readonly keys?: readonly string[];
-  readonly group: string;
+  readonly group: CommandGroup;
+  /** The submenu that it stands in, where it is one of many of its kind. */
+  readonly under?: string;
+  /** False where it would do nothing now: menus grey it, its key still says why. */
+  readonly enabled?: boolean;
   readonly run: () => void;
   /** Left out of the palette (a key that only moves within a screen). */
   readonly hidden?: boolean;

@@ -19,6 +19,8 @@ import type { Mapping } from './use-mapping.ts';
 import { useSaveRejected } from './use-save-rejected.ts';
 import type { TakingIn } from './use-taking-in.ts';
 
+const GROUP = 'Import' as const;
+
 type Props = { readonly read: ReadFile; readonly mapping: Mapping; readonly taking: TakingIn };
 
 /** Keys for what is done most often to a file: totals, words for missing, rejected rows. */
@@ -36,7 +38,7 @@ function useFileKeys({ read, mapping }: Props, save: () => void): void {
             name: isIn
               ? 'Leave the rows out again that were taken in'
               : 'Take in the rows that sum up others',
-            group: 'Import',
+            group: GROUP,
             keys: ['t'],
             run: () => mapping.set(withLines(mapping.settings, isIn ? included : totals, !isIn)),
           },
@@ -48,13 +50,13 @@ function useFileKeys({ read, mapping }: Props, save: () => void): void {
           {
             id: 'missing-word',
             name: `“${word}” means missing`,
-            group: 'Import',
+            group: GROUP,
             keys: ['m'],
             run: () => mapping.set(withMissingWord(mapping.settings, word)),
           },
         ]),
     ...(reading.rows.rejectedCount > 0
-      ? [{ id: 'save-rejected', name: 'Save the rejected rows', group: 'Import', keys: ['s'], run: save }]
+      ? [{ id: 'save-rejected', name: 'Save the rejected rows', group: GROUP, keys: ['s'], run: save }]
       : []),
   ]);
 }

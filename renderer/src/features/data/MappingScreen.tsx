@@ -59,6 +59,8 @@ function Actions({ mapping, taking }: { readonly mapping: Mapping; readonly taki
   );
 }
 
+const GROUP = 'Import' as const;
+
 /** One file before it is taken in: how it was understood, what it becomes, what only a person can decide. */
 export function MappingScreen({ grant }: Props) {
   const mapping = useMapping(grant);
@@ -73,16 +75,16 @@ export function MappingScreen({ grant }: Props) {
     notify(`Reading ${grant.name} was stopped; nothing of it was stored.`);
   };
   useCommands([
-    { id: 'add', name: 'Add this file', group: 'Import', keys: ['Ctrl+Enter'], run: taking.add },
+    { id: 'add', name: 'Add this file', group: GROUP, keys: ['Ctrl+Enter'], run: taking.add },
     {
       id: 'leave',
       name: 'Leave this file out',
-      group: 'Import',
+      group: GROUP,
       keys: ['Escape'],
       run: isReading ? stop : taking.leave,
     },
     ...(refused !== null && undoable
-      ? [{ id: 'back', name: 'Back to what was detected', group: 'Import', keys: ['Backspace'], run: back }]
+      ? [{ id: 'back', name: 'Back to what was detected', group: GROUP, keys: ['Backspace'], run: back }]
       : []),
   ]);
   return (

@@ -11,6 +11,21 @@ import { counted } from './wording.ts';
 
 const GROUP = 'The agenda';
 
+/** One command for each of the blocks, in a submenu of their own. */
+function ofBlocks(
+  under: string,
+  blocks: readonly AgendaBlock[],
+  run: (id: string) => void,
+): readonly Command[] {
+  return blocks.map(({ id, name }) => ({
+    id: `live:agenda:${under}:${id}`,
+    name: `${under}: ${name}`,
+    group: GROUP,
+    under,
+    run: () => run(id),
+  }));
+}
+
 /** The agenda as it is from now on, as one event that can be taken back. */
 export function agendaSet(review: Review, blocks: readonly AgendaBlock[]): NewEvent {
   const { template, slotMinutes } = review;
@@ -90,11 +105,13 @@ export function useAgendaCommands(): readonly Command[] {
     command('skip-back', 'Back to the block before', () => skip(-1), ['Shift+PageUp']),
     command('insert', 'One block more, next', () => desk.open({ kind: 'insert' })),
     command('split', 'Cut this block in two: the rest comes later', split),
-    ...review.blocks.map(({ id, name }) => command(`go:${id}`, `Go to block: ${name}`, () => jump(id))),
-    ...ahead.slice(1).map(({ id, name }) => command(`earlier:${id}`, `Earlier: ${name}`, () => move(id, -1))),
-    ...ahead.slice(0, -1).map(({ id, name }) => command(`later:${id}`, `Later: ${name}`, () => move(id, 1))),
-    ...ahead
-      .filter((block) => block.minutes > 0)
-      .map(({ id, name }) => command(`drop:${id}`, `Not today: ${name}`, () => drop(id))),
+    ...ofBlocks('Go to block', review.blocks, jump),
+    ...ofBlocks('Earlier', ahead.slice(1), (id) => move(id, -1)),
+    ...ofBlocks('Later', ahead.slice(0, -1), (id) => move(id, 1)),
+    ...ofBlocks(
+      'Not today',
+      ahead.filter((block) => block.minutes > 0),
+      drop,
+    ),
   ];
 }

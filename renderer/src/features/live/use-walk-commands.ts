@@ -69,13 +69,14 @@ export function useWalkCommands(): readonly Command[] {
     group: GROUP,
     run,
   });
+  const enabled = step?.anomaly != null;
   return [
     command('next', ['PageDown'], 'Next anomaly or block', next),
     command('back', ['PageUp'], 'Anomaly or block before', back),
     command('down', ['j'], 'Next anomaly or entry', () => move(1)),
     command('up', ['k'], 'Anomaly or entry before', () => move(-1)),
-    command('asked', ['q'], 'The question was asked', ask),
-    command('series', [], 'Open the series, down to files and lines', openSeries),
-    command('aside', ['x'], 'Set the anomaly aside, with a reason', setAside),
+    { ...command('asked', ['q'], 'The question was asked', ask), enabled },
+    { ...command('series', [], 'Open the series, down to files and lines', openSeries), enabled },
+    { ...command('aside', ['x'], 'Set the anomaly aside, with a reason', setAside), enabled },
   ];
 }

@@ -85,7 +85,7 @@ function Desk({ review, reviews, readout, kept, onTyping }: DeskProps) {
     append([{ stream: `review:${review.id}`, type: 'readout-made', data: { readout } }]);
     notify('The readout is made. It stays as it is, whatever arrives later.');
   };
-  const group = 'Readout';
+  const group = 'Readout' as const;
   useCommands([
     { id: 'readout-pdf', name: 'Save the readout as PDF', group, run: () => void exports.pdf() },
     { id: 'readout-html', name: 'Save the readout as HTML', group, run: () => void exports.html() },

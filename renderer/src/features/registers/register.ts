@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CommandGroup } from '#renderer/src/state/command-groups.ts';
 import type { CompletionOption } from '#renderer/src/ui/Completion.tsx';
 import type { CaptureKind, CaptureParse } from '#shared/review/capture/capture.ts';
 
@@ -42,7 +43,7 @@ export type Row = { readonly id: string; readonly text: string; readonly contest
 
 /** One register: its rows, how they are shown, narrowed, edited, told and added to. */
 export type Register<Entry extends Row> = {
-  readonly name: string;
+  readonly name: CommandGroup;
   readonly one: string;
   readonly pressed: CaptureKind;
   readonly rows: readonly Entry[];

@@ -3,6 +3,7 @@ import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { actorHere, setActorHere } from '#renderer/src/data/workspace.ts';
 import { setTheme, type Theme, useTheme } from '#renderer/src/state/appearance.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
+import { setSingleKeys, useSingleKeys } from '#renderer/src/state/single-keys.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
@@ -19,6 +20,7 @@ const NO_PERSON = 'facilitator';
 export function Here() {
   const { people } = useRegisters();
   const theme = useTheme();
+  const single = useSingleKeys();
   const [actor, setActor] = useState(actorHere);
   const choose = (handle: string) => {
     setActorHere(handle);
@@ -46,6 +48,17 @@ export function Here() {
                 {name}
               </Button>
             ))}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>Single keys run commands</legend>
+          <div className={styles.week}>
+            <Button size="small" pressed={single} onPress={() => setSingleKeys(true)}>
+              On
+            </Button>
+            <Button size="small" pressed={!single} onPress={() => setSingleKeys(false)}>
+              Off
+            </Button>
           </div>
         </fieldset>
       </div>

@@ -1,3 +1,4 @@
+import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { changeWallView, type WallView } from '#renderer/src/state/wall-view.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
@@ -49,6 +50,7 @@ export function WallBar({ view, shown, all, onOpenFirst }: Props) {
   const { organization } = useRegisters();
   return (
     <header className={styles.bar}>
+      <CommandMenu />
       <p>
         <a href="#/home" dir="auto">
           {organization?.name ?? 'Home'}

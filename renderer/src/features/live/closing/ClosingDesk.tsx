@@ -1,3 +1,4 @@
+import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
@@ -32,6 +33,7 @@ function Bar() {
           </b>
         )}
         <span>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</span>
+        <CommandMenu />
       </span>
     </header>
   );

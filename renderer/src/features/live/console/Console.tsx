@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { useSaving } from '#renderer/src/data/WorkspaceContext.tsx';
 import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
@@ -52,6 +53,7 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
         <Button size="small" look="quiet" keys={['?']} onPress={() => showPalette('keys')}>
           Keys
         </Button>
+        <CommandMenu named />
       </span>
     </header>
   );

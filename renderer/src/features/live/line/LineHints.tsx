@@ -1,3 +1,4 @@
+import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
@@ -124,7 +125,7 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
         </span>
         {size === 'stage' && (
           <span className={styles['hints']}>
-            <EndsAt /> <Key>c</Key> console
+            <EndsAt /> <Key>c</Key> console <CommandMenu />
           </span>
         )}
       </div>
