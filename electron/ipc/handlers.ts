@@ -157,7 +157,7 @@ export function createHandlers(services: Services, host: Host): Handlers {
     },
     'text:save': ({ suggestedName, text }, caller) => host.saveText(caller, suggestedName, text),
     'readout:print': ({ html, suggestedName }, caller) => host.print(caller, html, suggestedName),
-    'stage:open': ({ review }, caller) => host.openStage(caller, review),
+    'stage:open': (stage, caller) => host.openStage(caller, stage),
     'stage:close': () => host.closeStage(),
     'awake:hold': ({ on }) => host.holdAwake(on),
   };

@@ -1,6 +1,6 @@
 import type { Caller } from '#electron/ipc/handle.ts';
 import type { Owner } from '#electron/services/grants.ts';
-import type { Message, Output, Payload, Reply } from '#shared/ipc/contract.ts';
+import type { Input, Message, Output, Payload, Reply } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -17,7 +17,7 @@ export type Host = {
   /** Asks where to save and writes there; tells the name under which it was saved. */
   readonly saveText: (caller: Caller, suggestedName: string, text: string) => Promise<Reply<'text:save'>>;
   readonly print: (caller: Caller, html: string, suggestedName: string) => Promise<Reply<'readout:print'>>;
-  readonly openStage: (caller: Caller, review: string) => Promise<Done>;
+  readonly openStage: (caller: Caller, stage: Input<'stage:open'>) => Promise<Done>;
   readonly closeStage: () => Promise<Done>;
   readonly holdAwake: (on: boolean) => Promise<Done>;
   /** Tells one window or session, or everyone. */

@@ -166,7 +166,11 @@ export const contract = {
   },
 
   /** Opens the stage for a review, on another display where there is one. */
-  'stage:open': { input: z.strictObject({ review: streamName }), output: done },
+  'stage:open': {
+    /** `rehearsal` where the review is only rehearsed. */
+    input: z.strictObject({ review: streamName, rehearsal: streamName.exactOptional() }),
+    output: done,
+  },
   'stage:close': { input: nothing, output: done },
   /** Keeps the display awake while a review is live. */
   'awake:hold': { input: z.strictObject({ on: z.boolean() }), output: done },

@@ -57,8 +57,8 @@ export function createDesktopHost(windows: Windows): Host {
       const file = await whereToSave(windows.of(caller.owner), suggestedName);
       return file === null ? ok({ kind: 'cancelled' }) : saveReadout(file, pdf);
     },
-    openStage: async (_, review) => {
-      windows.openStage(review);
+    openStage: async (_, stage) => {
+      windows.openStage(stage);
       return ok({});
     },
     closeStage: async () => {

@@ -3,6 +3,7 @@ import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeThem
 import { ORIGIN } from '#electron/hosts/desktop/address.ts';
 import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/preferences.ts';
 import type { Log } from '#electron/services/log.ts';
+import type { Input } from '#shared/ipc/contract.ts';
 
 const BACKGROUND = { light: '#f6f6f7', dark: '#141417' } as const;
 /** A renderer that dies more often than this within a minute is not brought back by another reload. */
@@ -68,7 +69,11 @@ export function openMainWindow(setting: WindowSetting): BrowserWindow {
 }
 
 /** The stage: full screen on another display where there is one, else a window that can be shared. */
-export function openStageWindow(main: BrowserWindow, review: string, setting: WindowSetting): BrowserWindow {
+export function openStageWindow(
+  main: BrowserWindow,
+  { review, rehearsal }: Input<'stage:open'>,
+  setting: WindowSetting,
+): BrowserWindow {
   const home = screen.getDisplayMatching(main.getBounds());
   const other = screen.getAllDisplays().find((display) => display.id !== home.id);
   const bounds = other?.bounds ?? { width: 1280, height: 720 };
@@ -78,6 +83,7 @@ export function openStageWindow(main: BrowserWindow, review: string, setting: Wi
     window.showInactive();
     if (other !== undefined) window.setFullScreen(true);
   });
-  void window.loadURL(`${ORIGIN}/?stage=${encodeURIComponent(review)}`);
+  const query = new URLSearchParams({ stage: review, ...(rehearsal === undefined ? {} : { rehearsal }) });
+  void window.loadURL(`${ORIGIN}/?${query}`);
   return window;
 }

@@ -3,7 +3,7 @@ import { MESSAGE } from '#electron/hosts/desktop/pipes.ts';
 import { openMainWindow, openStageWindow } from '#electron/hosts/desktop/window.ts';
 import { EVERYONE, type Owner } from '#electron/services/grants.ts';
 import type { Log } from '#electron/services/log.ts';
-import type { Message, Payload } from '#shared/ipc/contract.ts';
+import type { Input, Message, Payload } from '#shared/ipc/contract.ts';
 
 export function ownerOf(contents: Pick<WebContents, 'id'>): Owner {
   return `window ${contents.id}`;
@@ -14,7 +14,7 @@ export type Windows = {
   readonly of: (owner: Owner) => BrowserWindow | null;
   /** Opens the main window, or brings it to the front. */
   readonly openMain: () => void;
-  readonly openStage: (review: string) => void;
+  readonly openStage: (of: Input<'stage:open'>) => void;
   readonly closeStage: () => void;
   readonly tell: <M extends Message>(to: Owner, message: M, payload: Payload<M>) => void;
 };
@@ -73,10 +73,10 @@ export function createWindows(options: {
       });
     },
 
-    openStage: (review) => {
+    openStage: (of) => {
       stage?.destroy();
       if (main === null) return;
-      const opened = openStageWindow(main, review, options);
+      const opened = openStageWindow(main, of, options);
       stage = track(opened, () => {
         if (stage !== opened) return;
         stage = null;

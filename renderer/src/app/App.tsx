@@ -4,6 +4,7 @@ import { usePlace } from '#renderer/src/state/navigation.ts';
 import { stageReview } from '#renderer/src/state/pages.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { MainWindow } from './MainWindow.tsx';
+import { RehearsalStrip } from './RehearsalStrip.tsx';
 
 /** One bundle, two windows: the app, and the stage that the room sees. */
 export function App() {
@@ -11,6 +12,7 @@ export function App() {
   const review = stageReview(globalThis.location);
   return (
     <CurrentStateProvider>
+      <RehearsalStrip stage={review !== null} />
       <ErrorBoundary place={JSON.stringify(place)}>
         {review === null ? <MainWindow /> : <StagePage review={review} />}
       </ErrorBoundary>

@@ -1,5 +1,6 @@
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
+import { useRehearse } from '#renderer/src/data/rehearsal/use-rehearse.ts';
 import { useCurrentReview } from '#renderer/src/data/reviews.ts';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { CadencePage } from '#renderer/src/features/cadence/CadencePage.tsx';
@@ -71,10 +72,15 @@ function useCounts(): Readonly<Record<string, string>> {
 
 const SCREENS = [...PAGES, { place: { page: 'live' }, name: 'Live' }] as const;
 
+function rehearsal(run: () => void): Command {
+  return { id: 'rehearse', name: 'Rehearse the coming review', group: 'Anywhere', run };
+}
+
 /** What can be done from everywhere, and every screen by its name. */
 function useGlobalCommands(): readonly Command[] {
   const { choose } = useFiles();
   const single = useSingleKeys();
+  const rehearse = useRehearse();
   return [
     {
       id: 'find',
@@ -98,6 +104,7 @@ function useGlobalCommands(): readonly Command[] {
       group: 'Anywhere',
       run: () => setSingleKeys(!single),
     },
+    ...(rehearse === null ? [] : [rehearsal(rehearse)]),
     ...SCREENS.map(
       ({ place, name }): Command => ({
         id: `go:${place.page}`,

@@ -4,7 +4,8 @@ import { wallTime } from '#renderer/src/ui/dates.ts';
 /** When everything was last on disk twice. */
 export function SavedLine() {
   const { savedAt, waitingSince, trouble } = useSaving();
-  const { readOnly } = useWorkspace();
+  const { readOnly, rehearsal } = useWorkspace();
+  if (rehearsal !== null) return <>Rehearsal: nothing is kept</>;
   if (readOnly) return <>Read only: a newer Andon wrote here</>;
   if (trouble !== null) return <strong>NOT SAVED since {wallTime(trouble.since)}</strong>;
   if (waitingSince !== null) return <>Saving…</>;

@@ -32,6 +32,11 @@ function isPressable(target: EventTarget | null): boolean {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'code'>;
 
+/** Keys such as F9 are never typed, so they mean the same wherever the focus is. */
+function isFunctionKey({ key }: Pick<KeyboardEvent, 'key'>): boolean {
+  return /^F\d{1,2}$/.test(key);
+}
+
 /** The key that runs commands: Cmd on Apple machines, where Ctrl belongs to the system and to text; Ctrl elsewhere. */
 function commandKey({ ctrlKey, metaKey }: Pressed, apple: boolean): boolean {
   return apple ? metaKey : ctrlKey;
@@ -75,7 +80,7 @@ export function commandFor(
 ): Command | null {
   if (event.isComposing || event.defaultPrevented) return null;
   const { singleKeys, apple = isApple() } = options;
-  const modified = event.ctrlKey || event.metaKey || event.altKey;
+  const modified = event.ctrlKey || event.metaKey || event.altKey || isFunctionKey(event);
   if (takesText(event.target) && !modified) return null;
   const name = keyName(event, apple);
   // With the system's own modifier (Cmd and Ctrl the other way round) a key is the system's.
@@ -89,7 +94,8 @@ export function commandFor(
 /** Listens for keys on a window until the returned function is called. */
 export function listenForKeys(target: Window): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (document.querySelector('[data-owns-keys]') !== null && !event.ctrlKey && !event.metaKey) return;
+    const owned = document.querySelector('[data-owns-keys]') !== null;
+    if (owned && !event.ctrlKey && !event.metaKey && !isFunctionKey(event)) return;
     const command = commandFor(event, currentCommands(), { singleKeys: singleKeysOn() });
     if (command === null) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
+import { rehearsalAt } from '#renderer/src/state/pages.ts';
 import { parseBundle } from '#shared/events/bundle.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import type { Grant } from '#shared/ipc/contract.ts';
@@ -48,6 +49,7 @@ export async function openSample(
   machine: Machine,
   onProgress: (progress: SampleProgress) => void,
 ): Promise<void> {
+  if (rehearsalAt(location) !== null) throw new Error('This is a rehearsal: leave it with F9 first.');
   const name = `${PREFIX}${Date.now().toString(36)}`;
   const workspace = await openWorkspace(machine, name);
   const history = await readHistory();
@@ -75,6 +77,7 @@ export async function openSample(
 
 /** Leaves the sample organization; its database goes, the organization's own records were never touched. */
 export async function leaveSample(workspace: Workspace): Promise<void> {
+  if (workspace.rehearsal !== null) return workspace.rehearsal.leave();
   workspace.close();
   await Dexie.delete(workspace.database.name);
   switchWorkspace(MAIN_WORKSPACE);

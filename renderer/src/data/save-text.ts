@@ -12,10 +12,10 @@ const TYPES: Readonly<Record<Input<'text:save'>['kind'], string>> = {
 
 /** Saves text where the user says, or as a download where the host has no dialog. Answers a sentence, null when cancelled. */
 export async function saveText(
-  { machine, hello }: Pick<Workspace, 'machine' | 'hello'>,
+  { machine, hello, rehearsal }: Pick<Workspace, 'machine' | 'hello' | 'rehearsal'>,
   file: Input<'text:save'>,
 ): Promise<string | null> {
-  if (hello.host === 'web') {
+  if (hello.host === 'web' && rehearsal === null) {
     offerDownload(file.suggestedName, TYPES[file.kind], file.text);
     return `${file.suggestedName} is in your downloads.`;
   }

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from './database.ts';
 import { type DraftBook, openDraftBook } from './draft-book.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
 import { openOtherWindows } from './other-windows.ts';
+import type { Rehearsal } from './rehearsal/rehearsal.ts';
 import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
 import { directWriter, type SnapshotWriter } from './snapshot-writer.ts';
 import { levelSnapshots } from './snapshots.ts';
@@ -26,6 +27,8 @@ export type Workspace = {
   readonly readOnly: boolean;
   /** A sentence where an earlier database would not open, else null. */
   readonly setAside: string | null;
+  /** Null for the real thing. */
+  readonly rehearsal: Rehearsal | null;
   readonly close: () => void;
 };
 
@@ -51,7 +54,8 @@ export function switchWorkspace(name: string): void {
   localStorage.setItem(CURRENT_KEY, name);
 }
 
-function windowSurroundings(): Surroundings {
+/** The clocks and the storage of this window. */
+export function windowSurroundings(): Surroundings {
   return {
     wall: () => Date.now(),
     monotonic: () => performance.now(),
@@ -68,6 +72,13 @@ function generationsIn(storage: Surroundings['storage']): Parameters<typeof open
     get: (name) => Number(storage.getItem(key(name)) ?? 0),
     set: (name, generation) => storage.setItem(key(name), String(generation)),
   };
+}
+
+/** Name of the database that holds a workspace now: its own, or the one begun when that would not open. */
+export function databaseInUse(workspace: string, storage: Surroundings['storage']): string {
+  const name = `andon.${workspace}`;
+  const generation = generationsIn(storage).get(name);
+  return generation === 0 ? name : `${name}.${generation}`;
 }
 
 function startClock(name: string, { storage, ...clocks }: Surroundings): WindowClock {
@@ -135,5 +146,5 @@ export async function openWorkspace(
   };
   const { value } = hello;
   const opened = { name, machine, hello: value, database, clock, log, drafts, saving, writer };
-  return { ...opened, readOnly, setAside, close };
+  return { ...opened, readOnly, setAside, rehearsal: null, close };
 }

@@ -18,7 +18,7 @@ export const MENUS = [
   { name: 'Clock', groups: ['The clock'] },
   { name: 'Take down', groups: ['Taking down'] },
   { name: 'Screen', groups: ['Wall', 'Metric', 'Actions', 'Initiatives', 'Risks', 'Decisions'] },
-  { name: 'Windows', groups: ['Windows'] },
+  { name: 'Windows', groups: ['Windows', 'Rehearsal'] },
   { name: 'Help', groups: ['Anywhere'] },
 ] as const;
 

@@ -65,3 +65,15 @@ export function hashOf(place: Place): string {
 export function stageReview(location: Pick<Location, 'search'>): string | null {
   return new URLSearchParams(location.search).get('stage');
 }
+
+/** The rehearsal that a window belongs to, or null for the real thing. The address says `?rehearsal=ID`. */
+export function rehearsalAt({ search }: Pick<Location, 'search'>): string | null {
+  const id = new URLSearchParams(search).get('rehearsal');
+  return id !== null && /^[a-z0-9-]{1,40}$/.test(id) ? id : null;
+}
+
+/** Address of the stage of a review, in the rehearsal at hand where there is one. */
+export function stageAddress(review: string, rehearsal: string | null): string {
+  const query = new URLSearchParams({ stage: review, ...(rehearsal === null ? {} : { rehearsal }) });
+  return `/?${query}`;
+}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { sharedName } from './shared-name.ts';
 
 /** What the facilitator points at in a list (`commitments`, `readback`), by the list's name; the stage points along. */
 type Pointing = { readonly at: Readonly<Record<string, string>> };
@@ -6,7 +7,8 @@ type Pointing = { readonly at: Readonly<Record<string, string>> };
 type Message = { readonly kind: 'point'; readonly at: Pointing['at'] } | { readonly kind: 'ask' };
 
 const store = create<Pointing>(() => ({ at: {} }));
-const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('andon.pointing');
+const channel =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(sharedName('andon.pointing'));
 
 channel?.addEventListener('message', (event: MessageEvent<Message>) => {
   if (event.data.kind === 'point') store.setState({ at: event.data.at });

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { notify } from '#renderer/src/state/notices.ts';
+import { stageAddress } from '#renderer/src/state/pages.ts';
+import { sharedName } from '#renderer/src/state/shared-name.ts';
 import { useLive } from './live.ts';
 
 const LOOK_MS = 500;
-const CHANNEL = 'andon.stage';
+const CHANNEL = sharedName('andon.stage');
 
 function lockOf(review: string): string {
-  return `andon.stage.${review}`;
+  return sharedName(`andon.stage.${review}`);
 }
 
 /** Held by the stage's window for as long as it lives, so that other windows know of it however it ends. */
@@ -31,7 +33,7 @@ export function useStagePresence(review: string): void {
 /** Whether the stage is in a window of its own, and the switch for it. */
 export function useStageWindow(): { readonly open: boolean; readonly toggle: () => void } {
   const { review } = useLive();
-  const { machine, hello } = useWorkspace();
+  const { machine, hello, rehearsal } = useWorkspace();
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const look = async () => {
@@ -56,12 +58,12 @@ export function useStageWindow(): { readonly open: boolean; readonly toggle: () 
       return;
     }
     const stage = window.open(
-      `/?stage=${encodeURIComponent(review.id)}`,
-      'andon-stage',
+      stageAddress(review.id, rehearsal?.id ?? null),
+      sharedName('andon-stage'),
       'popup,width=1280,height=720',
     );
     if (stage === null)
       notify('The browser did not open the stage. Allow this page to open windows, then press s.');
-  }, [open, hello.canOpenStage, machine, review.id]);
+  }, [open, hello.canOpenStage, machine, rehearsal, review.id]);
   return { open, toggle };
 }

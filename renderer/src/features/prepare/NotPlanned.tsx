@@ -4,6 +4,7 @@ import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import styles from './NotPlanned.module.css';
+import { RehearseButton } from './RehearseButton.tsx';
 
 /** No review is being prepared: the next one by cadence, one key away. */
 export function NotPlanned() {
@@ -21,9 +22,12 @@ export function NotPlanned() {
           {next.slotMinutes} minutes. Day, time, minutes and rota are set under{' '}
           <a href="#/cadence">Cadence</a>.
         </p>
-        <Button look="primary" keys={['Enter']} onPress={plan}>
-          Plan this review
-        </Button>
+        <div>
+          <Button look="primary" keys={['Enter']} onPress={plan}>
+            Plan this review
+          </Button>
+          <RehearseButton />
+        </div>
       </div>
     </Page>
   );

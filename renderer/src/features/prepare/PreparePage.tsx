@@ -12,6 +12,7 @@ import { NotPlanned } from './NotPlanned.tsx';
 import styles from './PreparePage.module.css';
 import { PreReadButton } from './PreReadButton.tsx';
 import { ReadinessGate } from './ReadinessGate.tsx';
+import { RehearseButton } from './RehearseButton.tsx';
 import { Restated } from './Restated.tsx';
 import { Roles } from './Roles.tsx';
 import { UpcomingChanges } from './UpcomingChanges.tsx';
@@ -45,7 +46,12 @@ export function PreparePage() {
     <Page
       title="Prepare"
       remark={<Roles review={review} />}
-      actions={<PreReadButton review={laid} state={state} />}
+      actions={
+        <>
+          <RehearseButton />
+          <PreReadButton review={laid} state={state} />
+        </>
+      }
     >
       <div className={styles.columns}>
         <div className={styles.column}>

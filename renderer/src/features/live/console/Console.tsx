@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
-import { useSaving } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
@@ -29,6 +29,7 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
   const { review } = useLive();
   const desk = useDesk();
   const { savedAt, waitingSince } = useSaving();
+  const { rehearsal } = useWorkspace();
   const pulled = review.andons.some((pull) => pull.released === null);
   return (
     <header className={styles['top']}>
@@ -42,7 +43,9 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
         <span className={styles['quiet']}>
           {stageOpen ? 'Stage in its own window' : 'Stage not open'} <Key>s</Key>
         </span>
-        <span className={styles['quiet']}>{savedWords(savedAt, waitingSince)}</span>
+        <span className={styles['quiet']}>
+          {rehearsal === null ? savedWords(savedAt, waitingSince) : 'Nothing is kept'}
+        </span>
         <Button
           size="small"
           keys={['!']}
