@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -90,16 +89,11 @@ test('the stage of a rehearsal sees the rehearsal, and a real stage sees nothing
   await Promise.all([stage.waitForEvent('close'), page.keyboard.press('F9')]);
 });
 
-/** Ends the browser of a profile as the system does when it runs out of memory. */
+/** Ends the browser of a profile as the system does when it runs out of memory. The profile's lock names its process. */
 function killBrowser(profile: string): void {
-  const ids = execFileSync('pgrep', ['-f', profile], { encoding: 'utf8' }).trim().split('\n').map(Number);
-  for (const id of ids) {
-    try {
-      process.kill(id, 'SIGKILL');
-    } catch {
-      // Children go with their parent.
-    }
-  }
+  const id = Number(/\d+$/.exec(readlinkSync(path.join(profile, 'SingletonLock')))?.[0]);
+  process.kill(id, 'SIGKILL');
+  rmSync(path.join(profile, 'SingletonLock'), { force: true });
 }
 
 function openBrowser(profile: string): Promise<BrowserContext> {
