@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 
-/** Everything that a workspace has left on the machine, each as a hash: databases and storage of the browser, files of the host. */
+/** Everything that a workspace has left on the machine, each as a hash: databases, storage and files of the browser, files of the host. */
 export type Traces = Readonly<Record<string, string>>;
 
 function hash(content: string | Uint8Array): string {
@@ -36,11 +36,22 @@ function storedInBrowser(): Promise<Record<string, string>> {
     database.close();
     return found;
   };
+  const filesIn = async (folder: FileSystemDirectoryHandle, at: string): Promise<[string, string][]> => {
+    const found: [string, string][] = [];
+    for await (const [name, entry] of folder.entries()) {
+      const where = `${at}/${name}`;
+      if (entry.kind === 'directory')
+        found.push(...(await filesIn(entry as FileSystemDirectoryHandle, where)));
+      else found.push([where, await (await (entry as FileSystemFileHandle).getFile()).text()]);
+    }
+    return found;
+  };
   const everything = async () => {
     const databases = (await indexedDB.databases()).map(({ name = '' }) => name).sort();
     const stores = await Promise.all(databases.map(storesOf));
     return Object.fromEntries([
       ...stores.flat(),
+      ...(await filesIn(await navigator.storage.getDirectory(), 'file')),
       ...Object.entries(localStorage),
       ...Object.entries(sessionStorage),
     ]);

@@ -23,7 +23,7 @@ export function memoryDrafts(company: Company, now: () => number): DraftBook {
     write,
     clear: (key) => {
       write(key, '');
-      return { key, until: now() };
+      return { key, until: now(), stored: () => undefined };
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -37,7 +37,7 @@ export function openMemoryLog({ onRecord, drafts, company, ...parts }: Parts): E
       const authored = events.map(author.stamp);
       rehearsed.push(...authored);
       known.add(authored);
-      if (clearDraft !== undefined) drafts.clear(clearDraft);
+      if (clearDraft !== undefined) drafts.write(clearDraft, '');
       if (authored.length > 0) company.tell({ kind: 'events', texts: textsOf(authored) });
       return authored;
     },
