@@ -73,7 +73,7 @@ function useCounts(): Readonly<Record<string, string>> {
 const SCREENS = [...PAGES, { place: { page: 'live' }, name: 'Live' }] as const;
 
 function rehearsal(run: () => void): Command {
-  return { id: 'rehearse', name: 'Rehearse the coming review', group: 'Anywhere', run };
+  return { id: 'rehearse', name: 'Rehearse the coming review', group: 'Prepare', run };
 }
 
 /** What can be done from everywhere, and every screen by its name. */
