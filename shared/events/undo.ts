@@ -1,4 +1,5 @@
 import type { AndonEvent, StoredEvent } from './event.ts';
+import { hybridMs } from './hybrid-clock.ts';
 import { correctedId, placeEvents } from './merge.ts';
 
 /** What the key for undo takes back: captures, verdicts, decisions and moves; never the start or the end of a review. */
@@ -8,6 +9,7 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'item-removed',
   'verdict-given',
   'anomaly-opened',
+  'prompt-asked',
   'anomaly-set-aside',
   'anomaly-put-back',
   'anomalies-ordered',
@@ -25,7 +27,13 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'readback-confirmed',
   'handed-over',
   'readout-edited',
+  // What a review decides about a register and about limits stands in the organization's stream.
+  'initiative-changed',
+  'rebaselined',
 ]);
+
+/** What one press authors is stamped within this time; two presses never are. */
+const ONE_PRESS_MS = 1;
 
 /** The last thing that can be taken back, null when there is none. With a device only what was done there. */
 export function lastUndoable(
@@ -37,6 +45,26 @@ export function lastUndoable(
       !undone && UNDOABLE.has(event.type) && (device === null || event.device === device),
   );
   return last?.event ?? null;
+}
+
+/**
+ * Everything that the last press authored and that can be taken back, the last event first: a verdict with the action
+ * that came with it, a block with the anomaly that it opened on, forty owners filled in at once. Empty when nothing can.
+ */
+export function lastStep(
+  events: readonly StoredEvent[],
+  device: string | null = null,
+): readonly StoredEvent[] {
+  const standing = placeEvents(events).flatMap(({ event, undone }) =>
+    !undone && UNDOABLE.has(event.type) && (device === null || event.device === device) ? [event] : [],
+  );
+  const step: StoredEvent[] = [];
+  for (const event of standing.toReversed()) {
+    const later = step.at(-1);
+    if (later !== undefined && hybridMs(later.at) - hybridMs(event.at) > ONE_PRESS_MS) break;
+    step.push(event);
+  }
+  return step;
 }
 
 /** The event that was taken back last and can be put back, null when something else was done since. */

@@ -46,28 +46,37 @@ export function promisesOf(
   }));
 }
 
-export type PromiseCounts = Readonly<Record<ReadoutPromise['standing'], number>>;
+export type PromiseCounts = Readonly<Record<ReadoutPromise['standing'] | 'initiative', number>>;
 
-export function countPromises(promises: readonly Pick<ReadoutPromise, 'standing'>[]): PromiseCounts {
+type Counted = Pick<ReadoutPromise, 'standing'> & Partial<Pick<ReadoutPromise, 'decision'>>;
+
+/** Closed as it stood and gone on as an initiative: not given up. */
+function isInitiative({ standing, decision }: Counted): boolean {
+  return standing === 'dropped' && decision === DECISIONS.initiative;
+}
+
+export function countPromises(promises: readonly Counted[]): PromiseCounts {
   const of = (standing: ReadoutPromise['standing']) =>
-    promises.filter((promise) => promise.standing === standing).length;
+    promises.filter((promise) => promise.standing === standing && !isInitiative(promise)).length;
   return {
     kept: of('kept'),
     late: of('late'),
     overdue: of('overdue'),
     due: of('due'),
     dropped: of('dropped'),
+    initiative: promises.filter(isInitiative).length,
   };
 }
 
 /** `Of 5 promises, 2 were kept, 1 came late and 2 are overdue.` Nothing that is zero is named, nothing is left out. */
-export function promisesSentence(promises: readonly Pick<ReadoutPromise, 'standing'>[]): string {
-  const { kept, late, overdue, due, dropped } = countPromises(promises);
+export function promisesSentence(promises: readonly Counted[]): string {
+  const { kept, late, overdue, due, dropped, initiative } = countPromises(promises);
   const parts = [
     `${kept === 0 ? 'none' : kept} ${kept === 1 ? 'was' : 'were'} kept`,
     ...(late > 0 ? [`${late} came late`] : []),
     ...(overdue > 0 ? [`${overdue} ${overdue === 1 ? 'is' : 'are'} overdue`] : []),
     ...(due > 0 ? [`${due} ${due === 1 ? 'is' : 'are'} still open`] : []),
+    ...(initiative > 0 ? [`${initiative} became ${initiative === 1 ? 'an initiative' : 'initiatives'}`] : []),
     ...(dropped > 0 ? [`${dropped} ${dropped === 1 ? 'was' : 'were'} dropped`] : []),
   ];
   return `Of ${counted(promises.length, 'promise')}, ${listed(parts)}.`;

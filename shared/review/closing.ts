@@ -2,7 +2,8 @@ import { type ClosingRuleId, closingRules } from '#shared/drive/registers.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
 import type { Initiative } from '#shared/registers/registers.ts';
 import { needsSlipDecision } from './commitments.ts';
-import type { Review, ReviewItem } from './review.ts';
+import type { Review, ReviewItem, VerdictId } from './review.ts';
+import { verdictLacks } from './verdicts.ts';
 
 /** One thing that a rule is waiting for; `id` is that of the anomaly, item, commitment, question or initiative. */
 export type Unmet = { readonly id: string; readonly text: string };
@@ -45,12 +46,21 @@ function isCommitment(item: ReviewItem): boolean {
   return item.kind === 'action' || item.kind === 'initiative';
 }
 
+/** A verdict that stands on its reason and was given without one. */
+const REASONLESS: Partial<Record<VerdictId, string>> = {
+  explained: 'explained without its cause',
+  'data-problem': 'called a data problem without saying what is wrong',
+  'wrong-measure': 'called a wrong measure without saying why',
+};
+
 type Rule = (review: Review, context: ClosingContext) => readonly Unmet[];
 
 const verdictsGiven: Rule = (review) =>
-  review.anomalies
-    .filter((anomaly) => anomaly.status === 'shown')
-    .map((anomaly) => ({ id: anomaly.id, text: `“${anomaly.headline}” was shown and has no verdict` }));
+  review.anomalies.flatMap(({ id, headline, status, verdict }) => {
+    if (status === 'shown') return [{ id, text: `“${headline}” was shown and has no verdict` }];
+    if (verdict === null || !verdictLacks(verdict).includes('reason')) return [];
+    return [{ id, text: `“${headline}” is ${REASONLESS[verdict.verdict] ?? 'decided without a reason'}` }];
+  });
 
 const findingsOwned: Rule = (review) =>
   review.anomalies
@@ -112,7 +122,11 @@ const ratingTaken: Rule = (review) =>
 const RULES: Readonly<
   Record<ClosingRuleId, { readonly check: Rule; readonly one: string; readonly many: string }>
 > = {
-  verdicts: { check: verdictsGiven, one: 'anomaly without a verdict', many: 'anomalies without a verdict' },
+  verdicts: {
+    check: verdictsGiven,
+    one: 'anomaly without a verdict or its reason',
+    many: 'anomalies without a verdict or its reason',
+  },
   'findings-owned': {
     check: findingsOwned,
     one: 'finding without an owner and a date',

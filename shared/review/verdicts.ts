@@ -39,14 +39,16 @@ export function defaultWatchUntil(reviews: readonly Day[]): Day | null {
   return reviews[1] ?? null;
 }
 
-/** What earlier reviews said about the same, whatever they were shown of it: oldest first. */
+/** What reviews before this one said about the same, whatever they were shown of it: oldest first. */
 export function verdictsAbout(
   verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>,
   anomaly: string,
+  review: string,
 ): readonly VerdictOnRecord[] {
   const subject = subjectOf(anomaly);
   return [...verdicts]
     .flatMap(([id, history]) => (subjectOf(id) === subject ? history : []))
+    .filter((entry) => entry.review !== review)
     .toSorted((left, right) => ((left.date ?? '') < (right.date ?? '') ? -1 : 1));
 }
 
@@ -64,8 +66,40 @@ export function watchesDue(
   });
 }
 
+/** What an anomaly's episode is known by in every review: series and kind, whatever its onset was found to be. */
+function episodeKey(anomaly: string): string {
+  return anomaly.split('|').slice(0, -1).join('|') || anomaly;
+}
+
+/**
+ * Finds what was said about the very thing that an anomaly shows: the same series and kind, on or after the day on
+ * which it began. Oldest first. What was said before it began was about something else.
+ */
+export function verdictsByEpisode(
+  verdicts: ReadonlyMap<string, readonly VerdictOnRecord[]>,
+): (anomaly: Pick<Anomaly, 'id' | 'onset'>) => readonly VerdictOnRecord[] {
+  const known = new Map<string, VerdictOnRecord[]>();
+  for (const [id, history] of verdicts) {
+    const key = episodeKey(id);
+    known.set(key, [...(known.get(key) ?? []), ...history]);
+  }
+  return ({ id, onset }) =>
+    (known.get(episodeKey(id)) ?? [])
+      .filter(({ date }) => date === null || date >= onset)
+      .toSorted((left, right) => ((left.date ?? '') < (right.date ?? '') ? -1 : 1));
+}
+
 /** How much further from its centre, in sigma, a watched anomaly has to be to come back before its day (ours). */
 const WORSE_BY = 0.5;
+
+function isWorse({ reading }: Pick<Anomaly, 'reading'>, last: VerdictOnRecord): boolean {
+  const now = reading.signals.at(-1)?.strength ?? null;
+  return now !== null && last.strength !== null && Math.abs(now) >= Math.abs(last.strength) + WORSE_BY;
+}
+
+function lastSpoken(history: readonly VerdictOnRecord[]): VerdictOnRecord | undefined {
+  return history.findLast((entry) => entry.verdict !== 'not-reached');
+}
 
 /**
  * The day until which a watched anomaly rests, null when it belongs before the room: nobody is watching it, its day has
@@ -76,11 +110,22 @@ export function restsUntil(
   history: readonly VerdictOnRecord[],
   today: Day,
 ): Day | null {
-  const last = history.findLast((entry) => entry.verdict !== 'not-reached');
+  const last = lastSpoken(history);
   if (last?.verdict !== 'watch' || last.until === null || last.until <= today) return null;
-  const now = anomaly.reading.signals.at(-1)?.strength ?? null;
-  const worse = now !== null && last.strength !== null && Math.abs(now) >= Math.abs(last.strength) + WORSE_BY;
-  return worse ? null : last.until;
+  return isWorse(anomaly, last) ? null : last.until;
+}
+
+/**
+ * What settled an anomaly in an earlier review, so that it is not put before the room unchanged: its cause was named,
+ * or it was called noise. Null when nothing did, when it has got worse since, and always for a check that stops the line.
+ */
+export function settledBy(
+  anomaly: Pick<Anomaly, 'reading' | 'check'>,
+  history: readonly VerdictOnRecord[],
+): VerdictOnRecord | null {
+  const last = lastSpoken(history);
+  if (last === undefined || (last.verdict !== 'explained' && last.verdict !== 'noise')) return null;
+  return anomaly.check?.level === 'stop' || isWorse(anomaly, last) ? null : last;
 }
 
 /** Share of the verdicts that said *noise*: the felt price of the sensitivity. Null without a verdict. */

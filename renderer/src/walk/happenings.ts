@@ -183,8 +183,9 @@ export function eventsOn(happenings: readonly Happening[]): readonly ChartEvent[
 const NEAR_DAYS = 42;
 
 /**
- * What may explain an anomaly, for the chart that the room looks at: the change or note nearest to its onset, one that
- * names the series or its entity before one of everybody. One at most: more would cover the series.
+ * What may explain an anomaly, for the chart that the room looks at: the cause that an earlier review named, else the
+ * change or note nearest to its onset, one that names the series or its entity before one of everybody. One at most:
+ * more would cover the series.
  */
 export function eventsNear(
   reading: SeriesReading,
@@ -193,7 +194,7 @@ export function eventsNear(
 ): readonly ChartEvent[] {
   const first = reading.points[0]?.period ?? '';
   const last = lastDay(reading);
-  const away = ({ from }: Unnumbered) => Math.abs(daysBetween(onset, from));
+  const away = ({ from }: Pick<Unnumbered, 'from'>) => Math.abs(daysBetween(onset, from));
   const own = {
     annotations: registers.annotations.filter((one) => one.series.length > 0),
     upcomingChanges: registers.upcomingChanges.filter((one) => one.entities.length > 0),
@@ -202,6 +203,9 @@ export function eventsNear(
     [...annotationsOf(reading, known), ...changesOf(reading, known)]
       .filter((one) => one.isCause && one.from >= first && one.from <= last && away(one) <= NEAR_DAYS)
       .toSorted((left, right) => away(left) - away(right))[0];
-  const found = nearest(own) ?? nearest(registers);
+  const explained = annotationsOf(reading, own).findLast(
+    ({ kind, from }) => kind === 'said' && from >= first && from <= last && away({ from }) <= NEAR_DAYS,
+  );
+  const found = explained ?? nearest(own) ?? nearest(registers);
   return found === undefined ? [] : [{ day: found.from, title: found.text }];
 }

@@ -67,3 +67,39 @@ export function anomalyAhead(review: Walked, by: 1 | -1): Step | null {
   const ahead = by === 1 ? steps.slice(at + 1) : steps.slice(0, Math.max(0, at)).reverse();
   return ahead.find((step) => step.anomaly !== null) ?? null;
 }
+
+/** What a block has before it that nobody has decided; without a block, what was shown and left without a verdict. */
+export function undecidedIn(review: Walked, block: string | null): readonly ReviewAnomaly[] {
+  if (block === null) return review.anomalies.filter(({ status }) => status === 'shown');
+  const own = review.blocks.find(({ id }) => id === block);
+  if (own === undefined) return [];
+  return anomaliesOf(review, own).filter(({ status }) => status === 'waiting' || status === 'shown');
+}
+
+/** One anomaly in its block, with its number there; null for one that was set aside. */
+export type Place = {
+  readonly block: ReviewBlock;
+  readonly anomaly: ReviewAnomaly;
+  readonly number: number | null;
+};
+
+/** Everything that can be gone to: the block at hand first, in each what is walked and then what was set aside. */
+export function placesOf(review: Walked): readonly Place[] {
+  const dimensional = review.blocks.filter((block) => block.dimension !== null && isHeld(review, block));
+  const here = dimensional.filter((block) => block.id === review.currentBlock);
+  return [...new Set([...here, ...dimensional])].flatMap((block) => {
+    const walked = anomaliesOf(review, block);
+    const known = new Set(walked.map(({ id }) => id));
+    const aside = review.anomalies.filter(
+      (anomaly) =>
+        anomaly.dimension === block.dimension &&
+        anomaly.status === 'set-aside' &&
+        !known.has(anomaly.id) &&
+        blockOf(review, anomaly)?.id === block.id,
+    );
+    return [
+      ...walked.map((anomaly, index) => ({ block, anomaly, number: index + 1 })),
+      ...aside.map((anomaly) => ({ block, anomaly, number: null })),
+    ];
+  });
+}

@@ -1,6 +1,6 @@
 import { readoutSectionById } from '#shared/drive/readout-form.ts';
 import { changeText, meetingSentences, riskText, slipSentence } from '#shared/readout/phrases.ts';
-import { countPromises } from '#shared/readout/promises.ts';
+import { countPromises, type PromiseCounts } from '#shared/readout/promises.ts';
 import type { Readout, ReadoutCommitment, ReadoutPromise } from '#shared/readout/readout.ts';
 import { clipped, longDay, shortDay } from '#shared/readout/wording.ts';
 import { html, type Markup, nothing } from './escape.ts';
@@ -9,11 +9,12 @@ import { more } from './page-one.ts';
 
 type Rows = ReturnType<typeof secondPageRows>;
 
-const STANDINGS: readonly (readonly [ReadoutPromise['standing'], string])[] = [
+const STANDINGS: readonly (readonly [keyof PromiseCounts, string])[] = [
   ['kept', 'kept'],
   ['late', 'late'],
   ['overdue', 'overdue'],
   ['due', 'still open'],
+  ['initiative', 'made an initiative'],
   ['dropped', 'dropped'],
 ];
 

@@ -60,6 +60,7 @@ tr{break-inside:avoid}
 .bar i{display:block;border-radius:1.5px}
 .bar .kept{background:var(--ink)}.bar .late{background:#92929c}.bar .overdue{background:var(--worse)}
 .bar .due{background:var(--surface);box-shadow:inset 0 0 0 1.5px #92929c}
+.bar .initiative{box-shadow:inset 0 0 0 1.5px var(--ink)}
 .bar .dropped{background:repeating-linear-gradient(135deg,#a2a2ab 0 1.5px,transparent 1.5px 4px)}
 .standings{display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12px;line-height:16px;color:var(--ink-2)}
 .standings b{color:var(--ink)}

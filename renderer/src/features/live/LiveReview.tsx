@@ -10,6 +10,7 @@ import { useClosingCommands } from './closing/use-closing-commands.ts';
 import { SixAnswersContext, useComputedAnswers } from './closing/use-six-answers.ts';
 import { Console } from './console/Console.tsx';
 import { DeskContext } from './desk.ts';
+import { JumpPalette } from './JumpPalette.tsx';
 import styles from './LiveReview.module.css';
 import { Line } from './line/Line.tsx';
 import { LiveContext, useLive, useLiveParts } from './live.ts';
@@ -69,10 +70,11 @@ function Keyboard() {
   const { layout, toggle } = useLayout(stage.open);
   const sounds = useChime();
   const [attending, setAttending] = useState(false);
+  const [jumping, setJumping] = useState(false);
   useAwake();
   useSleepWatch();
   useCommands([
-    ...useWalkCommands(),
+    ...useWalkCommands(() => setJumping(true)),
     ...useNumberCommands(),
     ...useClockCommands(),
     ...useAgendaCommands(),
@@ -103,6 +105,7 @@ function Keyboard() {
   return (
     <>
       {layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />}
+      <JumpPalette open={jumping} onClose={() => setJumping(false)} />
       <AttendanceDialog open={attending} onClose={() => setAttending(false)} />
     </>
   );

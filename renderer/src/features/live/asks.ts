@@ -6,6 +6,10 @@ export type Ask =
   | { readonly kind: 'edit'; readonly item: string }
   | { readonly kind: 'verdict'; readonly verdict: VerdictId; readonly anomaly: string }
   | { readonly kind: 'set-aside'; readonly anomaly: string }
+  /** Everything without a verdict that a block still has before it; without a block everything that was shown. */
+  | { readonly kind: 'set-aside-rest'; readonly block: string | null }
+  /** Owner and date for every promise that lacks them. */
+  | { readonly kind: 'fill' }
   | { readonly kind: 'pull' }
   | { readonly kind: 'release' }
   | { readonly kind: 'suspend' }

@@ -2,8 +2,8 @@ import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Step } from '#renderer/src/walk/steps.ts';
 import { type ReviewEventOf, type ReviewEventType, reviewStream } from '#shared/events/event.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
-import { itemChange, valueSeen } from '#shared/review/changes.ts';
-import type { Review, ReviewItem } from '#shared/review/review.ts';
+import { itemChange, valueSeen, verdictChange } from '#shared/review/changes.ts';
+import type { Review, ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
 
 /** A new event of a review, as a screen authors it. */
 export function inReview<Type extends ReviewEventType>(
@@ -81,6 +81,18 @@ export function retyped(review: Review, item: ReviewItem, parse: CaptureParse): 
     flags: parse.flags,
   };
   return inReview(review, 'item-changed', itemChange(item, fields));
+}
+
+/** A verdict; one that was set aside is back in the walk with it. */
+export function verdictGiven(
+  review: Review,
+  anomaly: ReviewAnomaly,
+  given: Parameters<typeof verdictChange>[1],
+): readonly NewEvent[] {
+  return [
+    ...(anomaly.asideReason === null ? [] : [inReview(review, 'anomaly-put-back', { anomaly: anomaly.id })]),
+    inReview(review, 'verdict-given', verdictChange(anomaly, given)),
+  ];
 }
 
 /** The check of a promise; what is not given is null. */

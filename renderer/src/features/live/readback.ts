@@ -1,5 +1,6 @@
 import { isCandidate } from '#shared/review/candidates.ts';
-import type { Review, ReviewItem } from '#shared/review/review.ts';
+import type { Review, ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
+import { midSentence } from './wording.ts';
 
 /** What has to be read back as a promise: actions and initiatives, findings first, in the order they were made. */
 export function promisesOf(review: Review): readonly ReviewItem[] {
@@ -33,4 +34,13 @@ export function promiseAtHand(review: Review, pointed: string | null): ReviewIte
 /** What the room put forward as the constraint, in the order it was said. */
 export function candidatesOf(review: Review): readonly ReviewItem[] {
   return review.items.filter(isCandidate);
+}
+
+/** What somebody will do, as it is read aloud after the name. A finding that nobody worded is acted on by its headline. */
+export function promiseWords(
+  { text, source }: Pick<ReviewItem, 'text' | 'source'>,
+  about: Pick<ReviewAnomaly, 'headline'> | undefined,
+): string {
+  const isHeadline = source === 'verdict' && text === about?.headline;
+  return isHeadline ? `will act on this: ${text},` : `will ${midSentence(text)}`;
 }

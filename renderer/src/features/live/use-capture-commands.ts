@@ -1,9 +1,9 @@
-import { useReviewEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import type { NewEvent } from '#renderer/src/data/author.ts';
+import { useEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
-import { lastUndoable } from '#shared/events/undo.ts';
+import { lastStep } from '#shared/events/undo.ts';
 import type { CaptureKind } from '#shared/review/review.ts';
-import { inReview } from './authoring.ts';
 import { useDesk } from './desk.ts';
 import { KIND_NAMES } from './line/line-spec.ts';
 import { useLive } from './live.ts';
@@ -23,6 +23,10 @@ const UNDONE: Readonly<Record<string, string>> = {
   'verdict-given': 'The verdict is taken back.',
   'block-entered': 'Back to where it was.',
   'anomaly-opened': 'Back to where it was.',
+  'anomaly-set-aside': 'It is back in the walk.',
+  'anomaly-put-back': 'It is set aside again.',
+  'prompt-asked': 'The question counts as not asked.',
+  rebaselined: 'The limits are as before.',
   'block-minutes-changed': 'The minutes are as before.',
   'agenda-set': 'The agenda is as before.',
   'roles-set': 'The roles are as before.',
@@ -34,15 +38,22 @@ const UNDONE: Readonly<Record<string, string>> = {
 export function useCaptureCommands(): readonly Command[] {
   const { review } = useLive();
   const desk = useDesk();
-  const events = useReviewEvents(review.id);
+  const events = useEvents();
   const { hello } = useWorkspace();
   const undo = () => {
-    const since = events.filter((event) => hybridMs(event.at) >= (review.startedAtMs ?? 0));
-    const last = lastUndoable(since, hello.device);
-    if (last === null) return desk.say('There is nothing to take back.');
+    const here = events.filter(
+      ({ at, stream }) =>
+        (stream === `review:${review.id}` || stream === 'organization') &&
+        hybridMs(at) >= (review.startedAtMs ?? 0),
+    );
+    const step = lastStep(here, hello.device);
+    const said = step.find(({ type }) => type === 'verdict-given') ?? step[0];
+    if (said === undefined) return desk.say('There is nothing to take back.');
     desk.author(
-      [inReview(review, 'event-undone', { event: last.id })],
-      UNDONE[last.type] ?? 'The last change is taken back.',
+      step.map(
+        ({ id, stream }): NewEvent => ({ stream, type: 'event-undone', data: { event: id } }) as NewEvent,
+      ),
+      UNDONE[said.type] ?? 'The last change is taken back.',
     );
   };
   return [

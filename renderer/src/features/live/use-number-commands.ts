@@ -3,11 +3,10 @@ import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { verdicts } from '#shared/drive/registers.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
-import { verdictChange } from '#shared/review/changes.ts';
 import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
 import { mayWatchAgain, verdictNeeds, verdictsAbout } from '#shared/review/verdicts.ts';
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
-import { type ConstraintFields, inReview, named } from './authoring.ts';
+import { type ConstraintFields, inReview, named, verdictGiven } from './authoring.ts';
 import {
   checkedDone,
   commitmentAtHand,
@@ -24,12 +23,11 @@ import { candidatesOf } from './readback.ts';
 type Numbered = { readonly key: string; readonly name: string; readonly run: () => void };
 
 function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, registers }: Live, desk: Desk) {
-  if (verdict === 'watch' && !mayWatchAgain(verdictsAbout(registers.verdicts, anomaly.id))) {
+  if (verdict === 'watch' && !mayWatchAgain(verdictsAbout(registers.verdicts, anomaly.id, review.id))) {
     return desk.say('Watched twice in a row already: this time it needs another verdict.');
   }
   if (verdictNeeds(verdict).length > 0) return desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id });
-  const given = inReview(review, 'verdict-given', verdictChange(anomaly, { verdict }));
-  desk.author([given], `Verdict: ${verdict}.`);
+  desk.author(verdictGiven(review, anomaly, { verdict }), `Verdict: ${verdict}.`);
 }
 
 function verdictKeys(anomaly: ReviewAnomaly, live: Live, desk: Desk): readonly Numbered[] {

@@ -1,7 +1,9 @@
 import type { Command } from '#renderer/src/state/commands.ts';
 import { goTo } from '#renderer/src/state/navigation.ts';
 import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
-import { anomalyAhead, type Step, stepAhead, stepNow } from '#renderer/src/walk/steps.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
+import { anomalyAhead, type Step, stepAhead, stepNow, undecidedIn } from '#renderer/src/walk/steps.ts';
+import { offersRebaseline } from '#shared/review/verdicts.ts';
 import { inReview, toStep } from './authoring.ts';
 import { commitmentAtHand } from './commitment-keys.ts';
 import { useDesk } from './desk.ts';
@@ -21,8 +23,14 @@ function neighbour(ids: readonly string[], at: string | null, by: 1 | -1): strin
   return ids[Math.max(0, Math.min(ids.length - 1, index + by))] ?? null;
 }
 
+/** What `x` does where the walk stands. */
+function asideName(step: Step | null): string {
+  if (step?.anomaly == null) return 'Set aside what has no verdict here, with one reason';
+  return step.anomaly.asideReason === null ? 'Set the anomaly aside, with a reason' : 'Put the anomaly back';
+}
+
 /** Moving: block by block, anomaly by anomaly, entry by entry; the question asked; setting an anomaly aside. */
-export function useWalkCommands(): readonly Command[] {
+export function useWalkCommands(jump: () => void): readonly Command[] {
   const { review } = useLive();
   const desk = useDesk();
   const commitment = usePointed('commitments');
@@ -53,8 +61,29 @@ export function useWalkCommands(): readonly Command[] {
     desk.author([inReview(review, 'prompt-asked', { anomaly: anomaly.id, prompt: next })], `Asked: ${next}`);
   };
   const setAside = () => {
-    if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
-    desk.open({ kind: 'set-aside', anomaly: step.anomaly.id });
+    const anomaly = step?.anomaly ?? null;
+    if (anomaly !== null && anomaly.asideReason !== null)
+      return desk.author(
+        [inReview(review, 'anomaly-put-back', { anomaly: anomaly.id })],
+        'Back in the walk.',
+      );
+    if (anomaly !== null) return desk.open({ kind: 'set-aside', anomaly: anomaly.id });
+    const block = kind === 'readback' ? null : (step?.block.id ?? null);
+    if (undecidedIn(review, block).length === 0) return desk.say('Nothing without a verdict is left here.');
+    desk.open({ kind: 'set-aside-rest', block });
+  };
+  const explained = step?.anomaly?.verdict ?? null;
+  const newLimits = () => {
+    const anomaly = step?.anomaly ?? null;
+    const cause = explained?.verdict === 'explained' ? explained.reason : null;
+    if (anomaly === null || cause === null)
+      return desk.say('Limits of its own need a named cause: 3, explained.');
+    if (!offersRebaseline(anomaly)) return desk.say('The level has not held for eight points yet.');
+    const content = { series: anomaly.reading.id, from: anomaly.onset, cause };
+    desk.author(
+      [{ stream: 'organization', type: 'rebaselined', data: content }],
+      `New limits from ${shortDay(anomaly.onset)} on: ${cause}. This review keeps the chart it began with.`,
+    );
   };
   const openSeries = () => {
     if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
@@ -77,6 +106,11 @@ export function useWalkCommands(): readonly Command[] {
     command('up', ['k'], 'Anomaly or entry before', () => move(-1)),
     { ...command('asked', ['q'], 'The question was asked', ask), enabled },
     { ...command('series', [], 'Open the series, down to files and lines', openSeries), enabled },
-    { ...command('aside', ['x'], 'Set the anomaly aside, with a reason', setAside), enabled },
+    command('aside', ['x'], asideName(step), setAside),
+    {
+      ...command('limits', ['l'], 'New limits from the onset, at the cause that was named', newLimits),
+      enabled: explained?.verdict === 'explained',
+    },
+    ...(kind === 'readback' ? [] : [command('jump', ['g'], 'Go to an anomaly by number or name', jump)]),
   ];
 }

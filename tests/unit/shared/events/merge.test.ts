@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseBundle, toBundle } from '#shared/events/bundle.ts';
 import { foldEdits } from '#shared/events/field-edits.ts';
 import { mergeEvents, undoneIds } from '#shared/events/merge.ts';
-import { lastRedoable, lastUndoable } from '#shared/events/undo.ts';
-import { aLog } from '#tests/support/written-log.ts';
+import { lastRedoable, lastStep, lastUndoable } from '#shared/events/undo.ts';
+import { aLog, VERDICT } from '#tests/support/written-log.ts';
 
 function captures(count: number) {
   const log = aLog();
@@ -74,6 +74,30 @@ describe('undo', () => {
     const log = aLog();
     log.review('10:00:00', 'review-resumed', {});
     expect(lastUndoable(log.events)).toBeNull();
+  });
+
+  it('takes back everything that one press authored, and what was pressed before it next', () => {
+    const { log, made } = captures(1);
+    const verdict = log.review('10:10:00', 'verdict-given', { anomaly: 'a1', verdict: 'act', ...VERDICT });
+    const action = log.review('10:10:00', 'captured', {
+      item: 'i9',
+      kind: 'action',
+      text: 'Split it',
+      line: 'Split it',
+      block: null,
+      anomaly: 'a1',
+    });
+    expect(lastStep(log.events)).toEqual([action, verdict]);
+    log.review('10:11:00', 'event-undone', { event: action.id });
+    log.review('10:11:00', 'event-undone', { event: verdict.id });
+    expect(lastStep(log.events)).toEqual([made[0]]);
+  });
+
+  it('does not take back what was pressed a moment before', () => {
+    const { log } = captures(1);
+    log.review('10:10:00', 'block-entered', { block: 'delivery' });
+    const opened = log.review('2026-11-18T10:10:00.002Z', 'anomaly-opened', { anomaly: 'a1' });
+    expect(lastStep(log.events)).toEqual([opened]);
   });
 
   it('takes back what was done on one device only, when asked so', () => {

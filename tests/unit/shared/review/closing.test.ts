@@ -49,6 +49,16 @@ describe('closing', () => {
     expect(unmet(log, 'verdicts')).toEqual([]);
   });
 
+  it('waits for the reason of a verdict that stands on one', () => {
+    const log = named(aLiveLog({ anomalies: [anAnomaly('a1'), anAnomaly('a2')] }));
+    log.review('10:20:00', 'verdict-given', { anomaly: 'a1', verdict: 'explained', ...VERDICT });
+    log.review('10:21:00', 'verdict-given', { anomaly: 'a2', verdict: 'noise', ...VERDICT });
+    expect(unmet(log, 'verdicts')).toEqual(['“Headline of a1” is explained without its cause']);
+    const again = { ...VERDICT, reason: 'the freeze' };
+    log.review('10:22:00', 'verdict-given', { anomaly: 'a1', verdict: 'explained', ...again });
+    expect(unmet(log, 'verdicts')).toEqual([]);
+  });
+
   it('waits for owner and date of every finding and of every action', () => {
     const log = named(aLiveLog({ anomalies: [anAnomaly('a1')] }));
     log.review('10:20:00', 'verdict-given', { anomaly: 'a1', verdict: 'act', ...VERDICT });

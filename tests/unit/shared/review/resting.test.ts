@@ -40,3 +40,63 @@ describe('an anomaly that is watched until a day', () => {
     expect(withResting(review, anomalies, { verdicts }).aside).toEqual({ a1: 'Known' });
   });
 });
+
+describe('an anomaly that an earlier review settled', () => {
+  const anomaly = (onset: string, strength: number | null = null) => {
+    const base = anAnomaly(`change-lead-time|Search|signal|${onset}`, { onset });
+    const signal = {
+      onset,
+      at: onset,
+      direction: 'worse' as const,
+      rules: [],
+      strength: strength ?? 0,
+      text: '',
+    };
+    return { ...base, reading: { ...base.reading, signals: strength === null ? [] : [signal] } };
+  };
+  const said = (verdict: VerdictOnRecord['verdict'], strength: number | null = null): VerdictOnRecord => ({
+    ...watched,
+    verdict,
+    until: null,
+    reason: verdict === 'explained' ? 'the freeze' : null,
+    strength,
+  });
+  const laid = (entry: VerdictOnRecord, now: ReturnType<typeof anomaly>) =>
+    Object.values(
+      withResting(aReview(), [now], {
+        verdicts: new Map([['change-lead-time|Search|signal|2026-09-14', [entry]]]),
+      }).aside,
+    );
+
+  it('is not walked unchanged when its cause was named, and says the cause', () => {
+    expect(laid(said('explained'), anomaly('2026-09-14'))).toEqual([
+      'Explained on 18 November, not worse since: the freeze',
+    ]);
+  });
+
+  it('is not walked unchanged when it was called noise', () => {
+    expect(laid(said('noise'), anomaly('2026-09-14'))).toEqual([
+      'Called noise on 18 November, not worse since',
+    ]);
+  });
+
+  it('rests although its onset is found a week earlier by now', () => {
+    expect(laid(said('noise'), anomaly('2026-09-07'))).toHaveLength(1);
+  });
+
+  it('is walked when it began anew after what was said', () => {
+    expect(laid(said('noise'), anomaly('2026-11-23'))).toEqual([]);
+  });
+
+  it('is walked when it has got worse since', () => {
+    expect(laid(said('explained', 3), anomaly('2026-09-14', 3.5))).toEqual([]);
+    expect(laid(said('explained', 3), anomaly('2026-09-14', 3.4))).toHaveLength(1);
+  });
+
+  it.each(['act', 'data-problem', 'wrong-measure', 'not-reached'] as const)(
+    'is walked after the verdict %s',
+    (verdict) => {
+      expect(laid(said(verdict), anomaly('2026-09-14'))).toEqual([]);
+    },
+  );
+});

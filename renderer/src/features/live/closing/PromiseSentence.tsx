@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { midSentence } from '#renderer/src/features/live/wording.ts';
+import { promiseWords } from '#renderer/src/features/live/readback.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
@@ -12,7 +12,7 @@ import type { ReviewItem } from '#shared/review/review.ts';
 import { DueSlot } from './DueSlot.tsx';
 import { OwnerSlot } from './OwnerSlot.tsx';
 import styles from './PromiseSentence.module.css';
-import { slotId } from './use-closing-commands.ts';
+import { focusSlot, slotId } from './slot.ts';
 
 type Props = { readonly item: ReviewItem; readonly number: number; readonly now: boolean };
 
@@ -42,12 +42,15 @@ export function PromiseSentence({ item, number, now }: Props) {
               id={slotId(item.id)}
               item={item}
               onFocus={() => pointAt('readback', item.id)}
-              onFill={(owner) => change({ owner }, `${nameOf(owner)} owns it.`)}
+              onFill={(owner) => {
+                change({ owner }, `${nameOf(owner)} owns it.`);
+                focusSlot(item.id);
+              }}
             />
           ) : (
             <b>{nameOf(item.owner)}</b>
           )}{' '}
-          will {midSentence(item.text)}{' '}
+          {promiseWords(item, about)}{' '}
           {item.due === null ? (
             <DueSlot
               id={item.owner === null ? `${slotId(item.id)}-due` : slotId(item.id)}

@@ -1,19 +1,42 @@
+import { useState } from 'react';
 import { answered, inReview } from '#renderer/src/features/live/authoring.ts';
 import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
+import { isComplete, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
+import type { ClosingCheck } from '#shared/review/closing.ts';
+import { slotId } from './slot.ts';
 import { useClosing } from './use-closing.ts';
 import { useHandOver } from './use-hand-over.ts';
+import { useMend } from './use-mend.ts';
 import { useSixAnswers } from './use-six-answers.ts';
 
-/** Where the slots of a promise are on the screen, so that a key can put the focus into the first empty one. */
-export function slotId(item: string): string {
-  return `slot-${item}`;
+/** The last one gone to is not gone to again while another waits. */
+function useNextToMend(checks: readonly ClosingCheck[]): () => void {
+  const desk = useDesk();
+  const mend = useMend();
+  const [last, setLast] = useState<string | null>(null);
+  return () => {
+    const waiting = checks
+      .filter((check) => !check.met && check.waived === null)
+      .toSorted((left, right) => Number(right.must) - Number(left.must))
+      .flatMap((check) =>
+        check.unmet.flatMap(({ id, text }) => {
+          const run = mend(check.rule, id);
+          return run === null ? [] : [{ key: `${check.rule} ${id}`, text, run }];
+        }),
+      );
+    const at = waiting.findIndex(({ key }) => key === last);
+    const next = waiting[at + 1] ?? waiting[0];
+    if (next === undefined) return desk.say('Nothing holds the close.');
+    setLast(next.key);
+    desk.say(next.text);
+    next.run();
+  };
 }
 
 function useReadbackRuns() {
@@ -23,6 +46,11 @@ function useReadbackRuns() {
   const at = promiseAtHand(review, pointed);
   const complete = () => {
     if (at === null) return desk.say('Nothing was promised yet.');
+    const open = promisesOf(review).find((item) => !isComplete(item));
+    if (isComplete(at) && open !== undefined) {
+      pointAt('readback', open.id);
+      return document.getElementById(slotId(open.id))?.focus();
+    }
     const slot = document.getElementById(slotId(at.id));
     if (slot === null) desk.open({ kind: 'edit', item: at.id });
     else slot.focus();
@@ -64,6 +92,11 @@ export function useClosingCommands(): readonly Command[] {
   const proposed = useHandOver();
   const { complete, confirm } = useReadbackRuns();
   const leaveUnanswered = useLeaveUnanswered();
+  const nextToMend = useNextToMend(checks);
+  const fill = () =>
+    promisesOf(review).every(isComplete)
+      ? desk.say('Every promise has its owner and its date.')
+      : desk.open({ kind: 'fill' });
   const kind = stepNow(review)?.block.kind;
 
   const enter = (wanted: string): boolean => {
@@ -121,5 +154,7 @@ export function useClosingCommands(): readonly Command[] {
     answers,
     command('complete', 'Enter', 'Complete the promise at hand', complete),
     command('confirm', 'y', 'The owner said yes', confirm),
+    command('mend', 'g', 'Go to what holds the close next', nextToMend),
+    command('fill', 'f', 'One owner, one date for all promises that lack them', fill),
   ];
 }

@@ -8,6 +8,7 @@ import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { CheckEvidence } from '#renderer/src/walk/CheckEvidence.tsx';
+import { eventsNear } from '#renderer/src/walk/happenings.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { verdictById } from '#shared/drive/registers.ts';
@@ -15,6 +16,7 @@ import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import styles from './AtHand.module.css';
+import { SaidBefore } from './SaidBefore.tsx';
 
 const TONES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
 const TONE_WORDS = { worse: 'worse', better: 'better', neither: 'changed' } as const;
@@ -32,7 +34,12 @@ export function AtHand() {
 }
 
 function Chart({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
-  const svg = useMemo(() => drawProcessBehaviour(anomaly.reading, 'app'), [anomaly.reading]);
+  const { registers } = useLive();
+  const { reading, onset } = anomaly;
+  const svg = useMemo(
+    () => drawProcessBehaviour(reading, 'app', { events: eventsNear(reading, onset, registers) }),
+    [reading, onset, registers],
+  );
   return (
     <>
       <SvgChart svg={svg} className={styles['chart'] ?? ''} />
@@ -68,6 +75,7 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       </Section>
       {anomaly.check !== undefined && <Check check={anomaly.check} />}
       <Questions anomaly={anomaly} />
+      <SaidBefore anomaly={anomaly} />
       <Section title="Verdict" remark={verdictWords(anomaly)}>
         <Contested anomaly={anomaly} />
         <Numbered />

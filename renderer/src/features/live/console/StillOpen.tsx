@@ -10,10 +10,8 @@ export function StillOpen() {
   const of = (rule: string) => checks.find((check) => check.rule === rule)?.unmet.length ?? 0;
   const rows = [
     ['Findings without owner or date', of('findings-owned')],
-    [
-      'Anomalies without a verdict',
-      review.anomalies.filter((one) => one.status === 'waiting' || one.status === 'shown').length,
-    ],
+    ['Shown, without a verdict or its reason', of('verdicts')],
+    ['Not reached yet', review.anomalies.filter((one) => one.status === 'waiting').length],
     ['Commitments unchecked', review.commitments.filter((one) => one.check === null).length],
     ['The constraint', review.constraint === null ? 'unnamed' : 'named'],
     ['Questions unanswered', of('six')],

@@ -9,6 +9,7 @@ import { Section } from '#renderer/src/ui/Section.tsx';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
+import { MOST_LISTED, SetAside } from './SetAside.tsx';
 import styles from './TakenDown.module.css';
 
 type Entry =
@@ -111,14 +112,20 @@ export function TakenDown() {
       }
     >
       <ul className={styles['log']}>
-        {entries.map((entry) =>
-          entry.kind === 'item' ? (
-            <ItemEntry key={entry.item.id} item={entry.item} />
-          ) : (
-            <VerdictEntry key={entry.anomaly.id} anomaly={entry.anomaly} />
-          ),
-        )}
+        {entries
+          .slice(0, MOST_LISTED)
+          .map((entry) =>
+            entry.kind === 'item' ? (
+              <ItemEntry key={entry.item.id} item={entry.item} />
+            ) : (
+              <VerdictEntry key={entry.anomaly.id} anomaly={entry.anomaly} />
+            ),
+          )}
       </ul>
+      {entries.length > MOST_LISTED && (
+        <p className={styles['quiet']}>and {entries.length - MOST_LISTED} before these, in the read-back</p>
+      )}
+      <SetAside />
       {entries.length === 0 && <p className={styles['quiet']}>Nothing yet.</p>}
     </Section>
   );

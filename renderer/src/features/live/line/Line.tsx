@@ -66,7 +66,7 @@ const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict',
 
 function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
   const live = useLive();
-  const chips = chipsOf(line.parse, line.spec.about, live);
+  const chips = chipsOf(line.parse, line.spec.about, live, line.proposed);
   if (line.spec.reads === null) return chips.filter((chip) => !chip.missing);
   if (ask.kind === 'verdict' && ask.verdict === 'watch' && line.parse.due === undefined) {
     const again = weekDay(watchDefault(live));
@@ -98,6 +98,11 @@ function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine 
         {line.parse.spans.length > 0 && (
           <>
             <Key>Tab</Key> correct{' '}
+          </>
+        )}
+        {Object.values(line.proposed).some((value) => value !== null) && (
+          <>
+            <Key>⌫</Key> without what is proposed{' '}
           </>
         )}
         <Key>Enter</Key> take down <Key>Esc</Key> leave

@@ -7,7 +7,9 @@ import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
-import { stepNow } from '#renderer/src/walk/steps.ts';
+import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
+import type { ReviewAnomaly } from '#shared/review/review.ts';
+import { offersRebaseline } from '#shared/review/verdicts.ts';
 import styles from './Line.module.css';
 
 const CAPTURES: readonly (readonly [key: string, name: string])[] = [
@@ -46,7 +48,9 @@ function useHints(): readonly Hint[] {
     return [
       { key: 'j', name: 'next' },
       { key: 'Enter', name: 'complete' },
+      { key: 'f', name: 'fill in for all' },
       { key: 'y', name: 'owner said yes' },
+      { key: 'g', name: 'what holds the close' },
       { key: 'h', name: 'hand over' },
       { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
@@ -64,7 +68,25 @@ function useHints(): readonly Hint[] {
       ...short.map(({ key, name }) => ({ key, name: name.replace('The constraint is ', '') })),
     ];
   }
+  const { anomaly, block } = step ?? {};
+  if (anomaly != null) return [...short, ...anomalyHints(anomaly)];
+  if (block?.dimension != null && anomaliesOf(review, block).length > 0) {
+    return [
+      { key: 'PgDn', name: 'next' },
+      { key: 'g', name: 'go to one' },
+      { key: 'x', name: 'set aside what is left' },
+    ];
+  }
   return short.length > 0 ? short : [{ key: 'PgDn', name: 'next' }];
+}
+
+/** What else a key does for the anomaly on the stage, as it stands. */
+function anomalyHints(anomaly: ReviewAnomaly): readonly Hint[] {
+  const offers = anomaly.verdict?.verdict === 'explained' && offersRebaseline(anomaly);
+  return [
+    { key: 'x', name: anomaly.asideReason === null ? 'set aside' : 'put back' },
+    ...(offers ? [{ key: 'l', name: 'new limits' }] : []),
+  ];
 }
 
 /** The offers of overtime or of a sleep, where no console shows them. */

@@ -2,6 +2,7 @@ import type { Live } from '#renderer/src/features/live/live.ts';
 import { weekDay } from '#renderer/src/ui/dates.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { CaptureFlag, CaptureParse } from '#shared/review/capture/capture.ts';
+import { NOTHING_PROPOSED, type Proposed } from '#shared/review/proposed.ts';
 
 export type LineChip = { readonly role: string | null; readonly value: string; readonly missing: boolean };
 
@@ -28,20 +29,26 @@ function understood(role: string | null, value: string | null | undefined): read
 }
 
 /** What was understood of a line, and (dashed) what is missing from it or doubtful in it. */
-export function chipsOf(parse: CaptureParse, about: string | null, live: Live): readonly LineChip[] {
+export function chipsOf(
+  parse: CaptureParse,
+  about: string | null,
+  live: Live,
+  proposed: Proposed = NOTHING_PROPOSED,
+): readonly LineChip[] {
   const { nameOf } = live;
+  const as = (role: string, from: string | null) => (from === null ? role : `${role}, proposed`);
   const day = (value: string | undefined) => (value === undefined ? null : weekDay(value));
   const named = parse.alsoNamed?.map(nameOf).join(', ');
   // What the anomaly on the stage lends is said by its own chip.
   const lent = about !== null && !parse.spans.some((span) => span.role === 'dimension');
   const rating = parse.likelihood === undefined ? null : `${parse.likelihood} × ${parse.impact ?? '?'}`;
   return [
-    ...understood('owner', parse.owner === undefined ? null : nameOf(parse.owner)),
+    ...understood(as('owner', proposed.owner), parse.owner === undefined ? null : nameOf(parse.owner)),
     ...understood('named', named),
-    ...understood('due', day(parse.due)),
+    ...understood(as('due', proposed.due), day(parse.due)),
     ...understood('look again', day(parse.reviewOn)),
     ...understood('dimension', lent ? null : dimensionById(parse.dimension ?? '')?.name),
-    ...understood('priority', parse.priority),
+    ...understood(as('priority', proposed.priority), parse.priority),
     ...understood('tier', parse.tier === undefined ? null : String(parse.tier)),
     ...understood('likelihood × impact', rating),
     ...understood('on', parse.entity),

@@ -1,9 +1,13 @@
+import { handleOf } from '#renderer/src/data/capture-context.ts';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
+import { undecidedIn } from '#renderer/src/walk/steps.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import { sixQuestionById } from '#shared/drive/six-questions.ts';
-import type { CaptureKind, ReviewItem, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
+import type { CapturePerson } from '#shared/review/capture/owners.ts';
+import type { CaptureKind, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
+import { lineOf } from './line-of.ts';
 
 /** How the line presents an ask. */
 export type LineSpec = {
@@ -84,9 +88,10 @@ function aboutNow({ review }: Live, id: string | null): string | null {
   return anomaly === undefined ? null : `${anomaly.entityName}, ${inSentence(anomaly.metricName)}`;
 }
 
-/** The line that gives an entry back to the field: as typed, or as it reads where a verdict opened it. */
-function lineOf(item: ReviewItem): string {
-  return item.line === '' ? item.text : item.line;
+function peopleOf({ registers }: Live): readonly CapturePerson[] {
+  return registers.people
+    .filter((person) => person.active)
+    .map(({ id, name }) => ({ id, handle: handleOf(id), name }));
 }
 
 function verdictSpec(ask: Extract<Ask, { kind: 'verdict' }>, live: Live): LineSpec {
@@ -124,13 +129,19 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
       return {
         ...plain({ keyHint: 'Enter', label: `Correct: ${KIND_NAMES[kind]}`, placeholder: '' }, kind),
         about,
-        initial: item === undefined ? '' : lineOf(item),
+        initial: item === undefined ? '' : lineOf(item, peopleOf(live)),
       };
     }
     case 'verdict':
       return verdictSpec(ask, live);
     case 'set-aside':
       return plain({ keyHint: 'x', label: 'Set aside', placeholder: 'why it is not talked about today' });
+    case 'set-aside-rest': {
+      const count = undecidedIn(live.review, ask.block).length;
+      return plain({ keyHint: 'x', label: `Set ${count} aside`, placeholder: 'one reason for all of them' });
+    }
+    case 'fill':
+      return plain({ keyHint: 'f', label: 'For all that lack it', placeholder: '@owner, by when' }, 'action');
     case 'pull':
       return plain(
         { keyHint: '!', label: 'Andon', placeholder: 'why the line is held, @who pulls it' },

@@ -3,24 +3,27 @@ import type { Ask } from '#renderer/src/features/live/asks.ts';
 import {
   answered,
   captured,
-  checked,
   inReview,
   named,
   retyped,
+  verdictGiven,
 } from '#renderer/src/features/live/authoring.ts';
-import { nextUnchecked } from '#renderer/src/features/live/commitment-keys.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
+import { promisesOf } from '#renderer/src/features/live/readback.ts';
+import { counted } from '#renderer/src/features/live/wording.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
+import { undecidedIn } from '#renderer/src/walk/steps.ts';
 import { addDays } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import { CANDIDATE_TAG } from '#shared/review/candidates.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
-import { recordChange, verdictChange } from '#shared/review/changes.ts';
+import { itemChange, recordChange } from '#shared/review/changes.ts';
 import { isWaiverReason } from '#shared/review/closing.ts';
 import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
-import { defaultWatchUntil } from '#shared/review/verdicts.ts';
-import { KIND_NAMES, SLIP_NAMES } from './line-spec.ts';
+import { defaultWatchUntil, offersRebaseline } from '#shared/review/verdicts.ts';
+import { KIND_NAMES } from './line-spec.ts';
+import { takeCheck } from './taken-check.ts';
 import { takeCourse } from './taken-course.ts';
 
 /** What Enter does with a line: events and what is said, or why not, or (for an empty line) nothing. */
@@ -37,6 +40,8 @@ export type Taken =
 
 export type Typed = {
   readonly text: string;
+  /** The line as an entry keeps it: the text, and in the signs of the line what was proposed and left to stand. */
+  readonly line?: string;
   /** The line as it was understood; for plain lines the text alone. */
   readonly parse: CaptureParse;
   readonly newId: () => string;
@@ -60,6 +65,8 @@ export function watchDefault({ registers, today }: Live): string {
   return defaultWatchUntil(days) ?? addDays(today, 14);
 }
 
+const OFFERS_LIMITS = 'The level has held: l gives it limits of its own.';
+
 function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live: Live): Taken {
   const { parse, text } = typed;
   const understood = ask.verdict !== 'explained' && ask.verdict !== 'noise';
@@ -67,50 +74,41 @@ function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live:
   const name = verdictById(ask.verdict)?.name ?? ask.verdict;
   const anomaly = live.review.anomalies.find((one) => one.id === ask.anomaly);
   if (anomaly === undefined) return NOTHING;
-  const content = verdictChange(anomaly, {
+  const given = verdictGiven(live.review, anomaly, {
     verdict: ask.verdict,
     owner: understood ? (parse.owner ?? null) : null,
     due: understood && ask.verdict !== 'watch' ? (parse.due ?? null) : null,
     until: ask.verdict === 'watch' ? (parse.due ?? watchDefault(live)) : null,
     reason: ask.verdict === 'act' || words === '' ? null : words,
   });
-  const given = inReview(live.review, 'verdict-given', content);
   const acts = ask.verdict === 'act' && words !== '';
   const events = acts
-    ? [given, captured(live.review, parse, { item: typed.newId(), line: text.trim() })]
-    : [given];
+    ? [...given, captured(live.review, parse, { item: typed.newId(), line: typed.line ?? text.trim() })]
+    : given;
   const said = [words, promised(parse, live)].filter((part) => part !== '').join('. ');
-  return taken(events, `Verdict: ${name.toLowerCase()}. ${said}`);
+  const offer = ask.verdict === 'explained' && offersRebaseline(anomaly) ? ` ${OFFERS_LIMITS}` : '';
+  return taken(events, `Verdict: ${name.toLowerCase()}. ${said}${offer}`);
 }
 
-function takeCheck(ask: Extract<Ask, { kind: 'check' }>, typed: Typed, { review, today }: Live): Taken {
-  const { parse } = typed;
-  const dropped = ask.status === 'dropped';
-  const words = (dropped ? typed.text : parse.text).trim();
-  if (dropped && words === '') return refused('Say why it is dropped; the reason stays with it.');
-  if (ask.decision === 're-commit' && words === '') return refused('A second new date needs its reason.');
-  if (ask.decision === 'owner' && parse.owner === undefined) return refused('Name the new owner: @name.');
-  const becomes = ask.decision === 'initiative';
-  const promise = review.commitments.find((one) => one.action === ask.action);
-  const text = words === '' ? (promise?.text ?? '') : words;
-  const closed = dropped || becomes;
-  const check = checked(review, ask.action, {
-    status: closed ? 'dropped' : 'open',
-    doneOn: closed ? today : null,
-    due: closed ? null : (parse.due ?? null),
-    owner: closed ? null : (parse.owner ?? null),
-    reason: becomes ? `Made an initiative: ${text}` : words === '' ? null : words,
-    decision: ask.decision,
+/** One owner, one date for every promise of today that lacks it. What has one keeps it. */
+function takeFill({ owner, due }: CaptureParse, { review, nameOf }: Live): Taken {
+  if (owner === undefined && due === undefined) return refused('Name an owner, a day or both: @name friday.');
+  const filled = promisesOf(review).flatMap((item) => {
+    const changes = {
+      ...(item.owner === null && owner !== undefined ? { owner } : {}),
+      ...(item.due === null && due !== undefined ? { due } : {}),
+    };
+    return Object.keys(changes).length === 0 ? [] : [{ item, changes }];
   });
-  const initiative: CaptureParse = { ...parse, kind: 'initiative', text };
-  const made = becomes
-    ? [captured(review, initiative, { item: typed.newId(), line: typed.text.trim() })]
-    : [];
-  const how =
-    ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
-  const next = nextUnchecked(review, ask.action);
-  const result = { kind: 'taken', events: [check, ...made], said: `${ask.action}: ${how}.` } as const;
-  return next === null ? result : { ...result, point: next.action };
+  const of = (field: 'owner' | 'due') => filled.filter(({ changes }) => field in changes).length;
+  const said = [
+    ...(owner === undefined ? [] : [`${nameOf(owner)} owns ${counted(of('owner'), 'more promise')}`]),
+    ...(due === undefined ? [] : [`${counted(of('due'), 'promise')} due ${longDay(due)}`]),
+  ];
+  return taken(
+    filled.map(({ item, changes }) => inReview(review, 'item-changed', itemChange(item, changes))),
+    `${said.join('; ')}. u takes it back.`,
+  );
 }
 
 /** Who unblocks a Tier 1 initiative, and by when: an edit of the register. */
@@ -152,6 +150,7 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
   if (ask.kind === 'verdict') return takeVerdict(ask, typed, live);
   if (ask.kind === 'check') return takeCheck(ask, typed, live);
   if (ask.kind === 'unblock') return takeUnblock(ask, typed, live);
+  if (ask.kind === 'fill') return takeFill(parse, live);
   if (ask.kind === 'suspend' || ask.kind === 'hold' || ask.kind === 'insert' || ask.kind === 'chair')
     return takeCourse(ask, typed, live);
   if (words === '') return NOTHING;
@@ -185,7 +184,10 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
   }
 }
 
-type Spoken = Extract<Ask, { kind: 'set-aside' | 'pull' | 'release' | 'answer' | 'missing' }>;
+type Spoken = Extract<
+  Ask,
+  { kind: 'set-aside' | 'set-aside-rest' | 'pull' | 'release' | 'answer' | 'missing' }
+>;
 
 function takeSpoken(ask: Spoken, { text, parse }: Typed, { review, nameOf }: Live): Taken {
   const words = text.trim();
@@ -195,6 +197,13 @@ function takeSpoken(ask: Spoken, { text, parse }: Typed, { review, nameOf }: Liv
         [inReview(review, 'anomaly-set-aside', { anomaly: ask.anomaly, reason: words })],
         `Set aside: ${words}`,
       );
+    case 'set-aside-rest': {
+      const rest = undecidedIn(review, ask.block);
+      return taken(
+        rest.map(({ id }) => inReview(review, 'anomaly-set-aside', { anomaly: id, reason: words })),
+        `${counted(rest.length, 'anomaly', 'anomalies')} set aside: ${words}`,
+      );
+    }
     case 'pull': {
       const by = parse.owner === undefined ? (parse.ownerText ?? null) : nameOf(parse.owner);
       const reason = parse.text === '' ? words : parse.text;

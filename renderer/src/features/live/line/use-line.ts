@@ -6,12 +6,15 @@ import { type Ask, draftKeyOf } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
-import type { CaptureParse } from '#shared/review/capture/capture.ts';
+import type { CaptureContext, CaptureParse } from '#shared/review/capture/capture.ts';
 import { ownerToken } from '#shared/review/capture/owners.ts';
+import { NOTHING_PROPOSED, type Proposed } from '#shared/review/proposed.ts';
 import { useCaptureContext } from './capture-context.ts';
+import { lineWith } from './line-of.ts';
 import { type LineSpec, lineSpec } from './line-spec.ts';
 import { type Completion, newHandle, type OwnerCompletion, useOwnerCompletion } from './owner-completion.ts';
 import { type Part, partFrom } from './parts.ts';
+import { proposedTo, stillProposed, withProposed } from './proposals.ts';
 import { readLine } from './read-line.ts';
 import { take } from './taken.ts';
 
@@ -21,6 +24,8 @@ export type OpenLine = {
   /** Why Enter did not take the line, until it is typed on; empty when it was not refused. */
   readonly refusal: string;
   readonly parse: CaptureParse;
+  /** What is known without being typed; it is taken down with the line unless something else is typed. */
+  readonly proposed: Proposed;
   readonly completion: OwnerCompletion;
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
   readonly type: (text: string, caret: number) => void;
@@ -85,11 +90,37 @@ function useStrayKeys(
   }, [inputRef]);
 }
 
+/** Makes a name that nobody has a person known; returns the handle. */
+function useAddPerson(): (name: string) => string {
+  const { registers } = useLive();
+  const desk = useDesk();
+  const append = useAppend();
+  return (name) => {
+    const handle = newHandle(name, registers.people);
+    const person = { person: handle, name, team: null, role: null, active: true };
+    append([{ stream: 'organization', type: 'person-added', data: person }]);
+    desk.say(`${name} is added to the people known.`);
+    return handle;
+  };
+}
+
+/** What a line says, typed and proposed together. */
+function useParsed(ask: Ask, text: string, spec: LineSpec, context: CaptureContext) {
+  const live = useLive();
+  const [isLeftOut, setLeftOut] = useState(false);
+  const typedParse = readLine(ask, text, spec.reads === null ? null : context);
+  const known = isLeftOut ? NOTHING_PROPOSED : proposedTo(ask, live);
+  const proposed = stillProposed(typedParse, known);
+  const parse = withProposed(typedParse, proposed);
+  return { parse, typedParse, proposed, leaveOut: () => setLeftOut(true) };
+}
+
 /** The line while it asks for something: text kept as a draft with every keystroke, read as it is typed. */
 export function useOpenLine(ask: Ask): OpenLine {
   const live = useLive();
   const desk = useDesk();
   const append = useAppend();
+  const addPerson = useAddPerson();
   const spec = lineSpec(ask, live);
   const key = draftKeyOf(live.review.id, ask);
   const draft = useDraft(key);
@@ -97,7 +128,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const [refusal, setRefusal] = useState('');
   const { caret, typed, type, setCaret, place, select } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note');
-  const parse = readLine(ask, draft.text, spec.reads === null ? null : context);
+  const { parse, typedParse, proposed, leaveOut } = useParsed(ask, draft.text, spec, context);
   const completion = useOwnerCompletion(
     draft.text,
     spec.reads === null || !typed ? 0 : caret,
@@ -128,14 +159,11 @@ export function useOpenLine(ask: Ask): OpenLine {
       complete(ownerToken(option.person));
       return;
     }
-    const handle = newHandle(option.name, live.registers.people);
-    const person = { person: handle, name: option.name, team: null, role: null, active: true };
-    append([{ stream: 'organization', type: 'person-added', data: person }]);
-    desk.say(`${option.name} is added to the people known.`);
-    complete(`@${handle}`);
+    complete(`@${addPerson(option.name)}`);
   };
   const enter = (): void => {
-    const result = take(ask, { text, parse, newId }, live);
+    const line = lineWith(text.trim(), proposed, context.people);
+    const result = take(ask, { text, line, parse, newId }, live);
     if (result.kind === 'refused') {
       setRefusal(result.why);
       desk.say(result.why);
@@ -152,12 +180,14 @@ export function useOpenLine(ask: Ask): OpenLine {
     if (event.nativeEvent.isComposing) return;
     const option = completion.options[completion.active];
     const open = option !== undefined;
-    const selected = partFrom(parse.spans, event.currentTarget, event.shiftKey ? -1 : 1);
+    const atStart = event.currentTarget.selectionEnd === 0;
+    const selected = partFrom(typedParse.spans, event.currentTarget, event.shiftKey ? -1 : 1);
     if (event.key === 'ArrowDown' && open) completion.move(1);
     else if (event.key === 'ArrowUp' && open) completion.move(-1);
     else if ((event.key === 'Enter' || event.key === 'Tab') && open) choose(option);
     else if (event.key === 'Tab' && selected !== null) select(selected);
     else if (event.key === 'Enter') enter();
+    else if (event.key === 'Backspace' && atStart) leaveOut();
     else if (event.key === 'Escape' && open) completion.dismiss();
     else if (event.key === 'Escape') desk.leave();
     else return;
@@ -168,6 +198,7 @@ export function useOpenLine(ask: Ask): OpenLine {
     spec,
     text,
     parse,
+    proposed,
     completion,
     inputRef,
     refusal,

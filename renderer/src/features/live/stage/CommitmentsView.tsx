@@ -16,6 +16,11 @@ const MARKS: Readonly<Record<CheckStatus, MarkShape>> = {
   open: 'open',
 };
 
+/** A promise that the room made an initiative is closed as it stood, and is not given up. */
+function becameInitiative({ check }: Commitment): boolean {
+  return check?.decision === 'initiative';
+}
+
 /** What is said beside a promise: what came of it, or what it carries from before. */
 function remarkOf({ check, slips, doneOn, status }: Commitment): string {
   if (check !== null) {
@@ -47,7 +52,7 @@ function Promised({ commitment, now }: { readonly commitment: Commitment; readon
         ) : (
           <>
             <Mark shape={MARKS[check.status]} />
-            {check.status}
+            {becameInitiative(commitment) ? 'initiative' : check.status}
           </>
         )}
       </span>
@@ -59,12 +64,15 @@ function Promised({ commitment, now }: { readonly commitment: Commitment; readon
 }
 
 function countWords(commitments: readonly Commitment[]): string {
-  const of = (status: CheckStatus) => commitments.filter((one) => one.check?.status === status).length;
+  const of = (status: CheckStatus) =>
+    commitments.filter((one) => one.check?.status === status && !becameInitiative(one)).length;
+  const became = commitments.filter(becameInitiative).length;
   const open = commitments.filter((one) => one.check === null).length;
   const parts = [
     ...(of('kept') > 0 ? [`${of('kept')} kept`] : []),
     ...(of('late') > 0 ? [`${of('late')} late`] : []),
     ...(of('dropped') > 0 ? [`${of('dropped')} dropped`] : []),
+    ...(became > 0 ? [`${became} made ${became === 1 ? 'an initiative' : 'initiatives'}`] : []),
     ...(of('open') > 0 ? [`${of('open')} still open`] : []),
     ...(open > 0 ? [`${open} to go`] : []),
   ];

@@ -1,6 +1,6 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { isComplete, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
-import { counted, midSentence, spelled } from '#renderer/src/features/live/wording.ts';
+import { isComplete, promiseAtHand, promisesOf, promiseWords } from '#renderer/src/features/live/readback.ts';
+import { counted, spelled } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
@@ -21,11 +21,12 @@ export function readbackTitle(promises: readonly ReviewItem[]): string {
 }
 
 function Sentence({ item }: { readonly item: ReviewItem }) {
-  const { nameOf } = useLive();
+  const { nameOf, review } = useLive();
+  const about = review.anomalies.find(({ id }) => id === item.anomaly);
   return (
     <span className={styles['sentence']} dir="auto">
-      {item.owner === null ? <span className={styles['slot']}>who?</span> : <b>{nameOf(item.owner)}</b>} will{' '}
-      {midSentence(item.text)}{' '}
+      {item.owner === null ? <span className={styles['slot']}>who?</span> : <b>{nameOf(item.owner)}</b>}{' '}
+      {promiseWords(item, about)}{' '}
       {item.due === null ? <span className={styles['slot']}>by when?</span> : <b>by {longDay(item.due)}</b>}.
     </span>
   );

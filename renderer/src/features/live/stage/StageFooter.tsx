@@ -35,9 +35,8 @@ function Progress() {
 export function useVerdictWords(): (anomaly: ReviewAnomaly) => string {
   const { nameOf } = useLive();
   return (anomaly) => {
-    if (anomaly.asideReason !== null) return `Set aside: ${anomaly.asideReason}`;
-    const { verdict } = anomaly;
-    if (verdict === null) return 'No verdict yet';
+    const { verdict, asideReason } = anomaly;
+    if (verdict === null) return asideReason === null ? 'No verdict yet' : `Set aside: ${asideReason}`;
     const parts = [
       verdictById(verdict.verdict)?.name ?? verdict.verdict,
       ...(verdict.owner === null ? [] : [nameOf(verdict.owner)]),

@@ -1,15 +1,12 @@
 import { useMemo } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
-import { pastReviews } from '#renderer/src/data/reviews.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { inARow } from '#renderer/src/features/live/wording.ts';
-import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { eventsNear } from '#renderer/src/walk/happenings.ts';
+import { saidBefore } from '#renderer/src/walk/said.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
-import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
-import { verdictsAbout } from '#shared/review/verdicts.ts';
 import { CheckWalk } from './CheckWalk.tsx';
 import { useVerdictWords } from './StageFooter.tsx';
 import styles from './Walkthrough.module.css';
@@ -21,21 +18,12 @@ type Props = {
 };
 
 /** What earlier reviews said about it, the last one first, and how many reviews in a row have now seen it. */
-function useLastTime(anomaly: ReviewAnomaly): { readonly said: readonly string[]; readonly row: string } {
-  const { registers, review } = useLive();
-  const history = verdictsAbout(registers.verdicts, anomaly.id).filter((entry) => entry.review !== review.id);
-  const said = history.map((entry) => {
-    const verdict =
-      entry.verdict === 'not-reached'
-        ? 'not reached'
-        : (verdictById(entry.verdict)?.name ?? entry.verdict).toLowerCase();
-    const reason = entry.reason === null ? '' : `; ${entry.reason}`;
-    return `${entry.date === null ? '' : `${dayAndMonth(entry.date)}: `}${verdict}${reason}`;
-  });
-  const seen = new Set(history.map((entry) => entry.review));
-  const before = pastReviews(registers.reviews).filter(({ id }) => id !== review.id);
-  const missed = before.findIndex(({ id }) => !seen.has(id));
-  return { said: said.toReversed(), row: inARow(missed === -1 ? before.length : missed) };
+function useLastTime({ id }: ReviewAnomaly): { readonly said: readonly string[]; readonly row: string } {
+  const { registers, review, nameOf } = useLive();
+  return useMemo(() => {
+    const { said, inARow: before } = saidBefore(id, review.id, registers, nameOf);
+    return { said, row: inARow(before) };
+  }, [id, review.id, registers, nameOf]);
 }
 
 /** One anomaly: the sentence as title, the chart that proves it, what moved with it, what was said last time. */
