@@ -1,5 +1,7 @@
 import { addDays, type Day, dayToMs, isoWeekday, msToDay, partsToMs } from '#shared/day.ts';
 import { exhaustive } from '#shared/exhaustive.ts';
+import { readNamed, readNumeric, readOrdinal } from './date-numbers.ts';
+import { certain, type DatePhrase, type DateReading, partsOf } from './date-reading.ts';
 import type { DateWords, PhraseMeaning } from './date-words.ts';
 
 export type Calendar = {
@@ -10,24 +12,8 @@ export type Calendar = {
   readonly fiscalYearStart: string | null;
 };
 
-export type DateReading =
-  | { readonly kind: 'day'; readonly day: Day; readonly check: boolean; readonly weekday: number | null }
-  | { readonly kind: 'impossible' }
-  | { readonly kind: 'needs-fiscal-year' };
-
-type DatePhrase = { readonly length: number; readonly reading: DateReading };
-
-const LONGEST_PHRASE = 4;
-const SPAN_OF_LEAP_YEARS = 8;
-
-function certain(day: Day): DateReading {
-  return { kind: 'day', day, check: false, weekday: null };
-}
-
-function partsOf(day: Day): { readonly year: number; readonly month: number; readonly date: number } {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return { year, month, date };
-}
+const LONGEST_PHRASE = 5;
+const MOST_WORKING_DAYS = 1000;
 
 /** The day `months` later; the 31st becomes the last of a shorter month. */
 function addMonths(day: Day, months: number): Day {
@@ -64,6 +50,41 @@ function endOfWeek({ today, workweek }: Calendar): Day {
   return addDays(today, (last - weekdayOf(today) + 7) % 7);
 }
 
+function endOfMonth(day: Day): Day {
+  return addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);
+}
+
+/** The last day of the named month in this year, or in the next where that is past. */
+function endOfNamedMonth(today: Day, month: number): Day {
+  const { year } = partsOf(today);
+  const first = (of: number) => `${of}-${String(month).padStart(2, '0')}-01`;
+  const end = endOfMonth(first(year));
+  return end >= today ? end : endOfMonth(first(year + 1));
+}
+
+/** Of ISO week `week`, this year's or the next one's, the last day that is worked. */
+function endOfNumberedWeek({ today, workweek }: Calendar, week: number): DateReading | null {
+  const { year } = partsOf(today);
+  if (week < 1 || week > 53) return null;
+  const ends = [year, year + 1].map((of) => {
+    // 4 January is always in week 1.
+    const monday = addDays(`${of}-01-04`, 1 - weekdayOf(`${of}-01-04`));
+    return addDays(monday, (week - 1) * 7 + Math.max(...workweek.filter((day) => day < 7), 1) - 1);
+  });
+  const next = ends.find((day) => day >= today);
+  return next === undefined ? null : certain(next);
+}
+
+/** So many worked days later. */
+function addWorkingDays({ today, workweek }: Calendar, count: number): Day {
+  let day = today;
+  for (let left = Math.min(count, MOST_WORKING_DAYS); left > 0 && workweek.length > 0; ) {
+    day = addDays(day, 1);
+    if (workweek.includes(weekdayOf(day))) left -= 1;
+  }
+  return day;
+}
+
 function endOfQuarter({ today, fiscalYearStart }: Calendar, quarters: readonly number[]): DateReading {
   const start = /^(\d\d)-(\d\d)$/.exec(fiscalYearStart ?? '');
   const { year } = partsOf(today);
@@ -77,116 +98,66 @@ function endOfQuarter({ today, fiscalYearStart }: Calendar, quarters: readonly n
   return next === undefined ? { kind: 'impossible' } : certain(next);
 }
 
+function toBeChecked(reading: DateReading, check: boolean): DateReading {
+  return reading.kind === 'day' ? { ...reading, check } : reading;
+}
+
+function endOf(
+  { span, ahead, vague }: Extract<PhraseMeaning, { kind: 'end-of' }>,
+  calendar: Calendar,
+): DateReading {
+  const { today } = calendar;
+  switch (span) {
+    case 'week':
+      return toBeChecked(certain(addDays(endOfWeek(calendar), ahead * 7)), vague);
+    case 'month':
+      return toBeChecked(certain(endOfMonth(addMonths(today, ahead))), vague);
+    case 'quarter':
+      return endOfQuarter(calendar, [1, 2, 3, 4]);
+    case 'year':
+      return certain(`${partsOf(today).year}-12-31`);
+  }
+}
+
 function resolvePhrase(meaning: PhraseMeaning, count: number, calendar: Calendar): DateReading | null {
   const { today } = calendar;
   switch (meaning.kind) {
     case 'offset':
       return certain(addDays(today, meaning.days));
     case 'in': {
+      if (meaning.unit === 'working-day') return certain(addWorkingDays(calendar, count));
       if (meaning.unit === 'month') return certain(addMonths(today, count));
       return certain(addDays(today, meaning.unit === 'week' ? count * 7 : count));
     }
     case 'weekday': {
       const { weekday, next } = meaning;
       const day = next ? weekdayOfNextWeek(calendar, weekday) : addDays(today, untilWeekday(today, weekday));
-      return { kind: 'day', day, check: next, weekday };
+      return { ...certain(day), check: next, weekday };
     }
-    case 'end-of': {
-      if (meaning.span === 'week') return certain(endOfWeek(calendar));
-      if (meaning.span === 'month') return certain(addDays(addMonths(`${today.slice(0, 7)}-01`, 1), -1));
-      return endOfQuarter(calendar, [1, 2, 3, 4]);
-    }
+    case 'end-of':
+      return endOf(meaning, calendar);
+    case 'end-of-named-month':
+      return certain(endOfNamedMonth(today, meaning.month));
     case 'end-of-numbered-quarter':
-      return count >= 1 && count <= 4 ? endOfQuarter(calendar, [count]) : null;
+      return count >= 1 && count <= 4 ? toBeChecked(endOfQuarter(calendar, [count]), meaning.vague) : null;
+    case 'week-of-year':
+      return endOfNumberedWeek(calendar, count);
     default:
       return exhaustive(meaning);
   }
 }
 
-/** The date in its year, or the next one not in the past; null when no such day exists. */
-function dayOf(year: number | null, month: number, date: number, today: Day): Day | null {
-  const thisYear = partsOf(today).year;
-  const years =
-    year === null
-      ? Array.from({ length: SPAN_OF_LEAP_YEARS + 1 }, (_, index) => thisYear + index)
-      : [year < 100 ? 2000 + year : year];
-  for (const candidate of years) {
-    const ms = partsToMs(candidate, month, date);
-    if (ms === null) continue;
-    const day = msToDay(ms);
-    if (year !== null || day >= today) return day;
-  }
-  return null;
+/** A run of words as phrases are kept: figures, and where they are given words for numbers, replaced by `#`. */
+function keyOf(run: readonly string[], numbers?: DateWords['numbers']): string {
+  const figures = run.map((word) => (numbers?.has(word) === true ? '#' : word.replace(/\d+/, '#')));
+  return figures.join(' ').replace(/\.$/, '');
 }
 
-function dated(year: number | null, month: number, date: number, today: Day): DateReading {
-  const day = dayOf(year, month, date, today);
-  if (day === null) return { kind: 'impossible' };
-  // A leap day typed without its year may lie years ahead.
-  return { kind: 'day', day, check: year === null && day > addDays(today, 366), weekday: null };
-}
-
-/** Two numbers in the order of the locale, in the other order when only that is possible; both possible is flagged. */
-function twoNumbers(
-  [first, second]: readonly [number, number],
-  year: number | null,
-  { monthFirst }: DateWords,
-  today: Day,
-): DateReading {
-  const [month, date] = monthFirst ? [first, second] : [second, first];
-  const own = dated(year, month, date, today);
-  const swapped = dated(year, date, month, today);
-  if (own.kind !== 'day') return swapped;
-  return { ...own, check: own.check || (swapped.kind === 'day' && first !== second) };
-}
-
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const YEAR_FIRST = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
-const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2})?)?$/;
-const HAN = /^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?$/;
-
-function readNumeric(word: string, words: DateWords, today: Day): DateReading | null {
-  const yearFirst = ISO.exec(word) ?? YEAR_FIRST.exec(word);
-  if (yearFirst !== null)
-    return dated(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]), today);
-  const han = HAN.exec(word);
-  if (han !== null) {
-    return dated(han[1] === undefined ? null : Number(han[1]), Number(han[2]), Number(han[3]), today);
-  }
-  const numbers = NUMBERS.exec(word);
-  // Round the clock is no day of July.
-  if (numbers === null || word === '24/7' || !words.separators.includes(numbers[2] ?? '')) return null;
-  if (numbers[2] === '/' && word.endsWith('/')) return null;
-  const year = numbers[4] === undefined ? null : Number(numbers[4]);
-  return twoNumbers([Number(numbers[1]), Number(numbers[3])], year, words, today);
-}
-
-const DATE_OF_MONTH = /^(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?$/;
-const YEAR = /^(20\d\d)$/;
-const JOINTS: ReadonlySet<string> = new Set(['of', 'de']);
-
-function monthOf(word: string | undefined, words: DateWords): number | undefined {
-  return word === undefined ? undefined : words.months.get(word.replace(/\.$/, ''));
-}
-
-function dateOf(word: string | undefined): number | undefined {
-  const parts = DATE_OF_MONTH.exec(word ?? '');
-  return parts === null ? undefined : Number(parts[1]);
-}
-
-/** `4 dec`, `4th of december`, `dec 4`, each with a year behind it or without. A month alone is a word. */
-function readNamed(folded: readonly string[], at: number, words: DateWords, today: Day): DatePhrase | null {
-  const [first, second, third] = [folded[at], folded[at + 1], folded[at + 2]];
-  const joint = second !== undefined && JOINTS.has(second);
-  const date = dateOf(first) ?? dateOf(second);
-  const month = dateOf(first) === undefined ? monthOf(first, words) : monthOf(joint ? third : second, words);
-  if (date === undefined || month === undefined) return null;
-  const length = joint && dateOf(first) !== undefined ? 3 : 2;
-  const year = YEAR.exec(folded[at + length] ?? '');
-  return {
-    length: year === null ? length : length + 1,
-    reading: dated(year === null ? null : Number(year[1]), month, date, today),
-  };
+function countIn(run: readonly string[], { numbers }: DateWords): number {
+  const figures = /\d{1,4}/.exec(run.join(' '))?.[0];
+  if (figures !== undefined) return Number(figures);
+  const named = run.find((word) => numbers.has(word));
+  return named === undefined ? 0 : (numbers.get(named) ?? 0);
 }
 
 function readPhrase(
@@ -196,11 +167,12 @@ function readPhrase(
   calendar: Calendar,
 ): DatePhrase | null {
   for (let length = Math.min(LONGEST_PHRASE, folded.length - at); length >= 1; length -= 1) {
-    const phrase = folded.slice(at, at + length).join(' ');
-    const key = phrase.replace(/\d+/, '#').replace(/\.$/, '');
-    const meaning = words.phrases.get(key);
-    const count = Number(/\d{1,4}/.exec(phrase)?.[0] ?? 0);
-    const reading = meaning === undefined ? null : resolvePhrase(meaning, count, calendar);
+    const run = folded.slice(at, at + length);
+    const meaning = words.phrases.get(keyOf(run)) ?? words.phrases.get(keyOf(run, words.numbers));
+    const reading = meaning === undefined ? null : resolvePhrase(meaning, countIn(run, words), calendar);
+    if (reading !== null && reading.kind === 'day') {
+      return { length, reading: { ...reading, alsoWord: length === 1 && words.alsoWords.has(run[0] ?? '') } };
+    }
     if (reading !== null) return { length, reading };
   }
   return null;
@@ -218,7 +190,12 @@ export function readDate(
 ): DatePhrase | null {
   const word = folded[at];
   if (word === undefined || word === '' || word.length > 40) return null;
-  const numeric = readNumeric(word, words, calendar.today);
+  const { today } = calendar;
+  const numeric = readNumeric(word, words, today);
   if (numeric !== null) return { length: 1, reading: numeric };
-  return readNamed(folded, at, words, calendar.today) ?? readPhrase(folded, at, words, calendar);
+  return (
+    readNamed(folded, at, words, today) ??
+    readPhrase(folded, at, words, calendar) ??
+    readOrdinal(folded, at, words, today)
+  );
 }

@@ -12,43 +12,82 @@ export type OwnerMatch =
   | { readonly kind: 'several'; readonly people: readonly CapturePerson[] }
   | { readonly kind: 'none' };
 
-/** Spaces, dots and hyphens do not tell names apart: `@ana-costa` is Ana Costa. */
+/** Spaces, dots, hyphens and apostrophes do not tell names apart: `@ana-costa` is Ana Costa. */
 function nameKey(text: string): string {
-  return fold(text).replace(/[\s._-]+/g, '');
+  return fold(text).replace(/[\s._'’-]+/g, '');
 }
 
-/** Whom a typed name means: an exact handle or full name first, else a prefix of handle, first or full name. */
+/** The name as typed where umlauts are written out: `mueller`. */
+function writtenOut(name: string): string {
+  const long: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[äöüåø]/gu, (letter) => long[letter] ?? letter);
+}
+
+type NameKeys = {
+  /** Handle and full name. */
+  readonly whole: readonly string[];
+  /** What follows the first name, from each part on: `de Vries`, `Vries`. */
+  readonly later: readonly string[];
+  readonly initials: string;
+};
+
+function keysOf({ handle, name }: CapturePerson): NameKeys {
+  const spellings = [...new Set([name, writtenOut(name)])];
+  const partsOf = (spelling: string) => spelling.split(/[\s-]+/u).filter((part) => part !== '');
+  return {
+    whole: [handle, ...spellings].map(nameKey),
+    later: spellings.flatMap((spelling) => {
+      const parts = partsOf(spelling);
+      return parts.slice(1).map((_, index) => nameKey(parts.slice(index + 1).join('')));
+    }),
+    initials: partsOf(fold(name))
+      .map((part) => [...part][0] ?? '')
+      .join(''),
+  };
+}
+
+const remembered = new WeakMap<CapturePerson, NameKeys>();
+
+function keysFor(person: CapturePerson): NameKeys {
+  const known = remembered.get(person) ?? keysOf(person);
+  remembered.set(person, known);
+  return known;
+}
+
+/** How closely a typed name fits a person: 0 exactly, then the beginning of the name, of a later part, the initials. */
+function closeness(person: CapturePerson, key: string): number | null {
+  const { whole, later, initials } = keysFor(person);
+  if (whole.includes(key)) return 0;
+  if (whole.some((name) => name.startsWith(key))) return 1;
+  if (later.some((name) => name.startsWith(key))) return 2;
+  return [...key].length > 1 && initials === key ? 3 : null;
+}
+
+/** Whom a typed name means: those whom it fits most closely. */
 export function matchOwner(typed: string, people: readonly CapturePerson[]): OwnerMatch {
   const key = nameKey(typed);
   if (key === '') return { kind: 'none' };
-  const exact = people.filter((person) => nameKey(person.handle) === key || nameKey(person.name) === key);
-  const found =
-    exact.length > 0
-      ? exact
-      : people.filter((person) => [person.handle, person.name].some((name) => nameKey(name).startsWith(key)));
+  const fits = people.flatMap((person) => {
+    const close = closeness(person, key);
+    return close === null ? [] : [{ person, close }];
+  });
+  const closest = Math.min(...fits.map(({ close }) => close));
+  const found = fits.filter(({ close }) => close === closest).map(({ person }) => person);
   const [first] = found;
   if (first === undefined) return { kind: 'none' };
   return found.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people: found };
 }
 
-function completionRank(person: CapturePerson, key: string): number {
-  if (nameKey(person.handle) === key) return 0;
-  if (nameKey(person.handle).startsWith(key)) return 1;
-  if (nameKey(person.name).startsWith(key)) return 2;
-  return fold(person.name)
-    .split(/[\s-]+/)
-    .some((part) => part.startsWith(key))
-    ? 3
-    : 4;
-}
-
-/** People that a half-typed name may mean, the likeliest first; family names count here, since a list is shown. */
+/** People that a half-typed name may mean, the likeliest first; all of them while nothing is typed. */
 export function completeOwner(prefix: string, people: readonly CapturePerson[]): readonly CapturePerson[] {
   const key = nameKey(prefix.replace(/^@"?/, ''));
   return people
-    .map((person) => ({ person, rank: completionRank(person, key) }))
-    .filter(({ rank }) => rank < 4)
-    .sort((a, b) => a.rank - b.rank || a.person.name.localeCompare(b.person.name))
+    .map((person) => ({ person, close: closeness(person, key) }))
+    .filter(({ close }) => close !== null)
+    .sort((a, b) => (a.close ?? 0) - (b.close ?? 0) || (a.person.name < b.person.name ? -1 : 1))
     .map(({ person }) => person);
 }
 
@@ -58,7 +97,7 @@ export function ownerPrefixAt(
   caret: number,
 ): { readonly start: number; readonly end: number; readonly prefix: string } | null {
   const before = line.slice(Math.max(0, caret - 122), caret);
-  const typed = /(?:^|\s)@(?:"([^"]*)|([\p{L}\p{N}\p{M}._-]*))$/u.exec(before);
+  const typed = /(?:^|[\s(])@(?:"([^"]*)|([\p{L}\p{N}\p{M}._'’-]*))$/u.exec(before);
   if (typed === null) return null;
   const prefix = typed[1] ?? typed[2] ?? '';
   const signs = typed[1] === undefined ? 1 : 2;

@@ -45,10 +45,12 @@ type Understood = {
   readonly token?: false;
 };
 
-const NAME = /^@(?:"([^"]+)"|([\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*))[,;:.!?)]*$/u;
+const NAME = /^\(?@(?:"([^"]+)"|([\p{L}\p{N}][\p{L}\p{N}\p{M}._'’-]*))[,;:.!?)]*$/u;
 const HASH = /^#(?:"([^"]+)"|(\p{L}[\p{L}\p{N}\p{M}_.-]*))[,;:.!?)]*$/u;
 const TIER = /^t(?:ier)?([123])$/;
 const RATING = /^([1-5])[x×*]([1-5])[,;.]?$/i;
+const LIKELIHOOD = /^l([1-5])[,;]?$/i;
+const IMPACT = /^i([1-5])[,;.]?$/i;
 const SINGLE_WORD = /^!\p{L}+$/u;
 
 const priorityByToken: ReadonlyMap<string, PriorityId> = new Map(
@@ -60,7 +62,7 @@ const priorityByToken: ReadonlyMap<string, PriorityId> = new Map(
 function readOwner(word: string, fields: Fields, people: readonly CapturePerson[]): Understood | null {
   const parts = NAME.exec(word);
   if (parts === null) return null;
-  const typed = parts[1] ?? (parts[2] ?? '').replace(/[._-]+$/, '');
+  const typed = parts[1] ?? (parts[2] ?? '').replace(/[._'’-]+$/, '');
   const match = matchOwner(typed, people);
   const later =
     fields.owner !== undefined || fields.ownerText !== undefined || fields.ownerCandidates !== undefined;
@@ -125,11 +127,19 @@ function readPriority(word: string, fields: Fields): Understood | null {
   return null;
 }
 
-function readRating(word: string, fields: Fields): Understood | null {
-  const rating = RATING.exec(word);
-  if (rating === null || fields.likelihood !== undefined) return null;
-  fields.likelihood = Number(rating[1]);
-  fields.impact = Number(rating[2]);
+/** `3x4` in one word, or `L3 I4` in two. */
+function readRating(words: readonly Word[], at: number, fields: Fields): Understood | null {
+  const [before, word, after] = [words[at - 1]?.text ?? '', words[at]?.text ?? '', words[at + 1]?.text ?? ''];
+  if (IMPACT.test(word) && LIKELIHOOD.test(before) && fields.likelihood !== undefined)
+    return { role: 'rating' };
+  if (fields.likelihood !== undefined) return null;
+  const [likelihood, impact] = RATING.exec(word)?.slice(1) ?? [
+    LIKELIHOOD.exec(word)?.[1],
+    IMPACT.exec(after)?.[1],
+  ];
+  if (likelihood === undefined || impact === undefined) return null;
+  fields.likelihood = Number(likelihood);
+  fields.impact = Number(impact);
   return { role: 'rating' };
 }
 
@@ -140,8 +150,9 @@ export function collectTokens(words: readonly Word[], context: TokenContext): To
   const flags = new Set<CaptureFlag>();
   const spans: CaptureSpan[] = [];
 
-  const understand = (word: string): Understood | null => {
+  const understand = (word: string, index: number): Understood | null => {
     switch (word[0]) {
+      case '(':
       case '@':
         return readOwner(word, fields, context.people);
       case '#':
@@ -149,12 +160,12 @@ export function collectTokens(words: readonly Word[], context: TokenContext): To
       case '!':
         return readPriority(word, fields);
       default:
-        return context.kind === 'risk' ? readRating(word, fields) : null;
+        return context.kind === 'risk' ? readRating(words, index, fields) : null;
     }
   };
 
-  const tokens = words.map(({ text, start, end }): Token | null => {
-    const understood = understand(text);
+  const tokens = words.map(({ text, start, end }, index): Token | null => {
+    const understood = understand(text, index);
     // An id stays in the sentence, and a date before it still stands at the end of the line.
     if (understood === null) return isId(text) ? { kept: text } : null;
     const { role, flag, token, kept = '' } = understood;

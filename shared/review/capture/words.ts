@@ -14,15 +14,27 @@ export function splitWords(line: string, from: number): readonly Word[] {
   }));
 }
 
+/** Letters that Unicode does not take apart, as people type them without them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ς: 'σ',
+};
+
 /** Text as it is compared: lower case, accents and the width of characters folded. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l');
+    .replace(/[ßøłđðþæœıς]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** A backslash before `@`, `#` or `!` says that the sign is text; it goes. */
