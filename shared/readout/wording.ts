@@ -6,9 +6,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** As many names as a sentence carries; more would hide what they have in common. */
+export const MOST_NAMED = 12;
+
+/** `a`, `a and b`, `a, b and c`; of a long list the first twelve, and how many more. */
 export function listed(items: readonly string[]): string {
   if (items.length <= 1) return items[0] ?? '';
+  if (items.length > MOST_NAMED + 1)
+    return `${items.slice(0, MOST_NAMED).join(', ')} and ${items.length - MOST_NAMED} more`;
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
@@ -22,12 +27,22 @@ function englishLocale(locale: string): string {
   return /^en\b/i.test(locale) ? locale : 'en-GB';
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each locale and form: making one costs more than formatting a hundred days. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 function formatDay(day: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
   const ms = dayToMs(day);
   if (ms === null) return day;
-  return new Intl.DateTimeFormat(englishLocale(locale), { ...options, timeZone: 'UTC' })
-    .format(ms)
-    .replaceAll(' ', '\u00a0');
+  return dateFormat(englishLocale(locale), options).format(ms).replaceAll(' ', '\u00a0');
 }
 
 /** `18 November 2026`, with spaces that do not break. */

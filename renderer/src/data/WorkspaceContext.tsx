@@ -2,8 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState, useSyncEx
 import type { StoredEvent } from '#shared/events/event.ts';
 import { foldRegisters } from '#shared/registers/fold.ts';
 import type { Registers } from '#shared/registers/registers.ts';
-import { foldReview } from '#shared/review/fold.ts';
-import { rememberReviews } from '#shared/review/remembered-fold.ts';
+import { type FoldReview, rememberReviews } from '#shared/review/remembered-fold.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { NewEvent } from './author.ts';
 import type { Together } from './event-log.ts';
@@ -14,6 +13,8 @@ type Known = {
   readonly workspace: Workspace;
   readonly events: readonly StoredEvent[];
   readonly registers: Registers;
+  /** Folds a review once for the registers and for whoever shows it. */
+  readonly fold: FoldReview;
 };
 
 const Context = createContext<Known | null>(null);
@@ -35,7 +36,7 @@ export function WorkspaceProvider({
   const events = useSyncExternalStore(workspace.log.subscribe, workspace.log.events);
   const [fold] = useState(rememberReviews);
   const registers = useMemo(() => foldRegisters(events, fold), [events, fold]);
-  const known = useMemo(() => ({ workspace, events, registers }), [workspace, events, registers]);
+  const known = useMemo(() => ({ workspace, events, registers, fold }), [workspace, events, registers, fold]);
   return <Context value={known}>{children}</Context>;
 }
 
@@ -64,7 +65,8 @@ export function useReviewEvents(id: string | null): readonly StoredEvent[] {
 /** One review, or null while there is none of that id. */
 export function useReview(id: string | null): Review | null {
   const own = useReviewEvents(id);
-  return useMemo(() => (id === null || own.length === 0 ? null : foldReview(id, own)), [id, own]);
+  const { fold } = useKnown();
+  return useMemo(() => (id === null || own.length === 0 ? null : fold(id, own)), [id, own, fold]);
 }
 
 /** Authors events: shown at once, stored in the database and the journal. */

@@ -1,12 +1,21 @@
 import { type Day, dayToMs } from '#shared/day.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each form: making one costs more than formatting a hundred days. */
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+  formats.set(key, made);
+  return made;
+}
+
 function format(day: Day, options: Intl.DateTimeFormatOptions): string {
   const ms = dayToMs(day);
   if (ms === null) return day;
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' })
-    .format(ms)
-    .replace(/(\d) /g, '$1\u00a0')
-    .replace(',', '');
+  return dateFormat(options).format(ms).replace(/(\d) /g, '$1\u00a0').replace(',', '');
 }
 
 /** `18 Nov`, with a no-break space; the year is added when it is not the year of `near`. */

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import { formatPair } from '#shared/figures.ts';
-import { counted, dayAndMonth, listed, longDay } from '#shared/readout/wording.ts';
+import { counted, dayAndMonth, listed, longDay, MOST_NAMED } from '#shared/readout/wording.ts';
 import type { SeriesReading, Signal } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import {
@@ -144,6 +144,11 @@ function phrase(input: QuestionInput, slower: readonly Slower[], teams: number):
   }
   const verb = slower.length === 1 ? 'ships' : 'ship';
   const others = slower.length < teams ? ' The others are within their routine.' : '';
-  const named = slower.map((entry) => describe(input, entry)).join(', ');
-  return `${slower.length} of ${counted(teams, 'team')} ${verb} slower than ${slower.length === 1 ? 'its' : 'their'} own past: ${named}.${others}`;
+  const named = slower
+    .slice(0, MOST_NAMED)
+    .map((entry) => describe(input, entry))
+    .join(', ');
+  const more =
+    slower.length > MOST_NAMED ? ` and ${slower.length - MOST_NAMED} more, each in the evidence` : '';
+  return `${slower.length} of ${counted(teams, 'team')} ${verb} slower than ${slower.length === 1 ? 'its' : 'their'} own past: ${named}${more}.${others}`;
 }
