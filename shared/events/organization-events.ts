@@ -61,8 +61,15 @@ const setup = {
     template: id,
     /** Facilitators in turn. */
     rota: z.array(id),
+    /** The turns come in the order of the list from here on; absent: the list only says who belongs to the rota. */
+    inTurn: z.literal(true).exactOptional(),
     owner: id.nullable(),
   }),
+  /** Somebody is away for these days, both included, and is passed over. */
+  'absence-noted': z.strictObject({ absence: id, person: id, from: day, until: day }),
+  'absence-removed': z.strictObject({ absence: id }),
+  /** Two people exchange their next turns: `takes` facilitates on `date`, and `gives` when the other's turn comes. */
+  'turns-swapped': z.strictObject({ date: day, gives: id, takes: id }),
   'template-changed': z.strictObject({
     template: id,
     name: z.string(),

@@ -74,8 +74,14 @@ const preparing = {
     template: id,
     facilitator: id.nullable(),
     scribe: id.nullable(),
+    timekeeper: id.nullable().exactOptional(),
   }),
-  'roles-set': z.strictObject({ facilitator: id.nullable(), scribe: id.nullable() }),
+  /** Who has which role from here on; a timekeeper that is absent stays who it was. */
+  'roles-set': z.strictObject({
+    facilitator: id.nullable(),
+    scribe: id.nullable(),
+    timekeeper: id.nullable().exactOptional(),
+  }),
   'agenda-set': z.strictObject({ template: id, slotMinutes: minutes, blocks: z.array(agendaBlock) }),
   /** Order by hand inside one dimension, most important first; anomalies that are not named follow by score. */
   'anomalies-ordered': z.strictObject({ dimension: z.string(), order: z.array(id) }),
@@ -120,12 +126,33 @@ const running = {
   'andon-pulled': z.strictObject({ reason: z.string(), by: z.string().nullable() }),
   'andon-released': z.strictObject({ decided: z.string() }),
   /** Somebody is in the room, or sent word of being away; null takes the mark away. */
-  'attendance-marked': z.strictObject({ person: id, attendance: z.enum(['here', 'sent-word']).nullable() }),
+  'attendance-marked': z.strictObject({
+    person: id,
+    attendance: z.enum(['here', 'sent-word']).nullable(),
+    /** Here from elsewhere, by call. */
+    remote: z.boolean().exactOptional(),
+    /** Came after it had begun; the event's own time says when. */
+    late: z.boolean().exactOptional(),
+  }),
+  /** Somebody who does not belong to the organization sits in; `here` false takes the mark away. */
+  'guest-marked': z.strictObject({ guest: id, name: z.string(), here: z.boolean() }),
   /** A draw in which those whose turn is longest ago weigh most. Seed and weights let anybody work it out again. */
   'pick-made': z.strictObject({
     of: z.enum(['deep-dive', 'facilitator']),
     seed: id,
-    candidates: z.array(z.strictObject({ id, name: z.string(), weight: z.int().positive() })).min(1),
+    candidates: z
+      .array(
+        z.strictObject({
+          id,
+          name: z.string(),
+          weight: z.int().positive(),
+          /** Why it weighs what it weighs, in words. */
+          why: z.string().exactOptional(),
+        }),
+      )
+      .min(1),
+    /** Who was not among them, and why. */
+    excluded: z.array(z.strictObject({ id, name: z.string(), why: z.string() })).exactOptional(),
     picked: id,
   }),
   'review-suspended': z.strictObject({ reason: z.string().nullable() }),

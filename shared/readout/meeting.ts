@@ -3,25 +3,23 @@ import { closingRuleById, dimensionStates, seriesStates } from '#shared/drive/re
 import type { Registers } from '#shared/registers/registers.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
 import { drawWords } from '#shared/review/pick.ts';
-import type { Attendance, Review } from '#shared/review/review.ts';
+import type { Review } from '#shared/review/review.ts';
 import type { DimensionRead } from '#shared/signals/reading.ts';
 import type { NameOf } from './names.ts';
+import { attendanceOf, rolesOf } from './people.ts';
 import type { Readout, ReadoutDimension } from './readout.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Who was there and who sent word, by name; absent where nobody was marked. */
-function attendanceOf({ attendance }: Review, nameOf: NameOf): Pick<Readout['meeting'], 'attendance'> {
-  const of = (mark: Attendance) =>
-    Object.keys(attendance)
-      .filter((person) => attendance[person] === mark)
-      .map((person) => nameOf(person) ?? person);
-  if (Object.keys(attendance).length === 0) return {};
-  return { attendance: { here: of('here'), sentWord: of('sent-word') } };
-}
+type MeetingSource = {
+  readonly review: Review;
+  readonly registers: Pick<Registers, 'organization' | 'reviews'>;
+  /** Milliseconds UTC; a review that still runs is read at this moment. */
+  readonly nowMs: number;
+};
 
 /** Planned against used minutes, who was there, what was shown, decided and not reached, waivers and andons. */
-export function meetingOf(review: Review, nameOf: NameOf, nowMs: number): Readout['meeting'] {
+export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: NameOf): Readout['meeting'] {
   const clock = clockAt(review, review.closedAtMs ?? nowMs);
   const used = new Map(clock.blocks.map((block) => [block.block, block.usedMs]));
   const blocks = review.blocks.map((block) => ({
@@ -40,7 +38,8 @@ export function meetingOf(review: Review, nameOf: NameOf, nowMs: number): Readou
     notReached: of('waiting', 'not-reached').map(({ headline, dimension }) => ({ headline, dimension })),
     setAside: of('set-aside').map(({ headline, asideReason }) => ({ headline, reason: asideReason })),
     rating: review.rating,
-    ...attendanceOf(review, nameOf),
+    ...attendanceOf(review, registers, nameOf),
+    ...rolesOf(review, registers, nameOf),
     ...(review.picks.length === 0 ? {} : { draws: review.picks.map(drawWords) }),
     waivers: review.waivers.map(({ rule, reason }) => ({
       rule: closingRuleById(rule)?.rule ?? rule,

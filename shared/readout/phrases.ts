@@ -43,24 +43,34 @@ export function changeText(change: Readout['next']['changes'][number], locale: s
 /** As many names as a line carries; more are counted. */
 const NAMES = 12;
 
-function attendanceSentence({ here, sentWord }: NonNullable<Readout['meeting']['attendance']>): string {
+function attendanceSentences(attendance: NonNullable<Readout['meeting']['attendance']>): readonly string[] {
+  const { here, sentWord, guests = [], remote = [], late = [], first = [] } = attendance;
   const who = here.length === 0 || here.length > NAMES ? '' : `: ${listed(here)}`;
   const away = sentWord.length === 0 ? '' : `; ${sentWord.length} sent word`;
-  return sentence(`${counted(here.length, 'person was', 'people were')} there${away}${who}`);
+  const named = (names: readonly string[], words: string) =>
+    names.length === 0 ? [] : [sentence(`${words} ${listed(names)}`)];
+  return [
+    sentence(`${counted(here.length, 'person was', 'people were')} there${away}${who}`),
+    ...named(remote, 'Remote:'),
+    ...named(late, 'Came later:'),
+    ...named(guests, 'Guests:'),
+    ...named(first, 'For the first time:'),
+  ];
 }
 
 /** What the meeting was, in short sentences: minutes, what was reached, rating, waivers, what the data lacks. */
 export function meetingSentences(readout: Readout): readonly string[] {
   const { plannedMinutes, usedMinutes, shown, decided, notReached, rating, waivers, andons } =
     readout.meeting;
-  const { attendance, draws = [] } = readout.meeting;
+  const { attendance, draws = [], roles = [] } = readout.meeting;
   const missing = readout.dimensions.flatMap((dimension) => dimension.missing);
   const unreached = notReached.length === 0 ? '' : `, ${notReached.length} not reached`;
   const pulled = andons.length === 1 ? 'once' : `${andons.length} times`;
   return [
     `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
     `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
-    ...(attendance === undefined ? [] : [attendanceSentence(attendance)]),
+    ...roles,
+    ...(attendance === undefined ? [] : attendanceSentences(attendance)),
     ...draws.map((draw) => sentence(`Drawn by lot: ${draw}`)),
     ...waivers.map(({ rule, reason }) => sentence(`Waived that ${rule}: ${reason}`)),
     ...(rating === null

@@ -126,7 +126,19 @@ const meeting = z.strictObject({
   setAside: z.array(z.strictObject({ headline: line, reason: maybe })),
   rating: z.strictObject({ mean: z.number(), voters: z.int() }).nullable(),
   /** Names; absent where nobody was marked. */
-  attendance: z.strictObject({ here: texts, sentWord: texts }).optional(),
+  attendance: z
+    .strictObject({
+      here: texts,
+      sentWord: texts,
+      guests: texts.exactOptional(),
+      /** Of those who were there: from elsewhere, after it had begun (with the time), for the first time. */
+      remote: texts.exactOptional(),
+      late: texts.exactOptional(),
+      first: texts.exactOptional(),
+    })
+    .optional(),
+  /** Who led, wrote and kept the time, a sentence each role; with times where a role changed hands. */
+  roles: texts.exactOptional(),
   /** What was drawn by lot, with weights and seed. */
   draws: texts.optional(),
   waivers: z.array(z.strictObject({ rule: line, reason: line })),

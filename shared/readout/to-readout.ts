@@ -205,7 +205,7 @@ export function toReadout(source: ReadoutSource): Readout {
       time: review.handOver?.time ?? null,
       facilitator: nameOf(review.handOver?.facilitator ?? null),
     },
-    meeting: meetingOf(review, nameOf, nowMs),
+    meeting: meetingOf(source, nameOf),
     parked: texts('parking'),
     notes: texts('note'),
     evidence,

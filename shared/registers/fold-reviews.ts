@@ -1,4 +1,5 @@
 import { groupBy } from '#shared/events/group-by.ts';
+import { ledBy } from '#shared/review/chair.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { ReviewSummary, VerdictOnRecord } from './registers.ts';
@@ -15,6 +16,8 @@ export function toSummary(review: Review): ReviewSummary {
     date: review.date,
     time: review.time,
     facilitator: review.facilitator,
+    ledBy: ledBy(review, review.closedAtMs ?? review.marks.at(-1)?.atMs ?? 0),
+    attended: Object.keys(review.attendance).filter((person) => review.attendance[person] === 'here'),
     startedAtMs: review.startedAtMs,
     closedAtMs: review.closedAtMs,
     plannedMinutes: review.blocks.reduce((sum, block) => sum + block.planned, 0),
@@ -30,7 +33,7 @@ export function toSummary(review: Review): ReviewSummary {
       planned: block.planned,
       used: used.get(block.id) ?? 0,
     })),
-    picks: review.picks.map(({ of, picked }) => ({ of, picked })),
+    picks: review.picks.filter(({ takenBack }) => !takenBack).map(({ of, picked }) => ({ of, picked })),
     parking: review.items
       .filter((item) => item.kind === 'parking')
       .map((item) => ({ item: item.id, text: item.text })),

@@ -6,6 +6,7 @@ import { foldMetrics } from './fold-metrics.ts';
 import { foldDecisions, foldInitiatives, foldRisks } from './fold-records.ts';
 import { foldVerdicts, toSummary } from './fold-reviews.ts';
 import { foldSetup } from './fold-setup.ts';
+import { foldRota } from './fold-turns.ts';
 import { openLogbook } from './logbook.ts';
 import type { Registers } from './registers.ts';
 
@@ -17,6 +18,7 @@ export function foldRegisters(events: readonly StoredEvent[], fold: FoldReview =
   const log = openLogbook(events, fold);
   return {
     ...foldSetup(log),
+    ...foldRota(log),
     ...foldMetrics(log),
     actions: foldActions(log),
     initiatives: foldInitiatives(log),

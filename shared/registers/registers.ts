@@ -8,6 +8,7 @@ import type {
   SecondSlipDecision,
   VerdictId,
 } from '#shared/review/review.ts';
+import type { Absence, Turns } from '#shared/review/rota.ts';
 
 export type ActionFields = Omit<OrganizationEventOf<'action-recorded'>['data'], 'action' | 'number'>;
 export type InitiativeFields = Omit<
@@ -129,6 +130,10 @@ export type ReviewSummary = {
   readonly date: Day | null;
   readonly time: string | null;
   readonly facilitator: string | null;
+  /** Who held the chair longest; null before the start. */
+  readonly ledBy: string | null;
+  /** Who was marked as here. */
+  readonly attended: readonly string[];
   readonly startedAtMs: number | null;
   readonly closedAtMs: number | null;
   readonly plannedMinutes: number;
@@ -151,7 +156,7 @@ export type ReviewSummary = {
     readonly planned: number;
     readonly used: number;
   }[];
-  /** What was drawn: a team for the deep dive, a facilitator. */
+  /** What was drawn and not taken back: a team for the deep dive, a facilitator. */
   readonly picks: readonly { readonly of: PickOf; readonly picked: string }[];
   /** What was put in the parking lot. */
   readonly parking: readonly { readonly item: string; readonly text: string }[];
@@ -166,6 +171,10 @@ export type Registers = {
   readonly cadence: Cadence | null;
   readonly templates: readonly ChangedTemplate[];
   readonly people: readonly Person[];
+  /** Who is away when. */
+  readonly absences: readonly Absence[];
+  /** Whose turn it is to facilitate, and who did when. */
+  readonly turns: Turns;
   readonly entities: readonly Entity[];
   readonly actions: readonly Action[];
   readonly initiatives: readonly Initiative[];

@@ -102,7 +102,7 @@ export function spansOf(review: Marked, nowMs: number): readonly ClockSpan[] {
 }
 
 /** Milliseconds of a span that are not slept through. */
-function countedMs(span: ClockSpan, gaps: Review['gaps']): number {
+export function countedMs(span: ClockSpan, gaps: Review['gaps']): number {
   const slept = gaps
     .filter((gap) => gap.counted !== true)
     .map((gap) => ({ fromMs: Math.max(gap.fromMs, span.fromMs), toMs: Math.min(gap.toMs, span.toMs) }))

@@ -5,29 +5,23 @@ import { foldBlocks } from './fold-agenda.ts';
 import { foldAnomalies, foldAside, foldOrder } from './fold-anomalies.ts';
 import { foldCourse } from './fold-course.ts';
 import { foldItems } from './fold-items.ts';
+import { foldAttendance, foldPicks } from './fold-people.ts';
+import { foldRoles } from './fold-roles.ts';
 import { foldValues } from './fold-values.ts';
 import { eventsOf, type Placed, stamp } from './placed.ts';
 import type { Review } from './review.ts';
 
 function foldPlan(
   placed: Placed,
-): Pick<Review, 'date' | 'time' | 'slotMinutes' | 'template' | 'facilitator' | 'scribe' | 'preReadAtMs'> {
+): Pick<Review, 'date' | 'time' | 'slotMinutes' | 'template' | 'preReadAtMs'> {
   const plan = eventsOf(placed, 'review-planned').at(-1)?.data;
   const agenda = eventsOf(placed, 'agenda-set').at(-1)?.data;
-  const roles = placed
-    .filter((entry) => !entry.undone)
-    .flatMap(({ event }) =>
-      event.type === 'roles-set' || event.type === 'review-planned' ? [event.data] : [],
-    )
-    .at(-1);
   const preRead = eventsOf(placed, 'pre-read-made')[0];
   return {
     date: plan?.date ?? null,
     time: plan?.time ?? null,
     slotMinutes: agenda?.slotMinutes ?? plan?.slotMinutes ?? 0,
     template: agenda?.template ?? plan?.template ?? null,
-    facilitator: roles?.facilitator ?? null,
-    scribe: roles?.scribe ?? null,
     preReadAtMs: preRead === undefined ? null : hybridMs(preRead.at),
   };
 }
@@ -37,13 +31,6 @@ function foldRating(placed: Placed): Review['rating'] {
   const voters = votes.reduce((sum, vote) => sum + vote.voters, 0);
   if (voters === 0) return null;
   return { mean: votes.reduce((sum, vote) => sum + vote.rating * vote.voters, 0) / voters, voters };
-}
-
-function foldAttendance(placed: Placed): Review['attendance'] {
-  const marks = new Map(
-    eventsOf(placed, 'attendance-marked').map(({ data }) => [data.person, data.attendance]),
-  );
-  return Object.fromEntries([...marks].flatMap(([person, mark]) => (mark === null ? [] : [[person, mark]])));
 }
 
 function foldWaivers(placed: Placed): Review['waivers'] {
@@ -90,6 +77,7 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     id,
     ...foldPlan(placed),
     ...course,
+    ...foldRoles(placed, course),
     blocks,
     order,
     aside,
@@ -106,8 +94,8 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     ...foldValues(placed),
     ...foldItems(placed, anomalies),
     rating: foldRating(placed),
-    attendance: foldAttendance(placed),
-    picks: eventsOf(placed, 'pick-made').map((event) => ({ ...stamp(event), ...event.data })),
+    ...foldAttendance(placed),
+    picks: foldPicks(placed),
     waivers: foldWaivers(placed),
     handOver,
     readout,

@@ -1,6 +1,6 @@
 import { addDays, type Day, dayToMs, isoWeekday, startOfWeek, WEEK_MS } from '#shared/day.ts';
 import type { Cadence, Registers } from '#shared/registers/registers.ts';
-import { nextFacilitator } from './rota.ts';
+import { awayOn, besidesFacilitator, turnsAhead } from './rota.ts';
 
 type Rhythm = Pick<Cadence, 'every' | 'weekday' | 'anchor'>;
 
@@ -29,7 +29,11 @@ export type NextReview = {
   readonly slotMinutes: number;
   readonly template: string;
   readonly facilitator: string | null;
+  readonly scribe: string | null;
+  readonly timekeeper: string | null;
 };
+
+type Known = Pick<Registers, 'cadence' | 'reviews' | 'people' | 'absences' | 'turns'>;
 
 /** The day of the next review where no cadence is set: today, or a week after the review that was held today. */
 export function dayWithoutCadence({ reviews }: Pick<Registers, 'reviews'>, today: Day): Day {
@@ -37,15 +41,19 @@ export function dayWithoutCadence({ reviews }: Pick<Registers, 'reviews'>, today
   return held !== null && held >= today ? addDays(held, 7) : today;
 }
 
+/** Who the last review handed it to, unless they are away by now or have exchanged their turn since; else the rota. */
+function facilitatorOn(date: Day, agreed: string | null, registers: Known): string | null {
+  const turn = turnsAhead(registers.turns, [date], registers)[0];
+  const keeps = agreed !== null && awayOn(agreed, date, registers) === null && turn?.insteadOf !== agreed;
+  return keeps ? agreed : (turn?.person ?? null);
+}
+
 /**
  * The next review on or after `today` (the organization's day): as the last one handed it over where that still lies
  * ahead, else by cadence and rota. A review that was held today is over. Null without a cadence.
  */
-export function nextReview(
-  registers: Pick<Registers, 'cadence' | 'reviews' | 'people'>,
-  today: Day,
-): NextReview | null {
-  const { cadence, reviews, people } = registers;
+export function nextReview(registers: Known, today: Day): NextReview | null {
+  const { cadence, reviews, turns } = registers;
   if (cadence === null) return null;
   const held = reviews.findLast((review) => review.status === 'closed');
   const heldOn = held?.date ?? null;
@@ -54,11 +62,13 @@ export function nextReview(
   const agreed = handOver?.date != null && handOver.date >= from ? handOver.date : null;
   const date = agreed ?? reviewDays(cadence, from, 1)[0];
   if (date === undefined) return null;
+  const facilitator = facilitatorOn(date, handOver?.facilitator ?? null, registers);
   return {
     date,
     time: (agreed === null ? null : handOver?.time) ?? cadence.time,
     slotMinutes: cadence.slotMinutes,
     template: cadence.template,
-    facilitator: handOver?.facilitator ?? nextFacilitator(cadence.rota, held?.facilitator ?? null, people),
+    facilitator,
+    ...besidesFacilitator(turns, date, facilitator, registers),
   };
 }

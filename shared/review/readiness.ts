@@ -6,6 +6,7 @@ import type { CurrentState, SeriesReading } from '#shared/signals/reading.ts';
 import { anomalyFit, totalMinutes } from './agenda.ts';
 import { commitmentsToCheck } from './commitments.ts';
 import type { Review } from './review.ts';
+import { awayOn } from './rota.ts';
 import { instantInZone } from './zone.ts';
 
 export type ReadinessCheck = {
@@ -137,15 +138,29 @@ const anomaliesFit: Judge = ({ review, state }) => {
   };
 };
 
-const facilitatorSet: Judge = ({ review }) => {
-  const { facilitator, scribe } = review;
+/** Who is to facilitate or write and is not there that day, as a sentence; null when both are. */
+function awayThen({ review, registers, today }: ReadinessInput): string | null {
+  const day = review.date ?? today;
+  const nameOf = (id: string) => registers.people.find((person) => person.id === id)?.name ?? id;
+  const away = [review.facilitator, review.scribe].flatMap((person) => {
+    const why = person === null ? null : awayOn(person, day, registers);
+    return person === null || why === null
+      ? []
+      : [`${nameOf(person)} ${why.kind === 'left' ? 'has left' : 'is away that day'}`];
+  });
+  return away.length === 0 ? null : away.join(', ');
+}
+
+const facilitatorSet: Judge = (prepared) => {
+  const { facilitator, scribe } = prepared.review;
+  const away = awayThen(prepared);
   const missing = facilitator === null ? 'No facilitator is named' : 'No scribe is named';
   const same = facilitator !== null && facilitator === scribe;
   return {
-    part: facilitator !== null && scribe !== null && !same ? 1 : 0,
+    part: facilitator !== null && scribe !== null && !same && away === null ? 1 : 0,
     of: 1,
     good: 'Facilitator and scribe are named',
-    gap: same ? 'Facilitator and scribe are one person' : missing,
+    gap: same ? 'Facilitator and scribe are one person' : (away ?? missing),
   };
 };
 

@@ -4,6 +4,7 @@ import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import type { NotChecked } from '#shared/signals/cross-checks/check.ts';
 import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
+import type { RoleSpan } from './fold-roles.ts';
 import type { PickMade } from './pick.ts';
 
 export type ReviewStatus = 'preparing' | 'live' | 'suspended' | 'closed';
@@ -13,6 +14,9 @@ export type Priority = NonNullable<ReviewEventOf<'captured'>['data']['priority']
 export type AgendaBlock = ReviewEventOf<'agenda-set'>['data']['blocks'][number];
 export type CommitmentDue = ReviewEventOf<'review-started'>['data']['commitments'][number];
 export type Attendance = NonNullable<ReviewEventOf<'attendance-marked'>['data']['attendance']>;
+export type Presence = { readonly remote: boolean; readonly lateAtMs: number | null };
+/** Somebody from outside who sits in. */
+export type Guest = { readonly guest: string; readonly name: string };
 export type CheckStatus = ReviewEventOf<'commitment-checked'>['data']['status'];
 export type SecondSlipDecision = NonNullable<ReviewEventOf<'commitment-checked'>['data']['decision']>;
 
@@ -139,6 +143,9 @@ export type Review = {
   readonly template: string | null;
   readonly facilitator: string | null;
   readonly scribe: string | null;
+  readonly timekeeper: string | null;
+  /** Who held which role from when to when while the review ran; empty before the start. */
+  readonly roleSpans: readonly RoleSpan[];
   readonly preReadAtMs: number | null;
   readonly startedAtMs: number | null;
   readonly closedAtMs: number | null;
@@ -175,7 +182,10 @@ export type Review = {
   readonly andons: readonly AndonPull[];
   /** By person: in the room, or away with word; who is not named was not marked. */
   readonly attendance: Readonly<Record<string, Attendance>>;
-  /** What was drawn, in order. */
+  /** By person who is marked: from elsewhere, and when they came after it had begun. */
+  readonly presence: Readonly<Record<string, Presence>>;
+  readonly guests: readonly Guest[];
+  /** What was drawn, in order, draws that were taken back among them. */
   readonly picks: readonly PickMade[];
   readonly constraint: NamedConstraint | null;
   readonly answers: Readonly<Record<string, QuestionAnswer>>;

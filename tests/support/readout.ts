@@ -140,6 +140,8 @@ export function emptyRegisters(): Registers {
       owner: 'ruth',
     },
     templates: [],
+    absences: [],
+    turns: { slots: [], taken: [] },
     people: PEOPLE.map(([id, name]) => ({ ...onRecord, id, name, team: null, role: null, active: true })),
     entities: TEAMS.map((id) => ({
       ...onRecord,
@@ -175,6 +177,8 @@ function pastReview(id: string, date: string, constraint: string): Registers['re
     date,
     time: '10:00',
     facilitator: 'maria',
+    ledBy: 'maria',
+    attended: [],
     startedAtMs: Date.parse(`${date}T10:00:00Z`),
     closedAtMs: Date.parse(`${date}T11:00:00Z`),
     plannedMinutes: 60,
@@ -366,6 +370,10 @@ function sampleReview(state: CurrentState): Review {
   const of = (id: string) => anomalies.find((anomaly) => anomaly.reading.id === id)?.id ?? null;
   return {
     attendance: {},
+    presence: {},
+    guests: [],
+    timekeeper: null,
+    roleSpans: [],
     picks: [],
     id: 'rv-4',
     status: 'closed',

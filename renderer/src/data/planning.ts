@@ -38,6 +38,8 @@ export function useNextReview(): NextReview {
       slotMinutes: FIRST_SLOT_MINUTES,
       template: FIRST_TEMPLATE,
       facilitator: null,
+      scribe: null,
+      timekeeper: null,
     }
   );
 }
@@ -49,12 +51,12 @@ export function usePlanReview(): () => string {
   const append = useAppend();
   return () => {
     const id = `${next.date}-${newId().slice(0, 8)}`;
-    const { date, time, slotMinutes, template, facilitator } = next;
+    const { date, time, slotMinutes, template, facilitator, scribe, timekeeper } = next;
     append([
       {
         stream: `review:${id}`,
         type: 'review-planned',
-        data: { date, time, slotMinutes, template, facilitator, scribe: null },
+        data: { date, time, slotMinutes, template, facilitator, scribe, timekeeper },
       },
       {
         stream: `review:${id}`,

@@ -14,13 +14,15 @@ export type Upcoming = {
   readonly title: string;
   readonly when: string;
   readonly details: string;
+  /** Its day is here, or has passed. */
+  readonly isDue: boolean;
   /** Empty until the review is planned and the series are evaluated. */
   readonly readiness: readonly ReadinessCheck[];
 };
 
 function daysAhead(days: number): string {
   if (days === 0) return 'Next review, today';
-  if (days < 0) return `Planned ${-days} ${days === -1 ? 'day' : 'days'} ago`;
+  if (days < 0) return `Overdue: its day was ${days === -1 ? 'yesterday' : `${-days} days ago`}`;
   return days === 1 ? 'Next review, tomorrow' : `Next review, in ${days} days`;
 }
 
@@ -40,13 +42,20 @@ export function useUpcoming(): Upcoming {
   const blocks = review?.blocks.length ?? 0;
   const minutes = review?.slotMinutes ?? next.slotMinutes;
   const plan = blocks === 0 ? `${minutes} min` : `${minutes} min planned in ${blocks} blocks`;
-  const who = facilitator === null ? 'No facilitator is named yet.' : `${nameOf(facilitator)} facilitates.`;
+  const { scribe, timekeeper } = review ?? next;
+  const roles = [
+    facilitator === null ? 'Nobody is named to facilitate yet' : `${nameOf(facilitator)} facilitates`,
+    ...(scribe === null ? [] : [`${nameOf(scribe)} writes`]),
+    ...(timekeeper === null ? [] : [`${nameOf(timekeeper)} keeps the time`]),
+  ];
+  const who = `${roles.join(', ')}.`;
   const live = summary !== null && summary.status !== 'preparing';
   return {
     review: summary,
     title: `Review ${number}, ${longDay(date)} at ${time}`,
     when: live ? (summary.status === 'live' ? 'Live now' : 'Suspended') : daysAhead(daysBetween(today, date)),
     details: `${plan}. ${who}`,
+    isDue: date <= today,
     readiness: review === null || state === null ? [] : readinessChecks({ review, state, registers, today }),
   };
 }

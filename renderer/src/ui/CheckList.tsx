@@ -4,7 +4,7 @@ import { Mark } from './Mark.tsx';
 
 type Props = {
   readonly label: string;
-  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly choices: readonly { readonly id: string; readonly name: string; readonly remark?: string }[];
   readonly chosen: ReadonlySet<string>;
   readonly onChange: (chosen: ReadonlySet<string>) => void;
   /** Whether it takes the focus when it appears. */
@@ -32,7 +32,10 @@ export function CheckList({ label, choices, chosen, onChange, focus = true }: Pr
           {({ isSelected }) => (
             <>
               <Mark shape={isSelected ? 'check' : 'open'} />
-              <span dir="auto">{choice.name}</span>
+              <span dir="auto">
+                {choice.name}
+                {choice.remark !== undefined && choice.remark !== '' && <small>, {choice.remark}</small>}
+              </span>
             </>
           )}
         </ListBoxItem>

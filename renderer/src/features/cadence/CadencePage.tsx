@@ -1,4 +1,5 @@
 import { Page } from '#renderer/src/ui/Page.tsx';
+import { Absences } from './Absences.tsx';
 import styles from './CadencePage.module.css';
 import { NextReviews } from './NextReviews.tsx';
 import { People } from './People.tsx';
@@ -6,6 +7,7 @@ import { Rhythm } from './Rhythm.tsx';
 import { Rota } from './Rota.tsx';
 import { Templates } from './Templates.tsx';
 import { useCadence } from './use-cadence.ts';
+import { WhoLed } from './WhoLed.tsx';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
@@ -26,6 +28,8 @@ export function CadencePage() {
         </div>
         <div className={styles.column}>
           <People />
+          <Absences />
+          <WhoLed />
         </div>
         <div className={styles.column}>
           <Templates />

@@ -1,8 +1,12 @@
 import { usePersonName } from '#renderer/src/data/people.ts';
+import { useToday } from '#renderer/src/data/today.ts';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
+import { dayAndMonth, shortDay } from '#renderer/src/ui/dates.ts';
+import { Name } from '#renderer/src/ui/Name.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
+import { awayOn } from '#shared/review/rota.ts';
 import styles from './CadencePage.module.css';
 import { useCadence } from './use-cadence.ts';
 
@@ -13,26 +17,41 @@ function moved(rota: readonly string[], at: number, by: number): readonly string
   return next;
 }
 
-/** Who facilitates, in turn. Whoever is away is passed over. */
+/** When somebody led last, and what keeps them from leading now. */
+function useMemberRemark() {
+  const registers = useRegisters();
+  const today = useToday();
+  return (person: string): string => {
+    const away = awayOn(person, today, registers);
+    if (away?.kind === 'left') return 'has left, passed over';
+    if (away?.kind === 'absent') return `away until ${dayAndMonth(away.until)}; keeps the place`;
+    const last = registers.turns.taken.findLast((turn) => turn.person === person);
+    if (last === undefined) return 'has not led yet';
+    return last.date === null ? 'has led before' : `led ${shortDay(last.date, today)}`;
+  };
+}
+
+/** Whose turn it is, the next one first: whoever has led goes to the end, whoever is away keeps their place. */
 export function Rota() {
-  const { people } = useRegisters();
-  const { cadence, change } = useCadence();
+  const { people, turns } = useRegisters();
+  const { changeRota } = useCadence();
   const nameOf = usePersonName();
-  const { rota } = cadence;
+  const remark = useMemberRemark();
+  const rota = turns.slots.map(({ owner }) => owner);
   const others = people.filter((person) => person.active && !rota.includes(person.id));
   return (
-    <Section title="Facilitators in turn" remark={rota.length === 0 ? undefined : `${rota.length}`}>
-      {rota.length === 0 && (
-        <p className={styles.quiet}>
-          Nobody yet. A review that changes hands teaches the whole organization.
-        </p>
-      )}
+    <Section title="Facilitators in turn" remark={rota.length === 0 ? undefined : 'the next one first'}>
+      <p className={styles.quiet}>
+        {rota.length === 0
+          ? 'Nobody yet. A review that changes hands teaches the whole organization.'
+          : 'Whoever has led goes to the end. Whoever is away keeps the place and comes first when back; whoever is new comes last.'}
+      </p>
       <ol className={styles.rota}>
         {rota.map((person, at) => (
           <li key={person}>
-            <span dir="auto">
-              {nameOf(person)}
-              {people.some(({ id, active }) => id === person && !active) && <small> away, passed over</small>}
+            <span>
+              <Name>{nameOf(person)}</Name>
+              <small>{remark(person)}</small>
             </span>
             <span>
               <Button
@@ -40,7 +59,7 @@ export function Rota() {
                 size="small"
                 label={`${nameOf(person)} earlier`}
                 disabled={at === 0}
-                onPress={() => change({ rota: [...moved(rota, at, -1)] })}
+                onPress={() => changeRota(moved(rota, at, -1))}
               >
                 Earlier
               </Button>
@@ -49,7 +68,7 @@ export function Rota() {
                 size="small"
                 label={`${nameOf(person)} later`}
                 disabled={at === rota.length - 1}
-                onPress={() => change({ rota: [...moved(rota, at, 1)] })}
+                onPress={() => changeRota(moved(rota, at, 1))}
               >
                 Later
               </Button>
@@ -57,7 +76,7 @@ export function Rota() {
                 look="quiet"
                 size="small"
                 label={`Take ${nameOf(person)} out of the rota`}
-                onPress={() => change({ rota: rota.filter((one) => one !== person) })}
+                onPress={() => changeRota(rota.filter((one) => one !== person))}
               >
                 Remove
               </Button>
@@ -72,7 +91,7 @@ export function Rota() {
           value={null}
           placeholder="add somebody"
           choices={others.map(({ id, name }) => ({ id, name }))}
-          onChange={(person) => change({ rota: [...rota, person] })}
+          onChange={(person) => changeRota([...rota, person])}
         />
       )}
     </Section>

@@ -16,7 +16,9 @@ export function firstOn(weekday: number, from: Day): Day {
 export function useCadence(): {
   readonly cadence: Cadence;
   readonly isSet: boolean;
-  readonly change: (changes: Partial<Cadence>) => void;
+  readonly change: (changes: Partial<Omit<Cadence, 'rota' | 'inTurn'>>) => void;
+  /** Who belongs to the rota, in the order in which their turns come from now on. */
+  readonly changeRota: (rota: readonly string[]) => void;
 } {
   const { cadence } = useRegisters();
   const today = useToday();
@@ -31,15 +33,20 @@ export function useCadence(): {
     rota: [],
     owner: null,
   };
+  const set = (next: Cadence) =>
+    append([{ stream: 'organization', type: 'cadence-set', data: { ...next, rota: [...next.rota] } }]);
   return {
     cadence: current,
     isSet: cadence !== null,
     change: (changes) => {
-      const next = { ...current, ...changes };
+      // Without the order of turns: a new hour for the review does not start the row again.
+      const { inTurn: _inTurn, ...kept } = current;
+      const next = { ...kept, ...changes };
       // The anchor tells the even weeks from the odd ones, so it moves with the weekday.
       const anchor =
         isoWeekday(dayToMs(next.anchor) ?? 0) === next.weekday ? next.anchor : firstOn(next.weekday, today);
-      append([{ stream: 'organization', type: 'cadence-set', data: { ...next, anchor } }]);
+      set({ ...next, anchor });
     },
+    changeRota: (rota) => set({ ...current, rota, inTurn: true }),
   };
 }

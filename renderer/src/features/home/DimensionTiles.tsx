@@ -6,6 +6,9 @@ import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
 import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
 import styles from './DimensionTiles.module.css';
 
+/** Fewer are no course of anything: a lone mark in an empty field says less than the sentence under it. */
+const FEWEST_POINTS = 3;
+
 function Counts({ read }: { readonly read: DimensionRead }) {
   const counts = [
     { state: 'worse' as const, count: read.worse },
@@ -35,9 +38,11 @@ function Tile({ read, anomaly }: { readonly read: DimensionRead; readonly anomal
       <h2>{dimension?.name ?? read.dimension}</h2>
       <p className={styles.question}>{dimension?.question}</p>
       <Counts read={read} />
-      {anomaly !== undefined && (
-        <SvgChart className={styles.chart ?? ''} svg={drawSparkline(anomaly.reading, 'home')} />
-      )}
+      <div className={styles.chart}>
+        {anomaly !== undefined && anomaly.reading.points.length >= FEWEST_POINTS && (
+          <SvgChart svg={drawSparkline(anomaly.reading, 'home')} />
+        )}
+      </div>
       <p className={styles.sentence}>{read.sentence}</p>
       <p className={styles.foot}>
         {read.series === 0 ? 'Not measured' : `${read.series} series`}

@@ -15,7 +15,8 @@ export type Ask =
   | { readonly kind: 'suspend' }
   | { readonly kind: 'hold' }
   | { readonly kind: 'insert' }
-  | { readonly kind: 'chair' }
+  /** Who has a role from here on; without one, who leads. */
+  | { readonly kind: 'chair'; readonly role?: 'scribe' | 'timekeeper' }
   | {
       readonly kind: 'check';
       readonly action: string;

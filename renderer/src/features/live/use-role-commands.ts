@@ -1,4 +1,5 @@
 import type { Command } from '#renderer/src/state/commands.ts';
+import { weightWords } from '#shared/review/pick.ts';
 import { inReview } from './authoring.ts';
 import { useHandOver } from './closing/use-hand-over.ts';
 import { useDesk } from './desk.ts';
@@ -13,12 +14,13 @@ export function useRoleCommands(attend: () => void): readonly Command[] {
   const desk = useDesk();
   const proposed = useHandOver();
   const draw = () => {
-    const made = drawFor('facilitator', live);
-    if (made === null) return desk.say('Nobody is known who could be drawn.');
-    const next = { ...(live.review.handOver ?? proposed), facilitator: made.picked.id };
+    const ahead = live.review.handOver ?? proposed;
+    const made = drawFor('facilitator', live, ahead.date);
+    if (made === null) return desk.say('Nobody is left who could be drawn.');
+    const { picked, pool } = made;
     desk.author(
-      [made.event, inReview(live.review, 'handed-over', next)],
-      `Drawn to facilitate next: ${made.picked.name}.`,
+      [made.event, inReview(live.review, 'handed-over', { ...ahead, facilitator: picked.id })],
+      `Drawn to facilitate next: ${picked.name}. Weights: ${weightWords(pool)}.`,
     );
   };
   return [
@@ -28,6 +30,18 @@ export function useRoleCommands(attend: () => void): readonly Command[] {
       name: 'Hand over the chair: somebody else leads from here',
       group: GROUP,
       run: () => desk.open({ kind: 'chair' }),
+    },
+    {
+      id: 'live:scribe',
+      name: 'Hand over the pen: somebody else writes from here',
+      group: GROUP,
+      run: () => desk.open({ kind: 'chair', role: 'scribe' }),
+    },
+    {
+      id: 'live:timekeeper',
+      name: 'Hand over the time: somebody else keeps it from here',
+      group: GROUP,
+      run: () => desk.open({ kind: 'chair', role: 'timekeeper' }),
     },
     {
       id: 'live:draw-facilitator',

@@ -49,13 +49,38 @@ export function heldBecause(review: Pick<Review, 'marks'>): string | null {
   return mark?.kind === 'held' ? (mark.reason ?? null) : null;
 }
 
-/** `12 are here, 2 sent word.`; null where nobody is marked. */
-export function attendanceWords(attendance: Review['attendance']): string | null {
+type Attended = Pick<Review, 'attendance' | 'presence' | 'guests'>;
+
+/** `12 are here, 3 of them remote, 1 guest, 2 sent word.`; null where nobody is marked. */
+export function attendanceWords({ attendance, presence, guests }: Attended): string | null {
   const marks = Object.values(attendance);
   const here = marks.filter((mark) => mark === 'here').length;
   const away = marks.length - here;
-  if (marks.length === 0) return null;
-  return `${here} ${here === 1 ? 'is' : 'are'} here${away === 0 ? '' : `, ${away} sent word`}.`;
+  const remote = Object.entries(presence).filter(
+    ([id, one]) => one.remote && attendance[id] === 'here',
+  ).length;
+  if (marks.length === 0 && guests.length === 0) return null;
+  const parts = [
+    `${here} ${here === 1 ? 'is' : 'are'} here`,
+    ...(remote === 0 ? [] : [`${remote} of them remote`]),
+    ...(guests.length === 0 ? [] : [counted(guests.length, 'guest')]),
+    ...(away === 0 ? [] : [`${away} sent word`]),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+type Roles = Pick<Review, 'facilitator' | 'scribe' | 'timekeeper'>;
+
+/** `Li Wei leads, Maria Silva writes, Tom Okafor keeps the time`; empty where nobody is named. */
+export function rolesWords(
+  { facilitator, scribe, timekeeper }: Roles,
+  nameOf: (id: string) => string,
+): string {
+  return [
+    ...(facilitator === null ? [] : [`${nameOf(facilitator)} leads`]),
+    ...(scribe === null ? [] : [`${nameOf(scribe)} writes`]),
+    ...(timekeeper === null ? [] : [`${nameOf(timekeeper)} keeps the time`]),
+  ].join(', ');
 }
 
 const TIMES = ['Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];

@@ -10,7 +10,10 @@ import { foldReview } from '#shared/review/fold.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../../fixtures/events');
 const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder, file), 'utf8'));
-const versions = readdirSync(folder).filter((file) => /^v\d+\.json$/.test(file));
+/** One file for a version, or from the fifth on a folder with a file for each part that grew. */
+const versions = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /^v\d+(?:\.json|[\\/][a-z-]+\.json)$/.test(file),
+);
 
 function eventsOf(file: string): readonly StoredEvent[] {
   const bundle = parseBundle(read(file));

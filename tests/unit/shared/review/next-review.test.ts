@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cadence, ReviewSummary } from '#shared/registers/registers.ts';
 import { dayWithoutCadence, nextReview, reviewDays } from '#shared/review/next-review.ts';
-import { nextFacilitator } from '#shared/review/rota.ts';
+import { type Absence, foldTurns, type RotaStep } from '#shared/review/rota.ts';
 import { dayInZone, instantInZone } from '#shared/review/zone.ts';
 
 const CADENCE: Cadence = {
@@ -21,6 +21,8 @@ const held = (date: string, more: Partial<ReviewSummary> = {}): ReviewSummary =>
   date,
   time: '10:00',
   facilitator: 'ana.costa',
+  ledBy: 'ana.costa',
+  attended: [],
   startedAtMs: 0,
   closedAtMs: 1,
   plannedMinutes: 60,
@@ -37,8 +39,21 @@ const held = (date: string, more: Partial<ReviewSummary> = {}): ReviewSummary =>
   ...more,
 });
 
-const next = (reviews: readonly ReviewSummary[], today: string, cadence: Cadence | null = CADENCE) =>
-  nextReview({ cadence, reviews, people: [] }, today);
+type Rota = { readonly after?: readonly RotaStep[]; readonly absences?: readonly Absence[] };
+
+const next = (
+  reviews: readonly ReviewSummary[],
+  today: string,
+  cadence: Cadence | null = CADENCE,
+  { after = [], absences = [] }: Rota = {},
+) => {
+  const listed: RotaStep = { kind: 'listed', rota: CADENCE.rota, inTurn: false };
+  const earlier = ['maria', 'tom', 'ana.costa'].map(
+    (person): RotaStep => ({ kind: 'held', review: person, date: null, person }),
+  );
+  const turns = foldTurns([listed, ...earlier, ...after]);
+  return nextReview({ cadence, reviews, people: [], absences, turns }, today);
+};
 
 describe('the next review', () => {
   it('is today when today is its day', () => {
@@ -48,6 +63,8 @@ describe('the next review', () => {
       slotMinutes: 60,
       template: 'organization-60',
       facilitator: 'li',
+      scribe: 'maria',
+      timekeeper: 'tom',
     });
   });
 
@@ -72,6 +89,15 @@ describe('the next review', () => {
     });
   });
 
+  it('is led by somebody else when who it was handed to is away by now, or has exchanged the turn', () => {
+    const handOver = { facilitator: 'li', date: '2026-11-18', time: '10:00' };
+    const reviews = [held('2026-11-11', { handOver })];
+    const absences = [{ absence: 'a', person: 'li', from: '2026-11-16', until: '2026-11-20' }];
+    expect(next(reviews, '2026-11-12', CADENCE, { absences })?.facilitator).toBe('maria');
+    const after: RotaStep[] = [{ kind: 'swapped', event: 's', gives: 'li', takes: 'tom' }];
+    expect(next(reviews, '2026-11-12', CADENCE, { after })?.facilitator).toBe('tom');
+  });
+
   it('does not exist without a cadence', () => {
     expect(next([], '2026-11-18', null)).toBeNull();
   });
@@ -91,25 +117,6 @@ describe('the next review', () => {
     expect(reviewDays({ every: 'two-weeks', weekday: 3, anchor: '2026-11-18' }, '2026-10-29', 1)).toEqual([
       '2026-11-04',
     ]);
-  });
-});
-
-describe('the rota', () => {
-  const gone = [{ id: 'li', active: false }];
-
-  it('goes round, and starts at the top for the first review', () => {
-    expect(nextFacilitator(CADENCE.rota, 'li', [])).toBe('maria');
-    expect(nextFacilitator(CADENCE.rota, null, [])).toBe('maria');
-  });
-
-  it('passes over who has left, and starts at the top after a guest', () => {
-    expect(nextFacilitator(CADENCE.rota, 'ana.costa', gone)).toBe('maria');
-    expect(nextFacilitator(CADENCE.rota, 'ruth', [])).toBe('maria');
-  });
-
-  it('names nobody when nobody is in it', () => {
-    expect(nextFacilitator([], 'li', [])).toBeNull();
-    expect(nextFacilitator(['li'], null, gone)).toBeNull();
   });
 });
 

@@ -147,6 +147,17 @@ describe('readiness', () => {
     expect(check(log, 'facilitator')?.sentence).toBe('No scribe is named');
   });
 
+  it('wants both to be there that day', () => {
+    const log = prepared();
+    log.organization('2026-11-16T12:00:00Z', 'absence-noted', {
+      absence: 'a-1',
+      person: 'sam',
+      from: '2026-11-17',
+      until: '2026-11-18',
+    });
+    expect(check(log, 'facilitator')?.sentence).toBe('sam is away that day');
+  });
+
   it('wants the pre-read a day ahead', () => {
     const late = prepared();
     late.review('2026-11-17T10:30:00Z', 'pre-read-made', {});

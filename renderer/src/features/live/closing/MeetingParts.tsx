@@ -7,6 +7,7 @@ import { longDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
+import { drawWords, weightWords } from '#shared/review/pick.ts';
 import styles from './ClosingDesk.module.css';
 import { type HandOver, useHandOver } from './use-hand-over.ts';
 
@@ -48,6 +49,7 @@ export function HandOverPart() {
   const desk = useDesk();
   const proposed = useHandOver();
   const next = review.handOver ?? proposed;
+  const draws = review.picks.filter((pick) => pick.of === 'facilitator');
   const hand = (changes: Partial<HandOver>) =>
     desk.author(
       [inReview(review, 'handed-over', { ...next, ...changes })],
@@ -72,6 +74,11 @@ export function HandOverPart() {
         />
       </div>
       <p className={styles['quiet']}>{next.date === null ? '' : longDay(next.date)}</p>
+      {draws.map((draw) => (
+        <p key={draw.event} className={styles['quiet']} dir="auto">
+          Drawn: {drawWords(draw)}. {weightWords(draw)}.
+        </p>
+      ))}
       {review.handOver === null && (
         <Button keys={['h']} onPress={() => hand({})}>
           Hand over

@@ -1,7 +1,7 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { addDays, type Day } from '#shared/day.ts';
 import { reviewDays } from '#shared/review/next-review.ts';
-import { nextFacilitator } from '#shared/review/rota.ts';
+import { turnsAhead } from '#shared/review/rota.ts';
 
 export type HandOver = {
   readonly facilitator: string | null;
@@ -12,11 +12,9 @@ export type HandOver = {
 /** Who runs the next review, and when, by rota and cadence; what is not set there is null. */
 export function useHandOver(): HandOver {
   const { review, registers, today } = useLive();
-  const { cadence, people } = registers;
+  const { cadence, turns } = registers;
   if (cadence === null) return { facilitator: null, date: null, time: null };
-  return {
-    facilitator: nextFacilitator(cadence.rota, review.facilitator, people),
-    date: reviewDays(cadence, addDays(review.date ?? today, 1), 1)[0] ?? null,
-    time: cadence.time,
-  };
+  const date = reviewDays(cadence, addDays(review.date ?? today, 1), 1)[0] ?? null;
+  const turn = date === null ? undefined : turnsAhead(turns, [date], registers)[0];
+  return { facilitator: turn?.person ?? null, date, time: cadence.time };
 }

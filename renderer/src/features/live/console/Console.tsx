@@ -5,6 +5,7 @@ import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
+import { rolesWords } from '#renderer/src/features/live/wording.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { dayAndMonth, wallTime } from '#renderer/src/ui/dates.ts';
@@ -26,7 +27,7 @@ function savedWords(savedAt: number | null, waitingSince: number | null): string
 }
 
 function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
-  const { review } = useLive();
+  const { review, nameOf } = useLive();
   const desk = useDesk();
   const { savedAt, waitingSince } = useSaving();
   const { rehearsal } = useWorkspace();
@@ -38,6 +39,7 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
         <span className={styles['quiet']}>
           {review.startedAtMs === null ? '' : `live since ${wallTime(review.startedAtMs)}`}
         </span>
+        <span className={styles['roles']}>{rolesWords(review, nameOf)}</span>
       </span>
       <span>
         <span className={styles['quiet']}>

@@ -160,10 +160,7 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
         placeholder: 'its name and minutes: Deep dive on payments 5',
       });
     case 'chair':
-      return plain(
-        { keyHint: 'Enter', label: 'Hand over the chair', placeholder: '@who leads from here' },
-        'note',
-      );
+      return plain({ keyHint: 'Enter', ...ROLE_LINES[ask.role ?? 'facilitator'] }, 'note');
     case 'check':
       return plain(
         {
@@ -182,6 +179,12 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
       return closingSpec(ask);
   }
 }
+
+const ROLE_LINES = {
+  facilitator: { label: 'Hand over the chair', placeholder: '@who leads from here' },
+  scribe: { label: 'Hand over the pen', placeholder: '@who writes from here' },
+  timekeeper: { label: 'Hand over the time', placeholder: '@who keeps the time from here' },
+} as const;
 
 const CHECK_LABELS = { open: 'Still open', dropped: 'Dropped' } as const;
 const CHECK_HINTS = { open: 'the new date, and what is in the way', dropped: 'why it is dropped' } as const;

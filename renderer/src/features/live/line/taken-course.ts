@@ -5,6 +5,7 @@ import { payerWords } from '#renderer/src/features/live/offers.ts';
 import { agendaSet } from '#renderer/src/features/live/use-agenda-commands.ts';
 import { payers } from '#shared/review/agenda.ts';
 import { readNewBlock, withBlockAfter } from '#shared/review/agenda-edits.ts';
+import type { Role } from '#shared/review/fold-roles.ts';
 import type { Taken, Typed } from './taken.ts';
 
 type CourseAsk = Extract<Ask, { kind: 'suspend' | 'hold' | 'insert' | 'chair' }>;
@@ -32,15 +33,26 @@ export function takeCourse(ask: CourseAsk, { text, parse, newId }: Typed, live: 
     case 'chair': {
       if (parse.owner === undefined)
         return words === '' ? NOTHING : { kind: 'refused', why: 'Name one person who is known: @name.' };
-      return {
-        kind: 'taken',
-        events: [inReview(review, 'roles-set', { facilitator: parse.owner, scribe: review.scribe })],
-        said: `${live.nameOf(parse.owner)} leads from here.`,
-      };
+      return handedOver(ask.role ?? 'facilitator', parse.owner, live);
     }
     case 'insert':
       return words === '' ? NOTHING : inserted(words, newId(), live);
   }
+}
+
+const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  facilitator: 'leads',
+  scribe: 'writes',
+  timekeeper: 'keeps the time',
+};
+
+function handedOver(role: Role, person: string, { review, nameOf }: Live): Taken {
+  const { facilitator, scribe, timekeeper } = review;
+  return {
+    kind: 'taken',
+    events: [inReview(review, 'roles-set', { facilitator, scribe, timekeeper, [role]: person })],
+    said: `${nameOf(person)} ${ROLE_WORDS[role]} from here.`,
+  };
 }
 
 function inserted(words: string, id: string, { review }: Live): Taken {

@@ -99,7 +99,7 @@ export function OpenView() {
       <h1>Where we stand{day}</h1>
       <p className={styles['lead']}>
         {openingWords(review, shown)}
-        {shown === 0 ? '' : about} {attendanceWords(review.attendance)}
+        {shown === 0 ? '' : about} {attendanceWords(review)}
       </p>
       <ul className={styles['tiles']}>
         {dimensions.map(({ id }) => (

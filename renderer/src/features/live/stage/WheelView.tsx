@@ -10,7 +10,7 @@ import { useRows } from './stage-layout.ts';
 export function WheelView({ block }: { readonly block: ReviewBlock }) {
   const live = useLive();
   const picks = live.review.picks.filter((pick) => pick.of === 'deep-dive');
-  const last = picks.at(-1);
+  const last = picks.findLast((pick) => !pick.takenBack);
   const candidates = last?.candidates ?? candidatesFor('deep-dive', live);
   const total = candidates.reduce((sum, one) => sum + one.weight, 0);
   const rows = useRows(candidates.length + 1);
