@@ -31,7 +31,9 @@ export function NextReview() {
       : { id: 'prepare', name: 'Prepare the next review', group: 'Home', keys: ['Enter'], run: prepare },
     ...(begin === null
       ? []
-      : [{ id: 'start', name: 'Start the review', group: 'Home', keys: ['Ctrl+Enter'], run: begin }]),
+      : [
+          { id: 'start', name: 'Start the review', group: 'Home' as const, keys: ['Ctrl+Enter'], run: begin },
+        ]),
   ]);
   const gaps = readiness.filter((check) => check.status === 'gap');
   return (
