@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'react';
 import { copyOfEverything, offerDownload } from '#renderer/src/data/copy.ts';
 import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { notify } from '#renderer/src/state/notices.ts';
 import { Banner } from '#renderer/src/ui/Banner.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { wallTime } from '#renderer/src/ui/dates.ts';
@@ -8,10 +10,17 @@ import { wallTime } from '#renderer/src/ui/dates.ts';
 export function SavingTrouble() {
   const { trouble } = useSaving();
   const { log, readOnly, setAside } = useWorkspace();
+  const failing = trouble !== null;
+  const failed = useRef(failing);
+  useEffect(() => {
+    if (failed.current && !failing) notify('Everything is saved again.');
+    failed.current = failing;
+  }, [failing]);
   if (trouble !== null) {
     return (
       <Banner
         title="NOT SAVED"
+        also={`${trouble.held} ${trouble.held === 1 ? 'entry is' : 'entries are'} held in memory and on this screen.`}
         actions={
           <Button
             onPress={() =>
@@ -22,9 +31,7 @@ export function SavingTrouble() {
           </Button>
         }
       >
-        since {wallTime(trouble.since)}. {trouble.sentence} {trouble.held}{' '}
-        {trouble.held === 1 ? 'entry is' : 'entries are'} held in memory and on this screen; keep this window
-        open. Andon goes on trying.
+        since {wallTime(trouble.since)}. {trouble.sentence} Keep this window open; Andon goes on trying.
       </Banner>
     );
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { CommandPalette } from '#renderer/src/commands/CommandPalette.tsx';
 import { KeyHelp } from '#renderer/src/commands/KeyHelp.tsx';
@@ -8,12 +8,13 @@ import { useNotice } from '#renderer/src/state/notices.ts';
 import { hashOf } from '#renderer/src/state/pages.ts';
 import { CordMark } from '#renderer/src/ui/CordMark.tsx';
 import { Key } from '#renderer/src/ui/Key.tsx';
-import { PAGES } from './pages.ts';
+import { nameOf, PAGES } from './pages.ts';
 import { SavedLine } from './SavedLine.tsx';
 import { SavingTrouble } from './SavingTrouble.tsx';
 import styles from './Shell.module.css';
 import { useFindings } from './use-findings.ts';
 import { useKeepOpen } from './use-keep-open.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 type Props = {
   readonly organization: string;
@@ -28,6 +29,11 @@ export function Shell({ organization, counts, folded, children }: Props) {
   const place = usePlace();
   const notice = useNotice();
   useKeepOpen();
+  useKeptFocus();
+  const screen = nameOf(place);
+  useEffect(() => {
+    document.title = `${screen}, Andon`;
+  }, [screen]);
   return (
     <div className={styles['app']} data-folded={folded || undefined}>
       <button type="button" className={styles['skip']} onClick={skipToMain}>
@@ -68,6 +74,9 @@ export function Shell({ organization, counts, folded, children }: Props) {
       <div role="status" aria-live="polite">
         {notice !== null && <p className={styles['notice']}>{notice.text}</p>}
       </div>
+      <p className="visually-hidden" role="status">
+        {screen}
+      </p>
       <CommandPalette useFindings={useFindings} />
       <KeyHelp />
     </div>

@@ -2,6 +2,13 @@ import type { Place } from '#renderer/src/state/pages.ts';
 
 export type PageLink = { readonly place: Place; readonly name: string; readonly gapBefore?: boolean };
 
+/** The screen's name as its window and its menus say it. */
+export function nameOf(place: Place): string {
+  if (place.page === 'metric') return 'Metric';
+  if (place.page === 'live') return 'Live';
+  return PAGES.find((page) => page.place.page === place.page)?.name ?? 'Andon';
+}
+
 /** The screens in the order of the side bar. */
 export const PAGES: readonly PageLink[] = [
   { place: { page: 'home' }, name: 'Home' },

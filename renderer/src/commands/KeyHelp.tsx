@@ -1,6 +1,7 @@
 import { showPalette, useCommandSources, usePalette } from '#renderer/src/state/commands.ts';
 import { type MenuEntry, menusOf } from '#renderer/src/state/menus.ts';
 import { useSingleKeys } from '#renderer/src/state/single-keys.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
 import { Dialog } from '#renderer/src/ui/Dialog.tsx';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import styles from './KeyHelp.module.css';
@@ -100,6 +101,11 @@ export function KeyHelp() {
       </div>
       <Words />
       <ByName groups={groups} />
+      <p>
+        <Button keys={['Escape']} onPress={() => showPalette('closed')}>
+          Close
+        </Button>
+      </p>
     </Dialog>
   );
 }

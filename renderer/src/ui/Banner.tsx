@@ -6,14 +6,18 @@ type Props = {
   readonly title: string;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** Said beside it and not spoken when it changes: a count, a time. */
+  readonly also?: ReactNode;
 };
 
 /** Trouble with the app itself (ink), or the held line (yellow). */
-export function Banner({ tone = 'ink', title, children, actions }: Props) {
+export function Banner({ tone = 'ink', title, children, actions, also }: Props) {
   return (
-    <div className={styles['banner']} role="alert" data-tone={tone}>
-      <strong>{title}</strong>
-      <span className={styles['text']}>{children}</span>
+    <div className={styles['banner']} data-tone={tone}>
+      <span role="alert">
+        <strong>{title}</strong> <span className={styles['text']}>{children}</span>
+      </span>
+      {also !== undefined && <span className={styles['text']}>{also}</span>}
       {actions}
     </div>
   );

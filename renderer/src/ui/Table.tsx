@@ -15,11 +15,16 @@ export function Table({ label, heads, children, hideHeads = false }: Props) {
     <table className={styles.table} aria-label={label}>
       <thead className={hideHeads ? 'visually-hidden' : undefined}>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
+          {heads.map((head) =>
+            // A column of buttons says what it is in each of them.
+            head === '' ? (
+              <td key={head} />
+            ) : (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>{children}</tbody>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useReview } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Review } from '#shared/review/review.ts';
 import { LiveContext, useLiveParts } from './live.ts';
@@ -11,6 +12,9 @@ import { useStagePresence } from './use-stage-window.ts';
 export function StagePage({ review: id }: { readonly review: string }) {
   const review = useReview(id);
   useStagePresence(id);
+  useEffect(() => {
+    document.title = 'Stage, Andon';
+  }, []);
   if (review === null) {
     return (
       <main className={styles['stage']}>

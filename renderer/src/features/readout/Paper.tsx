@@ -7,7 +7,10 @@ const TWO_SHEETS = 1660;
 
 /** The whole document's rules, said of a shadow tree: there the host is what `html` and `:root` are in the file. */
 function forShadow(css: string): string {
-  return css.replaceAll(':root', ':host').replace(/(^|[}\n])html\{/g, '$1:host{');
+  return css
+    .replaceAll(':root', ':host')
+    .replace(/(^|[}\n{])html\{/g, '$1:host{')
+    .replace(/(^|[}\n{])main\{/g, '$1.pages{');
 }
 
 /** Puts the exported document into a shadow tree, apart from the styles and the theme of the app. */
@@ -17,11 +20,14 @@ function write(host: HTMLElement, html: string): void {
   style.textContent = forShadow(
     [...source.querySelectorAll('style')].map((one) => one.textContent).join('\n'),
   );
-  const sheets = source.querySelector('main');
-  sheets?.setAttribute('role', 'group');
-  sheets?.setAttribute('aria-label', 'Pages');
+  const main = source.querySelector('main');
+  // The window has a main part of its own: here the pages are a part of it.
+  const sheets = document.createElement('section');
+  sheets.setAttribute('aria-label', 'Pages');
+  sheets.className = 'pages';
+  sheets.append(...(main?.childNodes ?? []));
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
-  root.replaceChildren(style, ...(sheets === null ? [] : [sheets]));
+  root.replaceChildren(style, sheets);
 }
 
 /** The readout as paper, in every theme: the exported document itself, scaled to the room that there is. */

@@ -17,6 +17,7 @@ import { type Part, partFrom } from './parts.ts';
 import { proposedTo, stillProposed, withProposed } from './proposals.ts';
 import { readLine } from './read-line.ts';
 import { take } from './taken.ts';
+import { useStrayKeys } from './use-stray-keys.ts';
 
 export type OpenLine = {
   readonly spec: LineSpec;
@@ -60,34 +61,6 @@ function useCaret(inputRef: React.RefObject<HTMLInputElement | null>) {
     inputRef.current?.setSelectionRange(start, end);
   };
   return { caret, typed, type, setCaret, place, select };
-}
-
-/**
- * Takes keys that fall while the field has left one place of the screen and does not have the focus in the other yet.
- * The listener changes hands with the field, in one step.
- */
-function useStrayKeys(
-  inputRef: React.RefObject<HTMLInputElement | null>,
-  text: string,
-  put: (text: string) => void,
-) {
-  const latest = useRef({ text, put });
-  latest.current = { text, put };
-  useLayoutEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const stray = document.activeElement === document.body || document.activeElement === null;
-      const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-      if (!stray || !typed || event.isComposing) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const longer = latest.current.text + event.key;
-      latest.current.text = longer;
-      latest.current.put(longer);
-      inputRef.current?.focus();
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [inputRef]);
 }
 
 /** Makes a name that nobody has a person known; returns the handle. */
