@@ -5,7 +5,10 @@ const LISTS = 'tr, li, ul, ol, table';
 /** What takes the place of a focused part puts the focus there itself within this time, in milliseconds. */
 const GRACE_MS = 120;
 
-type Kept = { readonly around: readonly { readonly part: Element; readonly at: number }[]; readonly own: Element };
+type Kept = {
+  readonly around: readonly { readonly part: Element; readonly at: number }[];
+  readonly own: Element;
+};
 
 function focusable(part: Element): readonly HTMLElement[] {
   return [...part.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.checkVisibility());

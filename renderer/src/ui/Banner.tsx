@@ -15,9 +15,9 @@ export function Banner({ tone = 'ink', title, children, actions, also }: Props) 
   return (
     <div className={styles['banner']} data-tone={tone}>
       <span role="alert">
-        <strong>{title}</strong> <span className={styles['text']}>{children}</span>
+        <strong>{title}</strong> {children}
       </span>
-      {also !== undefined && <span className={styles['text']}>{also}</span>}
+      {also !== undefined && <span>{also}</span>}
       {actions}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDraft } from '#renderer/src/data/drafts.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
