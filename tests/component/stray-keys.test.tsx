@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useRef, useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useStrayKeys } from '#renderer/src/features/live/line/use-stray-keys.ts';
@@ -33,14 +33,6 @@ describe('keys that fall while the field changes its place', () => {
     expect(press(' ')).toBe(false);
     expect(line().value).toBe('Cap ');
     expect(document.activeElement).toBe(line());
-  });
-
-  it('are kept to the letter when several fall before anything is drawn again', () => {
-    render(<Field />);
-    act(() => {
-      for (const key of ['t', 'h', 'e']) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
-    });
-    expect(line().value).toBe('Capthe');
   });
 
   it('are taken from the screen as a whole too, which holds the focus when its owner is gone', () => {

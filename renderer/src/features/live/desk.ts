@@ -16,6 +16,8 @@ export type Desk = {
   /** Shows a sentence in the line, and speaks it. */
   readonly say: (sentence: string) => void;
   readonly said: string;
+  /** How many sentences were said: the same one twice is spoken twice. */
+  readonly sentences: number;
 };
 
 export const DeskContext = createContext<Desk | null>(null);

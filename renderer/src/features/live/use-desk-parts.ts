@@ -10,7 +10,11 @@ export function useDeskParts(review: string): Desk {
   const append = useAppend();
   const asked = useDraft(`live:${review}:asks`);
   const [slipping, setSlipping] = useState<string | null>(null);
-  const [said, say] = useState('');
+  const [{ said, sentences }, setSaid] = useState({ said: '', sentences: 0 });
+  const say = useCallback(
+    (sentence: string) => setSaid((before) => ({ said: sentence, sentences: before.sentences + 1 })),
+    [],
+  );
   const ask = useMemo(() => parseAsk(asked.text), [asked.text]);
   const { setText } = asked;
   const before = useRef<HTMLElement | null>(null);
@@ -40,10 +44,10 @@ export function useDeskParts(review: string): Desk {
       append(events);
       if (sentence !== undefined) say(sentence);
     },
-    [append],
+    [append, say],
   );
   return useMemo(
-    () => ({ ask, slipping, open, leave, chooseSlip: setSlipping, author, say, said }),
-    [ask, slipping, open, leave, author, said],
+    () => ({ ask, slipping, open, leave, chooseSlip: setSlipping, author, say, said, sentences }),
+    [ask, slipping, open, leave, author, say, said, sentences],
   );
 }

@@ -28,7 +28,7 @@ function Bar() {
       </span>
       <span>
         {block !== null && (
-          <b role="timer" aria-live="off">
+          <b role="timer" aria-live="off" aria-label="Time left of this block">
             {clockFigure(block.leftMs)} {over ? 'over' : 'left of'} {Math.round(block.plannedMs / 60_000)}
           </b>
         )}

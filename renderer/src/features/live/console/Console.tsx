@@ -35,7 +35,7 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
   return (
     <header className={styles['top']}>
       <span>
-        <b>{review.date === null ? 'Review' : `Review of ${dayAndMonth(review.date)}`}</b>
+        <h1>{review.date === null ? 'Review' : `Review of ${dayAndMonth(review.date)}`}</h1>
         <span className={styles['quiet']}>
           {review.startedAtMs === null ? '' : `live since ${wallTime(review.startedAtMs)}`}
         </span>

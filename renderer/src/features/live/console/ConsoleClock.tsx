@@ -50,7 +50,13 @@ export function ConsoleClock() {
         {placeWords(review)}
         {clock.anomalyMs !== null && <AnomalyTime ms={clock.anomalyMs} />}
       </p>
-      <p className={styles['clock']} data-look={clockLook(clock)} role="timer" aria-live="off">
+      <p
+        className={styles['clock']}
+        data-look={clockLook(clock)}
+        role="timer"
+        aria-live="off"
+        aria-label="Time left of this block"
+      >
         {clockFigure(block.leftMs)}
       </p>
       <p className={styles['words']}>

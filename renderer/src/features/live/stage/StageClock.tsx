@@ -18,7 +18,13 @@ export function StageClock() {
   const planned = Math.round(block.plannedMs / 60_000);
   const words = look === 'held' ? 'held' : block.leftMs < 0 ? `over ${planned}` : `left of ${planned}`;
   return (
-    <span className={styles['clock']} data-phase={look} role="timer" aria-live="off">
+    <span
+      className={styles['clock']}
+      data-phase={look}
+      role="timer"
+      aria-live="off"
+      aria-label="Time left of this block"
+    >
       {clockFigure(block.leftMs)} <span>{words}</span>
     </span>
   );
