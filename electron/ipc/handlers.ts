@@ -158,7 +158,9 @@ export function createHandlers(services: Services, host: Host): Handlers {
     'text:save': ({ suggestedName, text }, caller) => host.saveText(caller, suggestedName, text),
     'readout:print': ({ html, suggestedName }, caller) => host.print(caller, html, suggestedName),
     'stage:open': (stage, caller) => host.openStage(caller, stage),
+    'stage:move': () => host.moveStage(),
     'stage:close': () => host.closeStage(),
+    'console:open': () => host.openConsole(),
     'awake:hold': ({ on }) => host.holdAwake(on),
   };
 }

@@ -18,7 +18,9 @@ export type Host = {
   readonly saveText: (caller: Caller, suggestedName: string, text: string) => Promise<Reply<'text:save'>>;
   readonly print: (caller: Caller, html: string, suggestedName: string) => Promise<Reply<'readout:print'>>;
   readonly openStage: (caller: Caller, stage: Input<'stage:open'>) => Promise<Done>;
+  readonly moveStage: () => Promise<Done>;
   readonly closeStage: () => Promise<Done>;
+  readonly openConsole: () => Promise<Done>;
   readonly holdAwake: (on: boolean) => Promise<Done>;
   /** Tells one window or session, or everyone. */
   readonly tell: <M extends Message>(to: Owner, message: M, payload: Payload<M>) => void;

@@ -7,13 +7,16 @@ import type { Grants } from '#electron/services/grants.ts';
 import { createInbox, type InboxFile } from '#electron/services/inbox.ts';
 import { createJournal } from '#electron/services/journal.ts';
 import { createLog } from '#electron/services/log.ts';
-import { openSettings } from '#electron/services/settings.ts';
+import { openSettings, type SettingsFile } from '#electron/services/settings.ts';
 import { createSnapshots } from '#electron/services/snapshots.ts';
 
 /** How long a file of the inbox must lie still before it counts as whole. */
 const STILL_FOR_MS = 1000;
 
-export type OpenedServices = Services & { readonly close: () => Promise<void> };
+export type OpenedServices = Services & {
+  readonly settings: SettingsFile;
+  readonly close: () => Promise<void>;
+};
 
 /** Opens everything that lives in one data folder. */
 export async function openServices(options: {
@@ -34,6 +37,7 @@ export async function openServices(options: {
   const inbox = createInbox({ settings, grants, arrived, polling, stillForMs: STILL_FOR_MS });
   return {
     device,
+    settings,
     journal,
     snapshots: createSnapshots(path.join(dataFolder, 'snapshots')),
     grants,

@@ -3,6 +3,14 @@ import path from 'node:path';
 import { writeAtomic } from '#electron/services/write-atomic.ts';
 import { z } from '#shared/zod.ts';
 
+const pixels = z.number().finite();
+
+const displayMark = z.object({
+  id: z.number(),
+  label: z.string().max(300),
+  bounds: z.object({ x: pixels, y: pixels, width: pixels, height: pixels }),
+});
+
 const schema = z.object({
   /** Real path of the watched folder. */
   inbox: z.string().nullable().default(null),
@@ -10,6 +18,8 @@ const schema = z.object({
   dealtWith: z.array(z.string()).readonly().default([]),
   /** Whether files of the inbox that were dealt with are moved into its folder `taken`. Nothing is moved unasked. */
   moveTaken: z.boolean().default(false),
+  /** The display that the stage was on, by all that one may be known again by. */
+  stageDisplay: displayMark.nullable().default(null).catch(null),
 });
 
 /** What this device remembers by itself; everything that people author is an event instead. */

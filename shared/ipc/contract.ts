@@ -172,6 +172,10 @@ export const contract = {
     output: done,
   },
   'stage:close': { input: nothing, output: done },
+  /** Takes the stage to the next display that the console is not on; it opens there from then on. */
+  'stage:move': { input: nothing, output: done },
+  /** Brings the app's own window to the front, or opens it again: the stage may outlive it. */
+  'console:open': { input: nothing, output: done },
   /** Keeps the display awake while a review is live. */
   'awake:hold': { input: z.strictObject({ on: z.boolean() }), output: done },
 } as const;
@@ -181,7 +185,12 @@ export const messages = {
   'export:progress': z.strictObject({ token, bytes: count, total: count, rows: count }),
   'inbox:arrived': z.strictObject({ token, name: fileName }),
   'power:resumed': z.strictObject({}),
-  'stage:changed': z.strictObject({ open: z.boolean() }),
+  'stage:changed': z.strictObject({
+    open: z.boolean(),
+    on: z.enum(['display', 'window']).nullable(),
+    why: z.enum(['asked', 'display-gone', 'display-back']),
+  }),
+  'console:closed': z.strictObject({}),
 } as const;
 
 export type Channel = keyof typeof contract;

@@ -50,7 +50,9 @@ export function hostForTest(choices: { readonly files?: readonly string[]; reado
     saveText: async () => ok({ kind: 'cancelled' }),
     print: async () => ok({ kind: 'cancelled' }),
     openStage: async () => ok({}),
+    moveStage: async () => ok({}),
     closeStage: async () => ok({}),
+    openConsole: async () => ok({}),
     holdAwake: async () => ok({}),
     tell: (to, message, payload) => told.push({ to, message, payload }),
   };

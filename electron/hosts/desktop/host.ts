@@ -61,8 +61,16 @@ export function createDesktopHost(windows: Windows): Host {
       windows.openStage(stage);
       return ok({});
     },
+    moveStage: async () => {
+      windows.moveStage();
+      return ok({});
+    },
     closeStage: async () => {
       windows.closeStage();
+      return ok({});
+    },
+    openConsole: async () => {
+      windows.openMain();
       return ok({});
     },
     holdAwake: async (on) => {

@@ -66,6 +66,12 @@ async function open(grants: Grants): Promise<void> {
     devTools: !app.isPackaged,
     log: services.log,
     left: (owner) => grants.drop(owner),
+    stageDisplay: () => services.settings.current().stageDisplay,
+    rememberStageDisplay: (stageDisplay) => {
+      services.settings
+        .change({ stageDisplay })
+        .catch((error: unknown) => services.log.trouble('settings', error));
+    },
   });
   const inbox = app.commandLine.getSwitchValue('inbox');
   if (inbox !== '') await services.inbox.set(await realpath(inbox));

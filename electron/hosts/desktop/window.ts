@@ -1,17 +1,18 @@
 import path from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, nativeTheme, screen } from 'electron';
 import { ORIGIN } from '#electron/hosts/desktop/address.ts';
+import { centredIn } from '#electron/hosts/desktop/displays.ts';
 import { assertSecure, SECURE_PREFERENCES } from '#electron/hosts/desktop/preferences.ts';
 import type { Log } from '#electron/services/log.ts';
-import type { Input } from '#shared/ipc/contract.ts';
 
 const BACKGROUND = { light: '#f6f6f7', dark: '#141417' } as const;
 /** A renderer that dies more often than this within a minute is not brought back by another reload. */
 const RELOADS_PER_MINUTE = 3;
 
-type WindowSetting = { readonly devTools: boolean; readonly log: Log };
+export type WindowSetting = { readonly devTools: boolean; readonly log: Log };
 
-function openWindow(bounds: BrowserWindowConstructorOptions, setting: WindowSetting): BrowserWindow {
+/** A window of the app, sandboxed, not shown yet; its page comes back when its process dies. */
+export function openWindow(bounds: BrowserWindowConstructorOptions, setting: WindowSetting): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     show: false,
@@ -58,32 +59,12 @@ function askBeforeLosing(window: BrowserWindow): void {
 }
 
 export function openMainWindow(setting: WindowSetting): BrowserWindow {
-  const window = openWindow(
-    { width: 1440, height: 900, minWidth: 960, minHeight: 600, title: 'Andon' },
-    setting,
-  );
+  // Half a laptop's screen, beside a video call, is enough for the console.
+  const least = { minWidth: 640, minHeight: 480 };
+  const bounds = centredIn(screen.getPrimaryDisplay().workArea, { width: 1440, height: 900 });
+  const window = openWindow({ ...bounds, ...least, title: 'Andon' }, setting);
   window.once('ready-to-show', () => window.show());
   askBeforeLosing(window);
   void window.loadURL(`${ORIGIN}/`);
-  return window;
-}
-
-/** The stage: full screen on another display where there is one, else a window that can be shared. */
-export function openStageWindow(
-  main: BrowserWindow,
-  { review, rehearsal }: Input<'stage:open'>,
-  setting: WindowSetting,
-): BrowserWindow {
-  const home = screen.getDisplayMatching(main.getBounds());
-  const other = screen.getAllDisplays().find((display) => display.id !== home.id);
-  const bounds = other?.bounds ?? { width: 1280, height: 720 };
-  const window = openWindow({ ...bounds, title: 'Andon stage' }, setting);
-  // The keyboard stays with the console: the stage comes up without taking the focus from it.
-  window.once('ready-to-show', () => {
-    window.showInactive();
-    if (other !== undefined) window.setFullScreen(true);
-  });
-  const query = new URLSearchParams({ stage: review, ...(rehearsal === undefined ? {} : { rehearsal }) });
-  void window.loadURL(`${ORIGIN}/?${query}`);
   return window;
 }

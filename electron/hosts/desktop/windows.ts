@@ -1,6 +1,8 @@
 import type { BrowserWindow, WebContents } from 'electron';
+import type { DisplayMark } from '#electron/hosts/desktop/displays.ts';
 import { MESSAGE } from '#electron/hosts/desktop/pipes.ts';
-import { openMainWindow, openStageWindow } from '#electron/hosts/desktop/window.ts';
+import { openStageWindow, type StageWindow } from '#electron/hosts/desktop/stage-window.ts';
+import { openMainWindow } from '#electron/hosts/desktop/window.ts';
 import { EVERYONE, type Owner } from '#electron/services/grants.ts';
 import type { Log } from '#electron/services/log.ts';
 import type { Input, Message, Payload } from '#shared/ipc/contract.ts';
@@ -15,23 +17,27 @@ export type Windows = {
   /** Opens the main window, or brings it to the front. */
   readonly openMain: () => void;
   readonly openStage: (of: Input<'stage:open'>) => void;
+  readonly moveStage: () => void;
   readonly closeStage: () => void;
   readonly tell: <M extends Message>(to: Owner, message: M, payload: Payload<M>) => void;
 };
 
-/** The app's windows: one main window, at most one stage. */
+/** The app's windows: one main window, at most one stage. The stage outlives the main window: the room goes on seeing it. */
 export function createWindows(options: {
   readonly devTools: boolean;
   readonly log: Log;
   /** Told when whatever a window was granted is to be forgotten: it is gone or shows a new page. */
   readonly left: (owner: Owner) => void;
+  /** The display that the stage was on. */
+  readonly stageDisplay: () => DisplayMark | null;
+  readonly rememberStageDisplay: (mark: DisplayMark) => void;
 }): Windows {
   const { left } = options;
   let main: BrowserWindow | null = null;
-  let stage: BrowserWindow | null = null;
+  let stage: StageWindow | null = null;
 
   const open = (): readonly BrowserWindow[] =>
-    [main, stage]
+    [main, stage?.window ?? null]
       .filter((window) => window !== null && !window.isDestroyed())
       .filter((window) => window !== null);
 
@@ -69,22 +75,29 @@ export function createWindows(options: {
       }
       main = track(openMainWindow(options), () => {
         main = null;
-        stage?.close();
+        tell(EVERYONE, 'console:closed', {});
       });
     },
 
     openStage: (of) => {
-      stage?.destroy();
+      stage?.window.destroy();
       if (main === null) return;
-      const opened = openStageWindow(main, of, options);
-      stage = track(opened, () => {
+      const opened = openStageWindow(of, {
+        console: () => main,
+        setting: options,
+        remembered: options.stageDisplay,
+        remember: options.rememberStageDisplay,
+        moved: (where) => tell(EVERYONE, 'stage:changed', { open: true, ...where }),
+      });
+      stage = opened;
+      track(opened.window, () => {
         if (stage !== opened) return;
         stage = null;
-        tell(EVERYONE, 'stage:changed', { open: false });
+        tell(EVERYONE, 'stage:changed', { open: false, on: null, why: 'asked' });
       });
-      tell(EVERYONE, 'stage:changed', { open: true });
     },
 
-    closeStage: () => stage?.close(),
+    moveStage: () => stage?.toNextDisplay(),
+    closeStage: () => stage?.window.close(),
   };
 }

@@ -41,7 +41,9 @@ export function createWebHostAbilities(options: {
       return ok({ kind: 'pdf', pdf: await printWithChromium(chromium, html) });
     },
     openStage: async () => notAvailable('In the browser, the stage opens as a window of its own.'),
+    moveStage: async () => notAvailable('In the browser, the stage is moved like any window.'),
     closeStage: async () => notAvailable('In the browser, the stage is closed like any window.'),
+    openConsole: async () => notAvailable('In the browser, the console opens in a tab of its own.'),
     holdAwake: async () => notAvailable('In the browser, the window itself keeps the display awake.'),
     tell: (_, message, payload) => listeners.tell(message, payload),
   };

@@ -17,10 +17,12 @@ import { RisksPage } from '#renderer/src/features/registers/RisksPage.tsx';
 import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
 import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
 import { useFiles } from '#renderer/src/hooks/use-files.ts';
+import { usePresence } from '#renderer/src/hooks/use-presence.ts';
 import { UnattendedInbox } from '#renderer/src/inbox/UnattendedInbox.tsx';
 import { type Command, showPalette } from '#renderer/src/state/commands.ts';
 import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
-import { hashOf, type Place } from '#renderer/src/state/pages.ts';
+import { APP_WINDOW, hashOf, type Place } from '#renderer/src/state/pages.ts';
+import { sharedName } from '#renderer/src/state/shared-name.ts';
 import { setSingleKeys, useSingleKeys } from '#renderer/src/state/single-keys.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { PAGES } from './pages.ts';
@@ -118,6 +120,7 @@ function useGlobalCommands(): readonly Command[] {
 
 /** The app's own window: the frame and the screen that is open. */
 export function MainWindow() {
+  usePresence(sharedName(APP_WINDOW));
   const place = usePlace();
   const review = useCurrentReview();
   const { organization } = useRegisters();

@@ -77,3 +77,6 @@ export function stageAddress(review: string, rehearsal: string | null): string {
   const query = new URLSearchParams({ stage: review, ...(rehearsal === null ? {} : { rehearsal }) });
   return `/?${query}`;
 }
+
+/** Held by every window of the app that is not a stage: a stage knows by it whether a console is open. */
+export const APP_WINDOW = 'andon.app';

@@ -1,29 +1,57 @@
 import { create } from 'zustand';
 import { sharedName } from './shared-name.ts';
 
-/** What the facilitator points at in a list (`commitments`, `readback`), by the list's name; the stage points along. */
-type Pointing = { readonly at: Readonly<Record<string, string>> };
+/** What the person at the keyboard does to the picture by hand, in every window and never stored. */
+type Picture = {
+  /** What is pointed at in a list (`commitments`, `readback`) or on a chart, by its name. */
+  readonly at: Readonly<Record<string, string>>;
+  /** The stage shows nothing for a while. */
+  readonly dark: boolean;
+};
 
-type Message = { readonly kind: 'point'; readonly at: Pointing['at'] } | { readonly kind: 'ask' };
+type Message = { readonly kind: 'point'; readonly picture: Picture } | { readonly kind: 'ask' };
 
-const store = create<Pointing>(() => ({ at: {} }));
+const NOTHING: Picture = { at: {}, dark: false };
+const store = create<Picture>(() => NOTHING);
 const channel =
   typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(sharedName('andon.pointing'));
 
+function tell(): void {
+  channel?.postMessage({ kind: 'point', picture: store.getState() } satisfies Message);
+}
+
 channel?.addEventListener('message', (event: MessageEvent<Message>) => {
-  if (event.data.kind === 'point') store.setState({ at: event.data.at });
-  else if (Object.keys(store.getState().at).length > 0)
-    channel.postMessage({ kind: 'point', at: store.getState().at } satisfies Message);
+  if (event.data.kind === 'point') store.setState(event.data.picture);
+  else if (store.getState() !== NOTHING) tell();
 });
 channel?.postMessage({ kind: 'ask' } satisfies Message);
 
-/** The id that is pointed at in a list, or null. */
+/** The id that is pointed at in a list or on a chart, or null. */
 export function usePointed(list: string): string | null {
   return store((state) => state.at[list] ?? null);
 }
 
-/** Points at an entry of a list, in every window. */
-export function pointAt(list: string, id: string): void {
-  store.setState((state) => ({ at: { ...state.at, [list]: id } }));
-  channel?.postMessage({ kind: 'point', at: store.getState().at } satisfies Message);
+/** Points at an entry of a list or a point of a chart, in every window; null points at nothing there. */
+export function pointAt(list: string, id: string | null): void {
+  const { [list]: before, ...others } = store.getState().at;
+  if ((before ?? null) === id) return;
+  store.setState({ at: id === null ? others : { ...others, [list]: id } });
+  tell();
+}
+
+/** Whether the stage is dark. */
+export function useDark(): boolean {
+  return store((state) => state.dark);
+}
+
+/** Makes the stage dark in every window, or shows it again. */
+export function setDark(dark: boolean): void {
+  if (store.getState().dark === dark) return;
+  store.setState({ dark });
+  tell();
+}
+
+/** Shows what is dark, and the other way round. */
+export function toggleDark(): void {
+  setDark(!store.getState().dark);
 }

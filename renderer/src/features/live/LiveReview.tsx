@@ -22,6 +22,7 @@ import { useCaptureCommands } from './use-capture-commands.ts';
 import { useClockCommands } from './use-clock-commands.ts';
 import { useDeskParts } from './use-desk-parts.ts';
 import { useNumberCommands } from './use-number-commands.ts';
+import { usePictureCommands } from './use-picture-commands.ts';
 import { useRoleCommands } from './use-role-commands.ts';
 import { useSleepWatch } from './use-sleep-watch.ts';
 import { useStageWindow } from './use-stage-window.ts';
@@ -80,13 +81,8 @@ function Keyboard() {
     ...useAgendaCommands(),
     ...useCaptureCommands(),
     ...useClosingCommands(),
-    {
-      id: 'live:stage',
-      keys: ['s'],
-      name: stage.open ? 'Close the stage window' : 'Open the stage in a window of its own',
-      group: 'Windows',
-      run: stage.toggle,
-    },
+    ...stage.commands,
+    ...usePictureCommands(),
     {
       id: 'live:console',
       keys: ['c'],
@@ -104,7 +100,7 @@ function Keyboard() {
   ]);
   return (
     <>
-      {layout === 'console' ? <Console stageOpen={stage.open} /> : <Single />}
+      {layout === 'console' ? <Console stage={stage} /> : <Single />}
       <JumpPalette open={jumping} onClose={() => setJumping(false)} />
       <AttendanceDialog open={attending} onClose={() => setAttending(false)} />
     </>

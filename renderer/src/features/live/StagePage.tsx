@@ -11,7 +11,7 @@ import { useStagePresence } from './use-stage-window.ts';
 /** The stage in a window of its own: what the room sees and nothing else. */
 export function StagePage({ review: id }: { readonly review: string }) {
   const review = useReview(id);
-  useStagePresence(id);
+  const { driven } = useStagePresence(id, review);
   useEffect(() => {
     document.title = 'Stage, Andon';
   }, []);
@@ -24,7 +24,7 @@ export function StagePage({ review: id }: { readonly review: string }) {
       </main>
     );
   }
-  return <OnStage review={review} />;
+  return <OnStage review={review} driven={driven} />;
 }
 
 function StageKeys() {
@@ -32,7 +32,13 @@ function StageKeys() {
   return null;
 }
 
-function OnStage({ review }: { readonly review: Review }) {
+type OnStageProps = {
+  readonly review: Review;
+  /** A console is open; without one the stage says how to get it back. */
+  readonly driven: boolean;
+};
+
+function OnStage({ review, driven }: OnStageProps) {
   const live = useLiveParts(review);
   const held = review.andons.some((pull) => pull.released === null) && review.status === 'live';
   return (
@@ -41,6 +47,7 @@ function OnStage({ review }: { readonly review: Review }) {
       <main className={styles['stage']}>
         <StageFrame tone={held ? 'held' : 'plain'}>
           <Stage layout="whole" />
+          {!driven && <p className={styles['alone']}>The console is closed. c opens it.</p>}
         </StageFrame>
       </main>
     </LiveContext>

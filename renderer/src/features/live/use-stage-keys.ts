@@ -5,12 +5,16 @@ import { type Step, stepAhead } from '#renderer/src/walk/steps.ts';
 import { inReview, toStep } from './authoring.ts';
 import { useLive } from './live.ts';
 import { useReadClock } from './use-clock.ts';
+import { usePictureCommands } from './use-picture-commands.ts';
+import { useOpenConsole } from './use-stage-window.ts';
 
 /** What a presentation clicker sends when the stage's window has the focus: it drives the review just the same. */
 export function useStageKeys(): void {
   const { review } = useLive();
   const append = useAppend();
   const readClock = useReadClock();
+  const openConsole = useOpenConsole();
+  const picture = usePictureCommands();
   const walk = (step: Step | null) => {
     if (step !== null && review.status === 'live') append(toStep(review, step));
   };
@@ -19,16 +23,20 @@ export function useStageKeys(): void {
     if (state === 'running') append([inReview(review, 'clock-held', { reason: null })]);
     if (state === 'held') append([inReview(review, 'clock-resumed', {})]);
   };
-  const command = (key: string, name: string, run: () => void): Command => ({
-    id: `stage:${key}`,
-    keys: [key],
+  const command = (id: string, keys: readonly string[], name: string, run: () => void): Command => ({
+    id: `stage:${id}`,
+    keys,
     name,
     group: 'The walk',
     run,
   });
+  const next = ['PageDown', 'ArrowRight', 'ArrowDown'];
+  const back = ['PageUp', 'ArrowLeft', 'ArrowUp'];
   useCommands([
-    command('PageDown', 'Next anomaly or block', () => walk(stepAhead(review, 1))),
-    command('PageUp', 'Anomaly or block before', () => walk(stepAhead(review, -1))),
-    command('Space', 'Hold or resume the clock', holdOrResume),
+    command('next', next, 'Next anomaly or block', () => walk(stepAhead(review, 1))),
+    command('back', back, 'Anomaly or block before', () => walk(stepAhead(review, -1))),
+    command('hold', ['Space'], 'Hold or resume the clock', holdOrResume),
+    command('console', ['c'], 'Open the console', openConsole),
+    ...picture,
   ]);
 }

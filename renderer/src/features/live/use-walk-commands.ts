@@ -2,6 +2,7 @@ import type { Command } from '#renderer/src/state/commands.ts';
 import { goTo } from '#renderer/src/state/navigation.ts';
 import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { shortDay } from '#renderer/src/ui/dates.ts';
+import { pointByKeys } from '#renderer/src/walk/PointedChart.tsx';
 import { anomalyAhead, type Step, stepAhead, stepNow, undecidedIn } from '#renderer/src/walk/steps.ts';
 import { offersRebaseline } from '#shared/review/verdicts.ts';
 import { inReview, toStep } from './authoring.ts';
@@ -85,6 +86,11 @@ export function useWalkCommands(jump: () => void): readonly Command[] {
       `New limits from ${shortDay(anomaly.onset)} on: ${cause}. This review keeps the chart it began with.`,
     );
   };
+  const point = () => {
+    desk.say(
+      pointByKeys() ? 'Arrow keys go from point to point; Escape ends it.' : 'No chart is on the stage.',
+    );
+  };
   const openSeries = () => {
     if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
     goTo({ page: 'metric', series: step.anomaly.reading.id });
@@ -100,11 +106,12 @@ export function useWalkCommands(jump: () => void): readonly Command[] {
   });
   const enabled = step?.anomaly != null;
   return [
-    command('next', ['PageDown'], 'Next anomaly or block', next),
-    command('back', ['PageUp'], 'Anomaly or block before', back),
+    command('next', ['PageDown', 'ArrowRight'], 'Next anomaly or block', next),
+    command('back', ['PageUp', 'ArrowLeft'], 'Anomaly or block before', back),
     command('down', ['j'], 'Next anomaly or entry', () => move(1)),
     command('up', ['k'], 'Anomaly or entry before', () => move(-1)),
     { ...command('asked', ['q'], 'The question was asked', ask), enabled },
+    { ...command('point', ['i'], 'Point at the chart, with the arrow keys', point), enabled },
     { ...command('series', [], 'Open the series, down to files and lines', openSeries), enabled },
     command('aside', ['x'], asideName(step), setAside),
     {

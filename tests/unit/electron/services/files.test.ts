@@ -145,9 +145,20 @@ describe('what a device remembers', () => {
     const folder = await temporaryFolder();
     await writeFile(path.join(folder, 'settings.json'), '{ not json');
     const settings = await openSettings(folder);
-    expect(settings.current()).toEqual({ inbox: null, dealtWith: [], moveTaken: false });
+    expect(settings.current()).toEqual({
+      inbox: null,
+      dealtWith: [],
+      moveTaken: false,
+      stageDisplay: null,
+    });
     await settings.change({ inbox: '/exports' });
     expect((await openSettings(folder)).current().inbox).toBe('/exports');
+  });
+
+  it('forgets a display that makes no sense, and nothing else', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'settings.json'), '{"inbox":"/exports","stageDisplay":{"id":"left"}}');
+    expect((await openSettings(folder)).current()).toMatchObject({ inbox: '/exports', stageDisplay: null });
   });
 });
 

@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
-import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useVerdictWords } from '#renderer/src/features/live/stage/StageFooter.tsx';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
-import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
 import { CheckEvidence } from '#renderer/src/walk/CheckEvidence.tsx';
 import { eventsNear } from '#renderer/src/walk/happenings.ts';
+import { chartOf, PointedChart } from '#renderer/src/walk/PointedChart.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
-import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
@@ -36,16 +34,11 @@ export function AtHand() {
 function Chart({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const { registers } = useLive();
   const { reading, onset } = anomaly;
-  const svg = useMemo(
-    () => drawProcessBehaviour(reading, 'app', { events: eventsNear(reading, onset, registers) }),
+  const options = useMemo(
+    () => ({ events: eventsNear(reading, onset, registers) }),
     [reading, onset, registers],
   );
-  return (
-    <>
-      <SvgChart svg={svg} className={styles['chart'] ?? ''} />
-      <ChartTableView reading={anomaly.reading} />
-    </>
-  );
+  return <PointedChart reading={reading} size="app" options={options} name={chartOf(anomaly)} by="hand" />;
 }
 
 function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {

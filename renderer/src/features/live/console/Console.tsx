@@ -5,6 +5,7 @@ import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
+import type { StageWindow } from '#renderer/src/features/live/use-stage-window.ts';
 import { rolesWords } from '#renderer/src/features/live/wording.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
@@ -26,7 +27,9 @@ function savedWords(savedAt: number | null, waitingSince: number | null): string
   return savedAt === null ? 'Saved' : `Saved ${wallTime(savedAt)}`;
 }
 
-function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
+const STAGE_WORDS = { display: 'Stage on the other display', window: 'Stage in its own window' } as const;
+
+function TopBar({ stage }: { readonly stage: StageWindow }) {
   const { review, nameOf } = useLive();
   const desk = useDesk();
   const { savedAt, waitingSince } = useSaving();
@@ -43,7 +46,7 @@ function TopBar({ stageOpen }: { readonly stageOpen: boolean }) {
       </span>
       <span>
         <span className={styles['quiet']}>
-          {stageOpen ? 'Stage in its own window' : 'Stage not open'} <Key>s</Key>
+          {stage.open ? STAGE_WORDS[stage.on ?? 'window'] : 'Stage not open'} <Key>s</Key>
         </span>
         <span className={styles['quiet']}>
           {rehearsal === null ? savedWords(savedAt, waitingSince) : 'Nothing is kept'}
@@ -80,14 +83,14 @@ function Column({ side, label, children }: ColumnProps) {
 }
 
 /** What the facilitator alone sees: the clock and who pays, the anomaly and what to ask, what comes, what is open. */
-export function Console({ stageOpen }: { readonly stageOpen: boolean }) {
+export function Console({ stage }: { readonly stage: StageWindow }) {
   const { review } = useLive();
   const { ask } = useDesk();
   const kind = stepNow(review)?.block.kind;
   if (kind === 'readback' && review.status === 'live') return <ClosingDesk />;
   return (
     <div className={styles['console']} data-typing={ask === null ? undefined : true}>
-      <TopBar stageOpen={stageOpen} />
+      <TopBar stage={stage} />
       <div className={styles['columns']}>
         <Column side="left" label="Clock and agenda">
           <ConsoleClock />
@@ -98,7 +101,7 @@ export function Console({ stageOpen }: { readonly stageOpen: boolean }) {
           <TakenDown />
         </Column>
         <Column side="right" label="The room and what comes">
-          <RoomSees stageOpen={stageOpen} />
+          <RoomSees stageOpen={stage.open} />
           <NextUp />
           <StillOpen />
           <PrivateNotes />

@@ -1,89 +1,71 @@
-import { useMemo } from 'react';
-import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
+import { midSentence } from '#renderer/src/features/live/wording.ts';
 import { CordMark } from '#renderer/src/ui/CordMark.tsx';
-import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
-import { CheckEvidence } from '#renderer/src/walk/CheckEvidence.tsx';
-import { CHART_SIZES } from '#shared/charts/chart-size.ts';
-import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
 import styles from './CheckWalk.module.css';
+import { StageChart } from './StageChart.tsx';
 
 type Props = {
   readonly anomaly: ReviewAnomaly;
   readonly check: AnomalyCheck;
-  /** The line stands beneath: there is less height for the chart. */
-  readonly low: boolean;
   /** What was decided, in words; null while nothing is, or where the foot of the stage says it. */
   readonly decided: string | null;
   readonly last: string | null;
 };
-
-/** Heights that leave room for the sentence and the rule beneath the chart. */
-const HEIGHT = { low: 264, whole: 344 };
-const WIDTH = 760;
 
 /** A chart says something from two values on. */
 function hasChart({ reading }: ReviewAnomaly): boolean {
   return reading.points.filter(({ value }) => value !== null).length > 1;
 }
 
-/** A claim that comes from reading two things together: what it rests on, its rule, and what would refute it. */
-export function CheckWalk({ anomaly, check, low, decided, last }: Props) {
+/**
+ * A claim that comes from reading two things together: what it rests on, and what would refute it first. The rule and
+ * everything else that would refute it stand on the console and in the readout.
+ */
+export function CheckWalk({ anomaly, check, decided, last }: Props) {
   const charted = hasChart(anomaly);
+  const [refuted] = check.refutedBy;
+  const quiet = [
+    ...(refuted === undefined ? [] : [`It would be wrong if ${midSentence(refuted)}.`]),
+    ...(last === null ? [] : [last]),
+  ].join(' ');
   return (
-    <div className={styles['walk']} data-low={low || undefined}>
-      <div className={styles['claim']}>
-        {charted ? (
-          <Chart anomaly={anomaly} height={low ? HEIGHT.low : HEIGHT.whole} />
-        ) : (
-          <CheckEvidence check={check} most={low ? 6 : 9} look="columns" />
-        )}
-        <p className={styles['sentence']} dir="auto">
-          {decided !== null && <b>{decided}. </b>}
-          {anomaly.sentence}
-        </p>
-        <p className={styles['rule']} dir="auto">
-          {check.rule}
-        </p>
+    <div className={styles['walk']}>
+      <div className={styles['proof']} data-charted={charted || undefined}>
+        {charted && <StageChart anomaly={anomaly} />}
+        <RestsOn check={check} />
       </div>
-      <aside className={styles['aside']}>
+      <p className={styles['sentence']} dir="auto">
         {check.level === 'stop' && (
-          <p className={styles['stop']}>
-            <CordMark />
-            The andon is suggested
-          </p>
+          <>
+            <CordMark /> <b>The andon is suggested. </b>
+          </>
         )}
-        {charted && <CheckEvidence check={check} most={low ? 3 : 4} look="list" />}
-        <h2>It would be wrong if</h2>
-        <ul>
-          {[...check.refutedBy, ...check.notes].map((text) => (
-            <li key={text} dir="auto">
-              {text}
-            </li>
-          ))}
-        </ul>
-        {last !== null && <p dir="auto">Last time, {last}.</p>}
-      </aside>
+        {decided !== null && <b>{decided}. </b>}
+        {anomaly.sentence}
+      </p>
+      {quiet !== '' && (
+        <p className={styles['quiet']} dir="auto">
+          {quiet}
+        </p>
+      )}
     </div>
   );
 }
 
-function Chart({
-  anomaly: { reading },
-  height,
-}: {
-  readonly anomaly: ReviewAnomaly;
-  readonly height: number;
-}) {
-  const svg = useMemo(
-    () => drawProcessBehaviour(reading, { ...CHART_SIZES.stage, width: WIDTH, height }),
-    [reading, height],
-  );
+/** The numbers and records themselves, as many as there is room for, the weightiest first. */
+function RestsOn({ check }: { readonly check: AnomalyCheck }) {
   return (
-    <>
-      <SvgChart svg={svg} />
-      <ChartTableView reading={reading} />
-    </>
+    <dl className={styles['evidence']}>
+      {check.evidence.map(({ label, value, period }) => (
+        <div key={`${label} ${value}`}>
+          <dt dir="auto">{label}</dt>
+          <dd dir="auto">
+            {value}
+            {period !== null && <span>, {period}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'react';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure, heldBecause } from '#renderer/src/features/live/wording.ts';
+import { setDark, useDark } from '#renderer/src/state/pointing.ts';
 import { wallTime } from '#renderer/src/ui/dates.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
@@ -17,11 +19,29 @@ function placeWords(review: Review, { block, anomaly }: Step): string {
   return at === -1 ? block.name : `${block.name}, ${at + 1} of ${all.length}`;
 }
 
+/** What stands on the stage, by a name that changes with it. */
+function sceneOf({ status }: Review, step: Step | null, pull: AndonPull | null): string {
+  return [status, pull?.reason ?? '', step?.block.id ?? '', step?.anomaly?.id ?? ''].join(' ');
+}
+
+/** Whether the stage is dark. It never stays so for what comes next: whoever goes on wants it seen. */
+function useDarkScene(scene: string): boolean {
+  const dark = useDark();
+  const before = useRef(scene);
+  useEffect(() => {
+    if (before.current !== scene) setDark(false);
+    before.current = scene;
+  }, [scene]);
+  return dark;
+}
+
 /** What the room sees: one thing at a time, from the events alone. The same in its own window and above the line. */
 export function Stage({ layout }: { readonly layout: StageLayout }) {
   const { review } = useLive();
   const pull = review.andons.find((one) => one.released === null) ?? null;
   const step = stepNow(review);
+  const dark = useDarkScene(sceneOf(review, step, pull));
+  if (dark) return <div className={styles['dark']} role="img" aria-label="The stage is dark" />;
   if (review.status === 'closed') return <Still title="The review is closed">The readout is ready.</Still>;
   if (review.status === 'suspended') {
     return <Still title="The review is suspended">Everything is kept. It goes on where it stopped.</Still>;
@@ -35,13 +55,9 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
         <StageClock />
       </header>
       <div className={styles['body']}>
-        {step.anomaly === null ? (
-          <StageLayoutContext value={layout}>
-            <BlockView block={step.block} />
-          </StageLayoutContext>
-        ) : (
-          <Walkthrough anomaly={step.anomaly} wide={layout === 'upper'} />
-        )}
+        <StageLayoutContext value={layout}>
+          {step.anomaly === null ? <BlockView block={step.block} /> : <Walkthrough anomaly={step.anomaly} />}
+        </StageLayoutContext>
       </div>
       {layout === 'whole' && <StageFooter />}
     </div>

@@ -1,21 +1,14 @@
 import { useMemo } from 'react';
-import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { inARow } from '#renderer/src/features/live/wording.ts';
-import { ChartTableView } from '#renderer/src/walk/ChartTableView.tsx';
-import { eventsNear } from '#renderer/src/walk/happenings.ts';
 import { saidBefore } from '#renderer/src/walk/said.ts';
-import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
 import { CheckWalk } from './CheckWalk.tsx';
+import { StageChart } from './StageChart.tsx';
 import { useVerdictWords } from './StageFooter.tsx';
+import { useStageLayout } from './stage-layout.ts';
+import { TITLE_LONG } from './title.ts';
 import styles from './Walkthrough.module.css';
-
-type Props = {
-  readonly anomaly: ReviewAnomaly;
-  /** Above the line: the chart takes the whole width, what moved with it is one line. */
-  readonly wide: boolean;
-};
 
 /** What earlier reviews said about it, the last one first, and how many reviews in a row have now seen it. */
 function useLastTime({ id }: ReviewAnomaly): { readonly said: readonly string[]; readonly row: string } {
@@ -27,68 +20,57 @@ function useLastTime({ id }: ReviewAnomaly): { readonly said: readonly string[];
 }
 
 /** One anomaly: the sentence as title, the chart that proves it, what moved with it, what was said last time. */
-export function Walkthrough({ anomaly, wide }: Props) {
+export function Walkthrough({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const { said: last, row } = useLastTime(anomaly);
   const verdictWords = useVerdictWords();
+  const upper = useStageLayout() === 'upper';
   const decided = anomaly.verdict !== null || anomaly.asideReason !== null;
+  // In its own window the foot of the stage says it.
+  const verdict = upper && decided ? verdictWords(anomaly) : null;
+  const lastTime = last[0] === undefined ? null : `${row}Last time, ${last[0]}.`;
   const beside = anomaly.movedWith.map((one) => one.text);
   return (
     <>
-      <h1 className={styles['title']} data-long={anomaly.headline.length > 58 || undefined} dir="auto">
+      <h1
+        className={styles['title']}
+        data-long={anomaly.headline.length > TITLE_LONG || undefined}
+        dir="auto"
+      >
         {anomaly.headline}
       </h1>
-      {anomaly.check === undefined ? (
-        <div className={styles['walk']} data-wide={wide || undefined}>
+      {anomaly.check !== undefined && (
+        <CheckWalk anomaly={anomaly} check={anomaly.check} decided={verdict} last={lastTime} />
+      )}
+      {anomaly.check === undefined && (
+        <div className={styles['walk']} data-wide={upper || undefined}>
           <figure className={styles['figure']}>
-            <Proof anomaly={anomaly} wide={wide} />
+            <StageChart anomaly={anomaly} />
             <figcaption className={styles['caption']}>
-              {wide && decided ? <b>{verdictWords(anomaly)}. </b> : null}
+              {verdict !== null && <b>{verdict}. </b>}
               <span dir="auto">{anomaly.sentence}</span>
             </figcaption>
-            {wide && <BesideLine moved={beside} last={last[0] ?? null} row={row} />}
+            {upper && <BesideLine moved={beside} last={lastTime} />}
           </figure>
-          {!wide && <Beside moved={beside} last={last} row={row} />}
+          {!upper && <Beside moved={beside} last={last} row={row} />}
         </div>
-      ) : (
-        <CheckWalk
-          anomaly={anomaly}
-          check={anomaly.check}
-          low={wide}
-          decided={wide && decided ? verdictWords(anomaly) : null}
-          last={last[0] ?? null}
-        />
       )}
     </>
   );
 }
 
-function Proof({ anomaly: { reading, onset }, wide }: Props) {
-  const { registers } = useLive();
-  const svg = useMemo(() => {
-    const events = eventsNear(reading, onset, registers);
-    return drawProcessBehaviour(reading, wide ? 'stage-wide' : 'stage', { events });
-  }, [reading, onset, registers, wide]);
-  return (
-    <>
-      <SvgChart svg={svg} />
-      <ChartTableView reading={reading} />
-    </>
-  );
-}
+type LineProps = { readonly moved: readonly string[]; readonly last: string | null };
 
-type LineProps = { readonly moved: readonly string[]; readonly last: string | null; readonly row: string };
-
-/** What stands beside the chart in the stage's own window, in one line where there is no room for it. */
-function BesideLine({ moved, last, row }: LineProps) {
+/** What stands beside the chart in the stage's own window, in a line or two where there is no room for it. */
+function BesideLine({ moved, last }: LineProps) {
+  const more = moved.length - 1;
   const parts = [
-    ...(last === null ? [] : [`${row}Last time, ${last}.`]),
-    ...(moved.length === 0 ? [] : [`With it: ${moved.join('; ')}.`]),
+    ...(last === null ? [] : [last]),
+    ...(moved[0] === undefined ? [] : [`With it: ${moved[0]}${more > 0 ? `; and ${more} more` : ''}.`]),
   ];
   if (parts.length === 0) return null;
-  const words = parts.join(' ');
   return (
-    <p className={styles['line']} dir="auto" title={words}>
-      {words}
+    <p className={`${styles['caption']} ${styles['quiet']}`} dir="auto">
+      {parts.join(' ')}
     </p>
   );
 }
@@ -118,8 +100,8 @@ function Beside({ moved, last, row }: BesideProps) {
       <p dir="auto">
         {row}
         {last[0] ?? 'New: no review has seen it before.'}
+        {last.length > 1 && ` ${last.length - 1} more before that.`}
       </p>
-      {last.length > 1 && <p className={styles['more']}>{last.length - 1} more before that</p>}
     </aside>
   );
 }

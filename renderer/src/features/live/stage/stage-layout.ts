@@ -10,3 +10,8 @@ export function useRows(count: number): number {
   const most = useContext(StageLayoutContext) === 'whole' ? 7 : 6;
   return count <= most ? count : most - 1;
 }
+
+/** Where the stage is drawn: in its own window, or above the line. */
+export function useStageLayout(): StageLayout {
+  return useContext(StageLayoutContext);
+}
