@@ -7,10 +7,11 @@ import type { Readable } from 'node:stream';
 
 /** Xorg with the driver of Debian's xserver-xorg-video-dummy: a server without hardware whose outputs come and go. */
 const XORG = '/usr/lib/xorg/Xorg';
+const XRANDR = '/usr/bin/xrandr';
 const DRIVER = '/usr/lib/xorg/modules/drivers/dummy_drv.so';
 
 export const hasTwoDisplays =
-  process.platform === 'linux' && [XORG, DRIVER, '/usr/bin/xrandr'].every((file) => existsSync(file));
+  process.platform === 'linux' && [XORG, DRIVER, XRANDR].every((file) => existsSync(file));
 
 const CONFIG = `
 Section "ServerFlags"
@@ -65,7 +66,7 @@ export async function openTwoDisplays(): Promise<TwoDisplays> {
   });
   const display = `:${number}`;
   const xrandr = (...words: readonly string[]) =>
-    execFileSync('xrandr', [...words], { env: { ...process.env, DISPLAY: display }, stdio: 'pipe' });
+    execFileSync(XRANDR, [...words], { env: { ...process.env, DISPLAY: display }, stdio: 'pipe' });
   xrandr('--output', 'DUMMY0', '--mode', '1600x900', '--primary');
   for (const mode of ['1280x720', '1920x1080']) xrandr('--addmode', 'DUMMY1', mode);
   // Only a look at the outputs makes the server count one that has a mode as there.
