@@ -161,6 +161,7 @@ export function createHandlers(services: Services, host: Host): Handlers {
     'stage:move': () => host.moveStage(),
     'stage:close': () => host.closeStage(),
     'console:open': () => host.openConsole(),
+    'menu:set': ({ menus }, caller) => host.showMenus(caller, menus),
     'awake:hold': ({ on }) => host.holdAwake(on),
   };
 }

@@ -2,6 +2,7 @@ import type { Caller } from '#electron/ipc/handle.ts';
 import type { Owner } from '#electron/services/grants.ts';
 import type { Input, Message, Output, Payload, Reply } from '#shared/ipc/contract.ts';
 import type { Failure } from '#shared/ipc/failure.ts';
+import type { ShownMenu } from '#shared/ipc/shown-menu.ts';
 import type { Result } from '#shared/result.ts';
 
 type Done = Result<Output<'stage:open'>, Failure>;
@@ -21,6 +22,7 @@ export type Host = {
   readonly moveStage: () => Promise<Done>;
   readonly closeStage: () => Promise<Done>;
   readonly openConsole: () => Promise<Done>;
+  readonly showMenus: (caller: Caller, menus: readonly ShownMenu[]) => Promise<Done>;
   readonly holdAwake: (on: boolean) => Promise<Done>;
   /** Tells one window or session, or everyone. */
   readonly tell: <M extends Message>(to: Owner, message: M, payload: Payload<M>) => void;

@@ -1,5 +1,6 @@
 import type { Failure } from '#shared/ipc/failure.ts';
 import { readSettings } from '#shared/ipc/read-settings.ts';
+import { shownMenu } from '#shared/ipc/shown-menu.ts';
 import type { Result } from '#shared/result.ts';
 import type { PointTable } from '#shared/series/series.ts';
 import type { Reading } from '#shared/tabular/reading.ts';
@@ -176,6 +177,8 @@ export const contract = {
   'stage:move': { input: nothing, output: done },
   /** Brings the app's own window to the front, or opens it again: the stage may outlive it. */
   'console:open': { input: nothing, output: done },
+  /** What the application's own menu shows while this window has the focus. Not available on the web. */
+  'menu:set': { input: z.strictObject({ menus: z.array(shownMenu).max(20).readonly() }), output: done },
   /** Keeps the display awake while a review is live. */
   'awake:hold': { input: z.strictObject({ on: z.boolean() }), output: done },
 } as const;
@@ -191,6 +194,8 @@ export const messages = {
     why: z.enum(['asked', 'display-gone', 'display-back']),
   }),
   'console:closed': z.strictObject({}),
+  /** A command of the application's menu was chosen while this window had the focus. */
+  'menu:chosen': z.strictObject({ id: z.string() }),
 } as const;
 
 export type Channel = keyof typeof contract;

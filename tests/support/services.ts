@@ -53,6 +53,7 @@ export function hostForTest(choices: { readonly files?: readonly string[]; reado
     moveStage: async () => ok({}),
     closeStage: async () => ok({}),
     openConsole: async () => ok({}),
+    showMenus: async () => ok({}),
     holdAwake: async () => ok({}),
     tell: (to, message, payload) => told.push({ to, message, payload }),
   };

@@ -1,4 +1,5 @@
 import { app, type BrowserWindow, dialog, type OpenDialogOptions, powerSaveBlocker } from 'electron';
+import type { Menus } from '#electron/hosts/desktop/menu.ts';
 import { printToPdf } from '#electron/hosts/desktop/print.ts';
 import type { Windows } from '#electron/hosts/desktop/windows.ts';
 import type { Host } from '#electron/ipc/host.ts';
@@ -23,7 +24,7 @@ async function whereToSave(window: BrowserWindow | null, suggestedName: string):
 }
 
 /** Dialogs, windows, printing and power, as Electron gives them. */
-export function createDesktopHost(windows: Windows): Host {
+export function createDesktopHost(windows: Windows, menus: Menus): Host {
   let awake: number | null = null;
 
   return {
@@ -71,6 +72,10 @@ export function createDesktopHost(windows: Windows): Host {
     },
     openConsole: async () => {
       windows.openMain();
+      return ok({});
+    },
+    showMenus: async (caller, shown) => {
+      menus.show(caller.owner, shown);
       return ok({});
     },
     holdAwake: async (on) => {

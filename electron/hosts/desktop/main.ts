@@ -5,7 +5,7 @@ import { processTerminal } from '#electron/hosts/cli/terminal.ts';
 import { SCHEME } from '#electron/hosts/desktop/address.ts';
 import { guardContents, guardSession, isOurFrame } from '#electron/hosts/desktop/guards.ts';
 import { createDesktopHost } from '#electron/hosts/desktop/host.ts';
-import { setMenu } from '#electron/hosts/desktop/menu.ts';
+import { createMenus, type Menus } from '#electron/hosts/desktop/menu.ts';
 import { OFFER, REQUEST } from '#electron/hosts/desktop/pipes.ts';
 import { serveScreen } from '#electron/hosts/desktop/protocol.ts';
 import { createWindows, ownerOf, type Windows } from '#electron/hosts/desktop/windows.ts';
@@ -25,8 +25,8 @@ const NOT_ALLOWED = fail<Failure>({
 });
 
 /** Connects the windows with the services: every request checked for who sent it, then for what it says. */
-function listen(services: OpenedServices, windows: Windows): void {
-  const answer = createAnswer(createHandlers(services, createDesktopHost(windows)), services.log);
+function listen(services: OpenedServices, windows: Windows, menus: Menus): void {
+  const answer = createAnswer(createHandlers(services, createDesktopHost(windows, menus)), services.log);
   ipcMain.handle(REQUEST, (event, channel: unknown, input: unknown) => {
     const owner = ownerOf(event.sender);
     const ours = isOurFrame(event.senderFrame) && windows.of(owner) !== null;
@@ -65,7 +65,10 @@ async function open(grants: Grants): Promise<void> {
   const windows = createWindows({
     devTools: !app.isPackaged,
     log: services.log,
-    left: (owner) => grants.drop(owner),
+    left: (owner) => {
+      grants.drop(owner);
+      menus.forget(owner);
+    },
     stageDisplay: () => services.settings.current().stageDisplay,
     rememberStageDisplay: (stageDisplay) => {
       services.settings
@@ -73,12 +76,17 @@ async function open(grants: Grants): Promise<void> {
         .catch((error: unknown) => services.log.trouble('settings', error));
     },
   });
+  const menus = createMenus({
+    devTools: !app.isPackaged,
+    platform: process.platform,
+    chosen: (owner, id) => windows.tell(owner, 'menu:chosen', { id }),
+  });
+  app.on('browser-window-focus', (_, window) => menus.focused(ownerOf(window.webContents)));
   const inbox = app.commandLine.getSwitchValue('inbox');
   if (inbox !== '') await services.inbox.set(await realpath(inbox));
   services.log.note('started', { version: app.getVersion(), platform: process.platform });
-  listen(services, windows);
+  listen(services, windows, menus);
   closeBeforeQuitting(services);
-  setMenu(app.isPackaged);
   app.on('second-instance', () => windows.openMain());
   app.on('activate', () => windows.openMain());
   windows.openMain();

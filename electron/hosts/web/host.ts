@@ -44,6 +44,7 @@ export function createWebHostAbilities(options: {
     moveStage: async () => notAvailable('In the browser, the stage is moved like any window.'),
     closeStage: async () => notAvailable('In the browser, the stage is closed like any window.'),
     openConsole: async () => notAvailable('In the browser, the console opens in a tab of its own.'),
+    showMenus: async () => notAvailable('In the browser, the window itself shows the menu.'),
     holdAwake: async () => notAvailable('In the browser, the window itself keeps the display awake.'),
     tell: (_, message, payload) => listeners.tell(message, payload),
   };

@@ -1,3 +1,4 @@
+import { useHostMenu } from '#renderer/src/commands/use-host-menu.ts';
 import { CurrentStateProvider } from '#renderer/src/data/CurrentStateContext.tsx';
 import { StagePage } from '#renderer/src/features/live/StagePage.tsx';
 import { usePlace } from '#renderer/src/state/navigation.ts';
@@ -10,6 +11,7 @@ import { RehearsalStrip } from './RehearsalStrip.tsx';
 export function App() {
   const place = usePlace();
   const review = stageReview(globalThis.location);
+  useHostMenu();
   return (
     <CurrentStateProvider>
       <RehearsalStrip stage={review !== null} />

@@ -45,6 +45,7 @@ const ANSWERS: { readonly [C in Channel]: Answer<C> } = {
   'stage:close': 'passes',
   'stage:move': 'passes',
   'console:open': 'passes',
+  'menu:set': 'passes',
   'awake:hold': 'passes',
 };
 
