@@ -142,36 +142,3 @@ export function shortenBlock(
     paidBy: next === undefined ? [] : [{ block: next.id, minutes: -given }],
   };
 }
-
-export type MinutesAdvice = {
-  readonly block: string;
-  readonly name: string;
-  readonly planned: number;
-  /** Median of what was used, in whole minutes, and over how many reviews. */
-  readonly used: number;
-  readonly reviews: number;
-};
-
-type Past = {
-  readonly usedMinutes: number | null;
-  readonly blocks: readonly { readonly kind: string; readonly used: number }[];
-};
-
-/** Blocks that the last three reviews needed other minutes for; from two reviews on and two minutes apart. */
-export function minutesAdvice(
-  blocks: readonly AgendaBlock[],
-  past: readonly Past[],
-): readonly MinutesAdvice[] {
-  const held = past.filter((review) => review.usedMinutes !== null).slice(-3);
-  return blocks.flatMap((block) => {
-    const used = held
-      .flatMap((review) => review.blocks.filter((one) => one.kind === block.kind).slice(0, 1))
-      .map((one) => one.used)
-      .sort((left, right) => left - right);
-    const middle = used.length / 2;
-    const median = ((used[Math.ceil(middle) - 1] ?? 0) + (used[Math.floor(middle)] ?? 0)) / 2;
-    const whole = Math.round(median);
-    if (used.length < 2 || Math.abs(whole - block.minutes) < 2) return [];
-    return [{ block: block.id, name: block.name, planned: block.minutes, used: whole, reviews: used.length }];
-  });
-}

@@ -69,3 +69,41 @@ test('the agenda takes one block more, moves one and drops one, by keyboard', as
   await expect(page.getByText('3 min over the slot')).toHaveCount(0);
   expect(await app.axe()).toEqual([]);
 });
+
+test('the minutes are fitted to another slot by one key, and taken back by another', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  const minutes = async () => {
+    const fields = page.getByRole('spinbutton', { name: /^Minutes for/ });
+    return Promise.all((await fields.all()).map(async (field) => Number(await field.inputValue())));
+  };
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  await expect(page.getByRole('spinbutton', { name: 'Minutes of the slot' })).toHaveValue('60');
+  const before = await minutes();
+  await page.getByRole('spinbutton', { name: 'Minutes of the slot' }).fill('45');
+  await expect(page.getByText('15 min over the slot')).toBeVisible();
+  await page.getByRole('heading', { name: 'Agenda' }).click();
+  await page.keyboard.press('f');
+  await expect(page.getByText('15 min over the slot')).toHaveCount(0);
+  expect(sum(await minutes())).toBe(45);
+  await page.keyboard.press('u');
+  await expect(page.getByText('15 min over the slot')).toBeVisible();
+  expect(await minutes()).toEqual(before);
+  expect(await app.axe()).toEqual([]);
+});
+
+test('what the last reviews used is offered, and taken by its key alone', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  await expect(page.getByText(/Reliability has 10 min and used 13/)).toBeVisible();
+  await expect(
+    page.getByText(/median of the reviews of 28\sOctober, 4\sNovember and 11\sNovember/),
+  ).toBeVisible();
+  await expect(page.getByRole('spinbutton', { name: 'Minutes for Reliability' })).toHaveValue('10');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByRole('spinbutton', { name: 'Minutes for Reliability' })).toHaveValue('13');
+});

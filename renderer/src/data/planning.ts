@@ -27,6 +27,12 @@ export function templateBlocks(registers: Pick<Registers, 'templates'>, id: stri
   return agendaOf(template);
 }
 
+/** Minutes of a template's slot: as the organization changed it, else as it is built in. */
+export function templateSlot(registers: Pick<Registers, 'templates'>, id: string): number {
+  const changed = registers.templates.find((one) => one.template === id);
+  return changed?.slotMinutes ?? agendaTemplateById(id)?.slotMinutes ?? FIRST_SLOT_MINUTES;
+}
+
 /** The next review by cadence and rota; today, or a week after the last, where there is no cadence yet. */
 export function useNextReview(): NextReview {
   const registers = useRegisters();

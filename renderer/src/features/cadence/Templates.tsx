@@ -9,6 +9,7 @@ import { agendaOf, minutesOverSlot, totalMinutes, withMinutes } from '#shared/re
 import type { AgendaBlock } from '#shared/review/review.ts';
 import styles from './CadencePage.module.css';
 import { NumberField } from './NumberField.tsx';
+import { TemplateAdvice } from './TemplateAdvice.tsx';
 import { useCadence } from './use-cadence.ts';
 
 function overWords(over: number): string {
@@ -78,6 +79,7 @@ export function Templates() {
           />
         </li>
       </ol>
+      <TemplateAdvice blocks={blocks} onTake={set} />
       {changed !== undefined && (
         <Button look="link" onPress={() => set(agendaOf(template), template.slotMinutes)}>
           Back to how the template comes

@@ -1,24 +1,18 @@
 import { useState } from 'react';
-import { templateBlocks } from '#renderer/src/data/planning.ts';
-import { useAppend, useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
-import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
 import { TextField } from '#renderer/src/ui/TextField.tsx';
 import { agendaTemplates } from '#shared/drive/agenda-templates.ts';
-import { minutesAdvice, minutesOverSlot, totalMinutes, withMinutes } from '#shared/review/agenda.ts';
-import {
-  asAgenda,
-  type NewBlock,
-  readNewBlock,
-  withBlockAfter,
-  withBlockMoved,
-} from '#shared/review/agenda-edits.ts';
+import { minutesOverSlot, totalMinutes, withMinutes } from '#shared/review/agenda.ts';
+import { type NewBlock, readNewBlock, withBlockAfter, withBlockMoved } from '#shared/review/agenda-edits.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './AgendaEditor.module.css';
 import { AgendaRow } from './AgendaRow.tsx';
+import { FitToSlot } from './FitToSlot.tsx';
+import { MinutesAdvised } from './MinutesAdvised.tsx';
+import { useAgendaPlan } from './use-agenda-plan.ts';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
 
@@ -30,26 +24,10 @@ function startOf(time: string | null, minutes: number): string {
 
 /** The blocks with their minutes, which must add up to the slot. */
 export function AgendaEditor({ review, state }: Props) {
-  const registers = useRegisters();
-  const append = useAppend();
   const { blocks, slotMinutes, template } = review;
-  const set = (next: readonly AgendaBlock[], slot = slotMinutes, id = template ?? '') =>
-    append([
-      {
-        stream: `review:${review.id}`,
-        type: 'agenda-set',
-        data: { template: id, slotMinutes: slot, blocks: asAgenda(next) },
-      },
-    ]);
-  const choose = (id: string) => {
-    const chosen = agendaTemplates.find((one) => one.id === id);
-    if (chosen !== undefined) set(templateBlocks(registers, id), chosen.slotMinutes, id);
-  };
+  const plan = useAgendaPlan(review, state);
+  const { set } = plan;
   const over = minutesOverSlot(blocks, slotMinutes);
-  const advice = minutesAdvice(
-    blocks,
-    registers.reviews.filter((one) => one.status === 'closed'),
-  );
   const starts = blocks.map((_, at) => startOf(review.time, totalMinutes(blocks.slice(0, at))));
   return (
     <Section
@@ -61,7 +39,7 @@ export function AgendaEditor({ review, state }: Props) {
           look="link"
           value={template}
           choices={agendaTemplates.map(({ id, name }) => ({ id, name }))}
-          onChange={choose}
+          onChange={plan.choose}
         />
       }
     >
@@ -71,11 +49,7 @@ export function AgendaEditor({ review, state }: Props) {
             key={block.id}
             block={block}
             start={starts[at] ?? ''}
-            anomalies={
-              state.anomalies.filter(
-                (one) => one.dimension === block.dimension && !Object.hasOwn(review.aside, one.id),
-              ).length
-            }
+            anomalies={block.dimension === null ? 0 : (plan.load.anomalies[block.dimension] ?? 0)}
             onMinutes={(minutes) => set(withMinutes(blocks, block.id, minutes))}
             onMove={(by) => set(withBlockMoved(blocks, block.id, by, null) ?? blocks)}
             onDrop={() => set(blocks.filter((one) => one.id !== block.id))}
@@ -89,17 +63,19 @@ export function AgendaEditor({ review, state }: Props) {
               <small>{over > 0 ? `${over} min over the slot` : `${-over} min to give out`}</small>
             )}
           </span>
+          <input
+            type="number"
+            min={5}
+            max={480}
+            aria-label="Minutes of the slot"
+            value={slotMinutes}
+            onChange={(event) => plan.setSlot(Math.max(1, Math.round(Number(event.target.value))))}
+          />
         </li>
       </ol>
+      <FitToSlot review={review} plan={plan} />
       <OneMore onAdd={(block) => set(withBlockAfter(blocks, lastOpen(blocks), block))} />
-      {advice.map((one) => (
-        <p key={one.block} className={styles.advice}>
-          {one.name} took {one.used} min in the last {one.reviews} reviews.{' '}
-          <Button look="link" onPress={() => set(withMinutes(blocks, one.block, one.used))}>
-            Give it {one.used}
-          </Button>
-        </p>
-      ))}
+      <MinutesAdvised blocks={blocks} onTake={set} />
       <p className={styles.advice}>
         The minutes are proposals; outlined blocks never give time. Alt with an arrow moves a block, Delete
         drops it.

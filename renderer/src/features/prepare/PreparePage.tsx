@@ -5,6 +5,8 @@ import { goTo } from '#renderer/src/state/navigation.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
 import { withResting } from '#shared/review/resting.ts';
+import type { Review } from '#shared/review/review.ts';
+import type { CurrentState } from '#shared/signals/reading.ts';
 import { AgendaEditor } from './AgendaEditor.tsx';
 import { AnomalyList } from './AnomalyList.tsx';
 import { Arrived } from './Arrived.tsx';
@@ -16,6 +18,7 @@ import { RehearseButton } from './RehearseButton.tsx';
 import { Restated } from './Restated.tsx';
 import { Roles } from './Roles.tsx';
 import { UpcomingChanges } from './UpcomingChanges.tsx';
+import { useTakeBack } from './use-take-back.ts';
 import { Wins } from './Wins.tsx';
 
 /** Five minutes before the meeting: what arrived, what to talk about, whether the minutes add up. */
@@ -23,7 +26,6 @@ export function PreparePage() {
   const summary = useCurrentReview();
   const review = useReview(summary?.id ?? null);
   const { state, trouble } = useCurrentState();
-  const registers = useRegisters();
   if (summary === null || review === null) return <NotPlanned />;
   if (review.status !== 'preparing') {
     return (
@@ -41,7 +43,12 @@ export function PreparePage() {
       </Page>
     );
   }
-  const laid = withResting(review, state.anomalies, registers);
+  return <Prepared review={review} state={state} />;
+}
+
+function Prepared({ review, state }: { readonly review: Review; readonly state: CurrentState }) {
+  const laid = withResting(review, state.anomalies, useRegisters());
+  useTakeBack(review);
   return (
     <Page
       title="Prepare"

@@ -4,7 +4,6 @@ import {
   agendaOf,
   anomalyFit,
   extendBlock,
-  minutesAdvice,
   minutesOverSlot,
   overtimeMinutes,
   payers,
@@ -94,24 +93,5 @@ describe('who pays for overtime', () => {
       minutes: -10,
       paidBy: [],
     });
-  });
-});
-
-describe('minutes from the past', () => {
-  const past = (used: number) => ({ usedMinutes: 50, blocks: [{ kind: 'commitments', used }] });
-
-  it('advises what the last three reviews needed, by their median', () => {
-    expect(minutesAdvice(AGENDA, [past(90), past(13), past(14.2), past(12)])).toEqual([
-      { block: 'commitments', name: 'commitments', planned: 10, used: 13, reviews: 3 },
-    ]);
-  });
-
-  it('takes the mean of two', () => {
-    expect(minutesAdvice(AGENDA, [past(12), past(16)])).toMatchObject([{ used: 14, reviews: 2 }]);
-  });
-
-  it('is silent after one review, and about a minute', () => {
-    expect(minutesAdvice(AGENDA, [past(20)])).toEqual([]);
-    expect(minutesAdvice(AGENDA, [past(11), past(11)])).toEqual([]);
   });
 });
