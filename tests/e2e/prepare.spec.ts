@@ -31,6 +31,7 @@ test('minutes that do not add up are said, and adding them up again is noticed',
   await expect(page.getByText('2 min over the slot')).toBeVisible();
   await expect(page.getByText('The agenda is 2 minutes over the slot')).toBeVisible();
   await page.getByRole('spinbutton', { name: 'Minutes for Wins' }).fill('3');
+  await page.getByText(/hold, . not judged/).click();
   await expect(page.getByText('Minutes add up to the slot')).toBeVisible();
 });
 

@@ -30,7 +30,7 @@ export function FitToSlot({ review, plan }: { readonly review: Review; readonly 
   if (nothing) return null;
   const over = minutesOverSlot(blocks, slotMinutes);
   return (
-    <div className={styles.advice}>
+    <div className={styles.advice} data-part="fit">
       {leftOut.length > 0 && (
         <p>
           {slotMinutes} minutes have no room for {listed(leftOut.map((block) => block.name))}.

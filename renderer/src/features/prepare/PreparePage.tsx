@@ -17,7 +17,9 @@ import { ReadinessGate } from './ReadinessGate.tsx';
 import { RehearseButton } from './RehearseButton.tsx';
 import { Restated } from './Restated.tsx';
 import { Roles } from './Roles.tsx';
+import { StartButton } from './StartButton.tsx';
 import { UpcomingChanges } from './UpcomingChanges.tsx';
+import { useReadiness } from './use-readiness.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { Wins } from './Wins.tsx';
 
@@ -48,6 +50,7 @@ export function PreparePage() {
 
 function Prepared({ review, state }: { readonly review: Review; readonly state: CurrentState }) {
   const laid = withResting(review, state.anomalies, useRegisters());
+  const readiness = useReadiness(review, state);
   useTakeBack(review);
   return (
     <Page
@@ -56,7 +59,10 @@ function Prepared({ review, state }: { readonly review: Review; readonly state: 
       actions={
         <>
           <RehearseButton />
-          <PreReadButton review={laid} state={state} />
+          <span data-part="pre-read">
+            <PreReadButton review={laid} state={state} />
+          </span>
+          <StartButton review={review} state={state} gaps={readiness.gaps} />
         </>
       }
     >
@@ -69,8 +75,8 @@ function Prepared({ review, state }: { readonly review: Review; readonly state: 
         </div>
         <AnomalyList review={laid} state={state} />
         <div className={styles.column}>
+          <ReadinessGate readiness={readiness} />
           <AgendaEditor review={laid} state={state} />
-          <ReadinessGate review={review} state={state} />
         </div>
       </div>
     </Page>

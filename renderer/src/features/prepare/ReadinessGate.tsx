@@ -1,56 +1,71 @@
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
-import { useStartReview } from '#renderer/src/data/planning.ts';
-import { useToday } from '#renderer/src/data/today.ts';
-import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
-import { readinessChecks } from '#shared/review/readiness.ts';
-import { withResting } from '#shared/review/resting.ts';
-import type { Review } from '#shared/review/review.ts';
-import type { CurrentState } from '#shared/signals/reading.ts';
+import type { ReadinessCheck } from '#shared/review/readiness.ts';
 import styles from './ReadinessGate.module.css';
+import { focusIn, wayOf } from './readiness-ways.ts';
+import type { Readiness } from './use-readiness.ts';
 
 const MARKS = { ok: 'check', gap: 'gap', 'not-judged': 'dash' } as const;
 
-/** What is ready and what is not. It warns and never blocks. */
-export function ReadinessGate({ review, state }: { readonly review: Review; readonly state: CurrentState }) {
-  const registers = useRegisters();
-  const today = useToday();
-  const start = useStartReview();
-  const checks = readinessChecks({
-    review: withResting(review, state.anomalies, registers),
-    state,
-    registers,
-    today,
-  });
-  const judged = checks.filter((check) => check.status !== 'not-judged');
-  const gaps = judged.filter((check) => check.status === 'gap').length;
-  const begin = () => start(review, state);
+/** What is ready and what is not, each gap with the way out of it. It warns and never blocks. */
+export function ReadinessGate({ readiness }: { readonly readiness: Readiness }) {
+  const { checks, judged, gaps } = readiness;
+  const open = checks.filter((check) => check.status === 'gap');
+  const rest = checks.filter((check) => check.status !== 'gap');
   useCommands([
-    { id: 'start', name: 'Start the review', group: 'Prepare', keys: ['Ctrl+Enter'], run: begin },
+    {
+      id: 'gaps',
+      name: 'Go to what is not ready',
+      group: 'Prepare',
+      keys: ['g'],
+      run: () => focusIn('readiness'),
+    },
   ]);
   return (
-    <>
-      <Section title="Readiness" remark={`${judged.length - gaps} of ${judged.length}`}>
+    <div data-part="readiness">
+      <Section
+        title="Readiness"
+        remark={`${judged - gaps} of ${judged}${gaps > 0 ? '; gaps are noted' : ''}`}
+      >
         <ul className={styles.checks}>
-          {checks.map((check) => (
-            <li key={check.rule} data-status={check.status}>
-              <Mark shape={MARKS[check.status]} />
-              <span>
-                {check.sentence}
-                {check.status === 'not-judged' && <small>not judged</small>}
-              </span>
-            </li>
+          {open.map((check) => (
+            <Line key={check.rule} check={check} />
           ))}
         </ul>
+        <details className={styles.rest}>
+          <summary>{restWords(judged - gaps, checks.length - judged)}</summary>
+          <ul className={styles.checks}>
+            {rest.map((check) => (
+              <Line key={check.rule} check={check} />
+            ))}
+          </ul>
+        </details>
       </Section>
-      <div className={styles.start}>
-        <Button look="primary" keys={['Ctrl', 'Enter']} onPress={begin}>
-          {gaps === 0 ? 'Start the review' : 'Start anyway'}
-        </Button>
-        {gaps > 0 && <span>gaps are noted</span>}
-      </div>
-    </>
+    </div>
+  );
+}
+
+function restWords(holds: number, notJudged: number): string {
+  const first = holds === 0 ? 'Nothing holds yet' : `${holds} ${holds === 1 ? 'holds' : 'hold'}`;
+  return notJudged === 0 ? first : `${first}, ${notJudged} not judged`;
+}
+
+function Line({ check }: { readonly check: ReadinessCheck }) {
+  const way = wayOf(check);
+  return (
+    <li data-status={check.status}>
+      <Mark shape={MARKS[check.status]} />
+      <span>
+        {check.sentence}
+        {check.status === 'not-judged' && <small>not judged</small>}{' '}
+        {way !== null && (
+          <Button look="link" onPress={way.go}>
+            {way.words}
+          </Button>
+        )}
+      </span>
+    </li>
   );
 }

@@ -33,7 +33,7 @@ export function Roles({ review }: { readonly review: Review }) {
     append([{ stream: `review:${review.id}`, type: 'roles-set', data }]);
   };
   return (
-    <span className={styles.roles}>
+    <span className={styles.roles} data-part="roles">
       {review.date !== null && `${weekDay(review.date)}, ${review.time ?? ''}`}
       {choices.length > 0 &&
         ROLES.map(({ role, label }) => (
