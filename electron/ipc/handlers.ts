@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import path from 'node:path';
 import { exportHandlers } from '#electron/ipc/export-handlers.ts';
 import type { Caller, Handlers } from '#electron/ipc/handle.ts';
@@ -162,6 +163,7 @@ export function createHandlers(services: Services, host: Host): Handlers {
     'stage:close': () => host.closeStage(),
     'console:open': () => host.openConsole(),
     'menu:set': ({ menus }, caller) => host.showMenus(caller, menus),
-    'awake:hold': ({ on }) => host.holdAwake(on),
+    'awake:hold': ({ on }, caller) => host.holdAwake(caller, on),
+    'clock:read': async () => ok({ wallMs: Date.now(), uptimeMs: uptime() * 1000 }),
   };
 }

@@ -23,7 +23,7 @@ export type Host = {
   readonly closeStage: () => Promise<Done>;
   readonly openConsole: () => Promise<Done>;
   readonly showMenus: (caller: Caller, menus: readonly ShownMenu[]) => Promise<Done>;
-  readonly holdAwake: (on: boolean) => Promise<Done>;
+  readonly holdAwake: (caller: Caller, on: boolean) => Promise<Done>;
   /** Tells one window or session, or everyone. */
   readonly tell: <M extends Message>(to: Owner, message: M, payload: Payload<M>) => void;
 };

@@ -181,6 +181,11 @@ export const contract = {
   'menu:set': { input: z.strictObject({ menus: z.array(shownMenu).max(20).readonly() }), output: done },
   /** Keeps the display awake while a review is live. */
   'awake:hold': { input: z.strictObject({ on: z.boolean() }), output: done },
+  /** The wall clock, and how long the machine has been up, sleep included: it tells sleep from a clock that was set. */
+  'clock:read': {
+    input: nothing,
+    output: z.strictObject({ wallMs: z.number(), uptimeMs: z.number() }),
+  },
 } as const;
 
 /** What the machine tells the screen without being asked. */

@@ -25,6 +25,10 @@ export type ClockReading = {
     readonly plannedMs: number;
     readonly usedMs: number;
     readonly leftMs: number;
+    /** What the clock has still to run until the slot is used up; negative past it. */
+    readonly slotLeftMs: number;
+    /** By how much the expected end is beyond the slot, time that the clock was held included; negative before it. */
+    readonly overSlotMs: number;
     readonly startedAtMs: number | null;
     /** When the meeting ends if every block ahead takes its minutes; null before the start. */
     readonly expectedEndMs: number | null;
@@ -159,12 +163,15 @@ export function clockAt(review: Review, nowMs: number): ClockReading {
   const aheadMs = blocks
     .slice(Math.max(0, current))
     .reduce((sum, block) => sum + Math.max(0, block.leftMs), 0);
+  const slotMs = review.slotMinutes === 0 ? plannedMs : review.slotMinutes * MINUTE_MS;
   return {
     state,
     meeting: {
       plannedMs,
       usedMs,
       leftMs: plannedMs - usedMs,
+      slotLeftMs: slotMs - usedMs,
+      overSlotMs: usedMs + stoppedMs(spans, review.gaps) + aheadMs - slotMs,
       startedAtMs: review.startedAtMs,
       expectedEndMs: lastMs === null ? null : state === 'closed' ? review.closedAtMs : lastMs + aheadMs,
       phase: phaseOf(plannedMs, usedMs),
@@ -175,6 +182,13 @@ export function clockAt(review: Review, nowMs: number): ClockReading {
     stoppedSinceMs: stoppedSince(spans, state),
     openGaps: review.gaps.filter((gap) => gap.counted === null).map(({ fromMs, toMs }) => ({ fromMs, toMs })),
   };
+}
+
+/** How long the clock was held, by hand or by an andon, while the room stayed together. */
+function stoppedMs(spans: readonly ClockSpan[], gaps: Review['gaps']): number {
+  return spans
+    .filter(({ kind }) => kind === 'held' || kind === 'andon')
+    .reduce((sum, span) => sum + countedMs(span, gaps), 0);
 }
 
 function anomalyMs(review: Review, spans: readonly ClockSpan[]): number | null {

@@ -4,6 +4,7 @@ import { placeEvents } from '#shared/events/merge.ts';
 import { foldBlocks } from './fold-agenda.ts';
 import { foldAnomalies, foldAside, foldOrder } from './fold-anomalies.ts';
 import { foldCourse } from './fold-course.ts';
+import { foldGaps } from './fold-gaps.ts';
 import { foldItems } from './fold-items.ts';
 import { foldAttendance, foldPicks } from './fold-people.ts';
 import { foldRoles } from './fold-roles.ts';
@@ -36,25 +37,6 @@ function foldRating(placed: Placed): Review['rating'] {
 function foldWaivers(placed: Placed): Review['waivers'] {
   const byRule = new Map(eventsOf(placed, 'rule-waived').map((event) => [event.data.rule, event]));
   return [...byRule.values()].map((event) => ({ ...stamp(event), ...event.data }));
-}
-
-function keyOf(gap: { readonly from: string; readonly to: string }): string {
-  return `${gap.from} ${gap.to}`;
-}
-
-function foldGaps(placed: Placed): Review['gaps'] {
-  const judged = new Map(
-    eventsOf(placed, 'gap-judged').map(({ data }) => [keyOf(data), data.counted] as const),
-  );
-  const noticed = placed.flatMap(({ event, undone }) =>
-    !undone && (event.type === 'gap-noticed' || event.type === 'gap-judged') ? [event.data] : [],
-  );
-  const spans = new Map(noticed.map((gap) => [keyOf(gap), gap] as const));
-  return [...spans].map(([key, gap]) => ({
-    fromMs: Date.parse(gap.from),
-    toMs: Date.parse(gap.to),
-    counted: judged.get(key) ?? null,
-  }));
 }
 
 /**

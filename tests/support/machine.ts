@@ -50,6 +50,7 @@ export function machineForTest() {
     'snapshot:read': ({ id }) => ok(snapshots.get(id) ?? null),
     'snapshot:list': () => ok([...snapshots].map(([id, { columns }]) => ({ id, bytes: columns.byteLength }))),
     'awake:hold': () => ok({}),
+    'clock:read': () => fail(NOT_HERE),
     'inbox:list': () => ok({ folder: null, trouble: null, files: [], notes: [], moveTaken: false }),
     'sample:list': () => ok([]),
   };

@@ -1,8 +1,9 @@
-import { app, type BrowserWindow, dialog, type OpenDialogOptions, powerSaveBlocker } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Menus } from '#electron/hosts/desktop/menu.ts';
 import { printToPdf } from '#electron/hosts/desktop/print.ts';
 import type { Windows } from '#electron/hosts/desktop/windows.ts';
 import type { Host } from '#electron/ipc/host.ts';
+import type { Awake } from '#electron/services/awake.ts';
 import { safeFileName } from '#electron/services/file-name.ts';
 import { knownLocale } from '#electron/services/locale.ts';
 import { saveReadout } from '#electron/services/save-readout.ts';
@@ -24,9 +25,7 @@ async function whereToSave(window: BrowserWindow | null, suggestedName: string):
 }
 
 /** Dialogs, windows, printing and power, as Electron gives them. */
-export function createDesktopHost(windows: Windows, menus: Menus): Host {
-  let awake: number | null = null;
-
+export function createDesktopHost(windows: Windows, menus: Menus, awake: Awake): Host {
   return {
     about: {
       host: 'desktop',
@@ -78,9 +77,8 @@ export function createDesktopHost(windows: Windows, menus: Menus): Host {
       menus.show(caller.owner, shown);
       return ok({});
     },
-    holdAwake: async (on) => {
-      if (awake !== null) powerSaveBlocker.stop(awake);
-      awake = on ? powerSaveBlocker.start('prevent-display-sleep') : null;
+    holdAwake: async (caller, on) => {
+      awake.hold(caller.owner, on);
       return ok({});
     },
     tell: windows.tell,

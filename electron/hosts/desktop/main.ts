@@ -1,16 +1,18 @@
 import { realpath } from 'node:fs/promises';
-import { app, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { app, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
 import { isCommand, runCommand } from '#electron/hosts/cli/run-command.ts';
 import { processTerminal } from '#electron/hosts/cli/terminal.ts';
 import { SCHEME } from '#electron/hosts/desktop/address.ts';
 import { guardContents, guardSession, isOurFrame } from '#electron/hosts/desktop/guards.ts';
 import { createDesktopHost } from '#electron/hosts/desktop/host.ts';
-import { createMenus, type Menus } from '#electron/hosts/desktop/menu.ts';
+import { createMenus } from '#electron/hosts/desktop/menu.ts';
 import { OFFER, REQUEST } from '#electron/hosts/desktop/pipes.ts';
 import { serveScreen } from '#electron/hosts/desktop/protocol.ts';
 import { createWindows, ownerOf, type Windows } from '#electron/hosts/desktop/windows.ts';
 import { createAnswer } from '#electron/ipc/handle.ts';
 import { createHandlers } from '#electron/ipc/handlers.ts';
+import type { Host } from '#electron/ipc/host.ts';
+import { createAwake } from '#electron/services/awake.ts';
 import { createGrants, EVERYONE, type Grants } from '#electron/services/grants.ts';
 import { type OpenedServices, openServices } from '#electron/services/open-services.ts';
 import { sampleFolder, screenFolder } from '#electron/services/places.ts';
@@ -25,8 +27,8 @@ const NOT_ALLOWED = fail<Failure>({
 });
 
 /** Connects the windows with the services: every request checked for who sent it, then for what it says. */
-function listen(services: OpenedServices, windows: Windows, menus: Menus): void {
-  const answer = createAnswer(createHandlers(services, createDesktopHost(windows, menus)), services.log);
+function listen(services: OpenedServices, host: Host, windows: Windows): void {
+  const answer = createAnswer(createHandlers(services, host), services.log);
   ipcMain.handle(REQUEST, (event, channel: unknown, input: unknown) => {
     const owner = ownerOf(event.sender);
     const ours = isOurFrame(event.senderFrame) && windows.of(owner) !== null;
@@ -62,12 +64,17 @@ async function open(grants: Grants): Promise<void> {
     polling: app.commandLine.hasSwitch('poll-inbox'),
     discard: async () => undefined,
   });
+  const awake = createAwake({
+    start: () => powerSaveBlocker.start('prevent-display-sleep'),
+    stop: (id) => powerSaveBlocker.stop(id),
+  });
   const windows = createWindows({
     devTools: !app.isPackaged,
     log: services.log,
     left: (owner) => {
       grants.drop(owner);
       menus.forget(owner);
+      awake.leave(owner);
     },
     stageDisplay: () => services.settings.current().stageDisplay,
     rememberStageDisplay: (stageDisplay) => {
@@ -85,7 +92,7 @@ async function open(grants: Grants): Promise<void> {
   const inbox = app.commandLine.getSwitchValue('inbox');
   if (inbox !== '') await services.inbox.set(await realpath(inbox));
   services.log.note('started', { version: app.getVersion(), platform: process.platform });
-  listen(services, windows, menus);
+  listen(services, createDesktopHost(windows, menus, awake), windows);
   closeBeforeQuitting(services);
   app.on('second-instance', () => windows.openMain());
   app.on('activate', () => windows.openMain());

@@ -51,6 +51,7 @@ export function createWindows(options: {
   function track(window: BrowserWindow, closed: () => void): BrowserWindow {
     const owner = ownerOf(window.webContents);
     window.webContents.on('did-navigate', () => left(owner));
+    window.webContents.on('render-process-gone', () => left(owner));
     window.on('closed', () => {
       left(owner);
       closed();

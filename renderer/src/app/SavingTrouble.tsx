@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { copyOfEverything, offerDownload } from '#renderer/src/data/copy.ts';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { notify } from '#renderer/src/state/notices.ts';
 import { Banner } from '#renderer/src/ui/Banner.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { wallTime } from '#renderer/src/ui/dates.ts';
 
 /** Stands on every window while something typed is not on disk twice. */
 export function SavingTrouble() {
   const { trouble } = useSaving();
+  const wallTime = useWallTime();
   const { log, readOnly, setAside } = useWorkspace();
   const failing = trouble !== null;
   const failed = useRef(failing);

@@ -6,6 +6,7 @@ import type { Output } from '#shared/ipc/contract.ts';
 import { type Database, openDatabase } from './database.ts';
 import { type DraftBook, openDraftBook } from './draft-book.ts';
 import { type EventLog, openEventLog } from './event-log.ts';
+import { type MachineClock, openMachineClock } from './machine-clock.ts';
 import { openOtherWindows } from './other-windows.ts';
 import type { Rehearsal } from './rehearsal/rehearsal.ts';
 import { createSavingWatch, type SavingWatch } from './saving-watch.ts';
@@ -20,6 +21,7 @@ export type Workspace = {
   readonly hello: Output<'app:hello'>;
   readonly database: Database;
   readonly clock: WindowClock;
+  readonly machineClock: MachineClock;
   readonly log: EventLog;
   readonly drafts: DraftBook;
   readonly saving: SavingWatch;
@@ -115,6 +117,7 @@ export async function openWorkspace(
   const { storage, wall, monotonic } = surroundings;
   const { database, setAside, readOnly } = await openDatabase(`andon.${name}`, generationsIn(storage));
   const clock = startClock(name, surroundings);
+  const machineClock = openMachineClock(machine);
   const saving = createSavingWatch({ wall, monotonic });
   const others = openOtherWindows(database.name);
   const leaving = new AbortController();
@@ -138,6 +141,7 @@ export async function openWorkspace(
     leaving.abort();
     stopListening();
     clock.close();
+    machineClock.close();
     saving.close();
     others.close();
     writer.close();
@@ -145,6 +149,6 @@ export async function openWorkspace(
     database.close();
   };
   const { value } = hello;
-  const opened = { name, machine, hello: value, database, clock, log, drafts, saving, writer };
+  const opened = { name, machine, hello: value, database, clock, machineClock, log, drafts, saving, writer };
   return { ...opened, readOnly, setAside, rehearsal: null, close };
 }

@@ -1,32 +1,46 @@
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 
-/** What a clock reads, renewed so often and right after the window wakes. Nothing is counted. */
-function useReading(read: () => number, everyMs: number): number {
-  const [now, setNow] = useState(read);
-  useEffect(() => {
-    const renew = () => setNow(read());
-    const timer = setInterval(renew, everyMs);
-    document.addEventListener('visibilitychange', renew);
-    window.addEventListener('focus', renew);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', renew);
-      window.removeEventListener('focus', renew);
-    };
-  }, [read, everyMs]);
-  return now;
+/** Calls right after the window wakes or comes to the front. */
+function onWaking(renew: () => void): () => void {
+  document.addEventListener('visibilitychange', renew);
+  window.addEventListener('focus', renew);
+  return () => {
+    document.removeEventListener('visibilitychange', renew);
+    window.removeEventListener('focus', renew);
+  };
 }
-
-const wallNow = () => Date.now();
 
 /** Milliseconds of the wall clock: for the calendar, which follows whatever the machine is set to. */
 export function useNow(everyMs: number): number {
-  return useReading(wallNow, everyMs);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const renew = () => setNow(Date.now());
+    const timer = setInterval(renew, everyMs);
+    const stop = onWaking(renew);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
+  }, [everyMs]);
+  return now;
 }
 
-/** Steady time, the time that events are stamped with: for whatever is measured. */
-export function useSteadyNow(everyMs: number): number {
+/**
+ * Steady time, the time that events are stamped with: for whatever is measured. Renewed at every beat of the window's
+ * clock, which a hidden window gets too, where timers come once a minute. Nothing is counted.
+ */
+export function useSteadyNow(): number {
   const { clock } = useWorkspace();
-  return useReading(clock.now, everyMs);
+  const [now, setNow] = useState(clock.now);
+  useEffect(() => {
+    const renew = () => setNow(clock.now());
+    const stopBeats = clock.onBeat(renew);
+    const stopWaking = onWaking(renew);
+    return () => {
+      stopBeats();
+      stopWaking();
+    };
+  }, [clock]);
+  return now;
 }

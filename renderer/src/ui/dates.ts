@@ -38,8 +38,3 @@ export function weekDay(day: Day): string {
 export function dayAndMonth(day: Day): string {
   return format(day, { day: 'numeric', month: 'long' });
 }
-
-/** Wall time of this machine: `11:02`. */
-export function wallTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-}

@@ -1,6 +1,7 @@
 import type { Machine } from '#renderer/src/bridge/bridge.ts';
 import { type Database, defineDatabase } from '#renderer/src/data/database.ts';
 import { fromTexts } from '#renderer/src/data/event-rows.ts';
+import { openMachineClock } from '#renderer/src/data/machine-clock.ts';
 import { createSavingWatch } from '#renderer/src/data/saving-watch.ts';
 import { directWriter } from '#renderer/src/data/snapshot-writer.ts';
 import { startWindowClock } from '#renderer/src/data/window-clock.ts';
@@ -50,6 +51,7 @@ export async function openRehearsal(
   const nowhere = { read: () => null, write: () => undefined };
   const paced = pacedClock(startWindowClock({ wall, monotonic, beat, anchor: nowhere }), company);
   const { clock } = paced;
+  const machineClock = openMachineClock(machine);
   const drafts = memoryDrafts(company, clock.now);
   const saving = createSavingWatch({ wall, monotonic });
   const { device } = hello.value;
@@ -63,6 +65,7 @@ export async function openRehearsal(
   };
   const close = () => {
     clock.close();
+    machineClock.close();
     saving.close();
     company.close();
     database.close();
@@ -74,6 +77,7 @@ export async function openRehearsal(
     hello: hello.value,
     database,
     clock,
+    machineClock,
     log,
     drafts,
     saving,

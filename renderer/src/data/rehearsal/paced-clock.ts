@@ -45,15 +45,17 @@ export function pacedClock(steady: WindowClock, company: Company): PacedClock {
       standstills: () => {
         const from = steady.standstills();
         if (from !== mapped.from) {
-          const to = from.map(({ fromMs, toMs }) => ({
+          const to = from.map(({ fromMs, toMs, kind }) => ({
             fromMs: rehearsedAt(pace, fromMs),
             toMs: rehearsedAt(pace, toMs),
+            kind,
           }));
           mapped = { from, to };
         }
         return mapped.to;
       },
       subscribe: steady.subscribe,
+      onBeat: steady.onBeat,
       close: steady.close,
     },
     speed: () => pace.speed,

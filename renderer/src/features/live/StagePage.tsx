@@ -5,6 +5,7 @@ import { LiveContext, useLiveParts } from './live.ts';
 import styles from './StagePage.module.css';
 import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
+import { useAwake } from './use-awake.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useStagePresence } from './use-stage-window.ts';
 
@@ -28,6 +29,7 @@ export function StagePage({ review: id }: { readonly review: string }) {
 }
 
 function StageKeys() {
+  useAwake();
   useStageKeys();
   return null;
 }

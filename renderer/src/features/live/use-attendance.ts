@@ -1,6 +1,6 @@
 import { useCaptureContext } from '#renderer/src/data/capture-context.ts';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { newId } from '#renderer/src/data/workspace.ts';
-import { wallTime } from '#renderer/src/ui/dates.ts';
 import { firstTimers } from '#shared/review/attendance.ts';
 import { type AttendanceLine, type AttendanceMark, readAttendance } from '#shared/review/attendance-line.ts';
 import type { Attendance } from '#shared/review/review.ts';
@@ -17,6 +17,7 @@ export function useAttendance() {
   const { review, registers, nameOf } = useLive();
   const desk = useDesk();
   const readClock = useReadClock();
+  const wallTime = useWallTime();
   const { people: known } = useCaptureContext();
   const people = registers.people.filter((person) => person.active || person.id in review.attendance);
   const first = new Set(firstTimers(review, registers.reviews));

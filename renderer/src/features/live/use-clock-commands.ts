@@ -1,3 +1,4 @@
+import { useWallTime } from '#renderer/src/data/today.ts';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { extendBlock, payers, shortenBlock } from '#shared/review/agenda.ts';
 import { inReview } from './authoring.ts';
@@ -6,11 +7,14 @@ import { useLive } from './live.ts';
 import { offersNow, payerWords } from './offers.ts';
 import { useReadClock } from './use-clock.ts';
 
+const MINUTE_MS = 60_000;
+
 /** The clock: hold and resume, minutes, who pays, the andon, suspending. What is due is read at the press of the key. */
 export function useClockCommands(): readonly Command[] {
   const { review } = useLive();
   const desk = useDesk();
   const readClock = useReadClock();
+  const wallTime = useWallTime();
 
   const holdOrResume = () => {
     const { state } = readClock();
@@ -24,7 +28,9 @@ export function useClockCommands(): readonly Command[] {
     const block = review.currentBlock;
     const payer = block === null ? undefined : payers(review.blocks, block, 1)[0];
     if (block === null || payer === undefined) return;
-    const { name } = payerWords(payer, readClock().meeting.expectedEndMs);
+    const { expectedEndMs } = readClock().meeting;
+    const endsAt = expectedEndMs === null ? null : wallTime(expectedEndMs + MINUTE_MS);
+    const { name } = payerWords(payer, endsAt);
     const change = extendBlock(block, 1, payer);
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute more. ${name}.`);
   };
@@ -36,7 +42,7 @@ export function useClockCommands(): readonly Command[] {
     desk.author([inReview(review, 'block-minutes-changed', change)], `One minute less; ${said}.`);
   };
   const pay = (index: number) => {
-    const offer = offersNow(review, readClock())?.offers[index];
+    const offer = offersNow(review, readClock(), wallTime)?.offers[index];
     if (offer === undefined) return desk.say('Nothing is asked right now.');
     desk.author(offer.events, `${offer.name}; ${offer.remark}.`);
   };

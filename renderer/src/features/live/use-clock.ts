@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { useSteadyNow } from '#renderer/src/hooks/use-now.ts';
 import { type ClockReading, clockAt } from '#shared/review/clock-at.ts';
+import { unrecorded } from '#shared/review/standstills.ts';
 import { useLive } from './live.ts';
 
 /** The clock of a review at a moment. Its expected end is as the wall clock will show it. */
@@ -12,13 +13,17 @@ export type ClockNow = ClockReading & {
   readonly wallMs: number;
 };
 
-/** Reads the clock of the review at a steady moment. */
+/** Reads the clock of the review at a steady moment. Sleep that is about to be asked about does not show as time. */
 function useReadAt(): (nowMs: number) => ClockNow {
   const { review } = useLive();
   const { clock } = useWorkspace();
   return useCallback(
     (nowMs) => {
-      const reading = clockAt(review, nowMs);
+      const slept = unrecorded(review, clock.standstills()).map((one) => ({ ...one, counted: false }));
+      const reading = clockAt(
+        slept.length === 0 ? review : { ...review, gaps: [...review.gaps, ...slept] },
+        nowMs,
+      );
       const { expectedEndMs } = reading.meeting;
       const endMs = expectedEndMs === null ? null : clock.toWall(expectedEndMs);
       const meeting = { ...reading.meeting, expectedEndMs: endMs };
@@ -28,10 +33,10 @@ function useReadAt(): (nowMs: number) => ClockNow {
   );
 }
 
-/** The clock of the review now; four times a second. */
+/** The clock of the review now, renewed at every beat. */
 export function useClock(): ClockNow {
   const read = useReadAt();
-  return read(useSteadyNow(250));
+  return read(useSteadyNow());
 }
 
 /** Reads the clock of the review at the press of a key. */

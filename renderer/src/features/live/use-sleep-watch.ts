@@ -1,36 +1,59 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useAppend, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
-import { spansOf } from '#shared/review/clock-at.ts';
-import type { Review } from '#shared/review/review.ts';
+import { notify } from '#renderer/src/state/notices.ts';
+import { unrecorded } from '#shared/review/standstills.ts';
 import type { Standstill } from '#shared/review/steady-clock.ts';
 import { inReview } from './authoring.ts';
 import { useLive } from './live.ts';
 
-/** A standstill that short was no sleep worth a question. */
-const WORTH_ASKING_MS = 20_000;
+const WAS_SET =
+  'The clock of this machine was set ahead. The review’s clock goes on as if nothing had happened.';
 
-/** Whether the clock of the review ran when everything stood still, and nobody was asked about it yet. */
-function isUnasked(review: Review, { fromMs, toMs }: Standstill): boolean {
-  const ran = spansOf(review, toMs).some(
-    (span) => span.kind === 'running' && span.fromMs <= fromMs && fromMs < span.toMs,
-  );
-  return ran && !review.gaps.some((gap) => gap.fromMs < toMs && fromMs < gap.toMs);
+/** Whether this window keeps the record of sleep for its review: one of them does, and the next when it is gone. */
+function useKeeper(review: string): boolean {
+  const { name } = useWorkspace();
+  const [keeps, setKeeps] = useState(navigator.locks === undefined);
+  useEffect(() => {
+    const left = new AbortController();
+    navigator.locks
+      ?.request(`andon.sleep.${name}.${review}`, { signal: left.signal }, () => {
+        setKeeps(true);
+        return new Promise<void>((resolve) => left.signal.addEventListener('abort', () => resolve()));
+      })
+      .catch(() => undefined);
+    return () => {
+      left.abort();
+      setKeeps(false);
+    };
+  }, [name, review]);
+  return keeps;
 }
 
 /** Notices that the machine slept while the clock ran, and puts the gap on record for somebody to judge. */
 export function useSleepWatch(): void {
   const { review } = useLive();
-  const { clock } = useWorkspace();
+  const { clock, machineClock } = useWorkspace();
   const append = useAppend();
+  const keeps = useKeeper(review.id);
   const standstills = useSyncExternalStore(clock.subscribe, clock.standstills);
-  const unasked = standstills.filter(
-    (one) => one.toMs - one.fromMs >= WORTH_ASKING_MS && isUnasked(review, one),
-  );
+  const taken = useRef(new Set<Standstill>());
+
   useEffect(() => {
-    const gaps = unasked.map((one) => ({
-      from: new Date(one.fromMs).toISOString(),
-      to: new Date(one.toMs).toISOString(),
-    }));
-    if (gaps.length > 0) append(gaps.map((span) => inReview(review, 'gap-noticed', span)));
-  });
+    const record = async (one: Standstill): Promise<void> => {
+      const span = { from: new Date(one.fromMs).toISOString(), to: new Date(one.toMs).toISOString() };
+      const set = one.kind === 'jumped' && (await machineClock.wasSet(one.toMs - one.fromMs));
+      if (!set && one.kind !== 'set') {
+        append([inReview(review, 'gap-noticed', span)]);
+        return;
+      }
+      append([inReview(review, 'gap-judged', { ...span, counted: false })]);
+      notify(WAS_SET);
+    };
+    if (!keeps) return;
+    for (const one of unrecorded(review, standstills)) {
+      if (taken.current.has(one)) continue;
+      taken.current.add(one);
+      void record(one);
+    }
+  }, [keeps, review, standstills, append, machineClock]);
 }

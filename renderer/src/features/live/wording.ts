@@ -4,23 +4,47 @@ const NBSP = '\u00a0';
 const MINUS = '\u2212';
 const MINUTE_MS = 60_000;
 
-/** Minutes and seconds as a clock shows them, past zero with a minus: `4:12`, `−2:10`. */
+/** Seconds as a clock shows them: `4:12`, from an hour on `1:02:10`. */
+function digits(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return `${hours === 0 ? minutes : `${hours}:${two(minutes)}`}:${two(seconds % 60)}`;
+}
+
+/** What is left as a clock shows it, past zero with a minus: `4:12`, `1:02:10`, `−2:10`. */
 export function clockFigure(ms: number): string {
   const seconds = ms < 0 ? Math.floor(-ms / 1000) : Math.ceil(ms / 1000);
-  const sign = ms < 0 && seconds > 0 ? MINUS : '';
-  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${ms < 0 && seconds > 0 ? MINUS : ''}${digits(seconds)}`;
+}
+
+/** What has passed as a clock shows it, in full seconds: `0:00` for the first of them. */
+export function passedFigure(ms: number): string {
+  return digits(Math.floor(Math.max(0, ms) / 1000));
 }
 
 /** A difference of plan and use with its sign: `+1:05`, `−0:25`. */
 export function clockDifference(ms: number): string {
-  const seconds = Math.round(Math.abs(ms) / 1000);
+  const seconds = ms > 0 ? Math.floor(ms / 1000) : Math.ceil(-ms / 1000);
   const sign = seconds === 0 ? '' : ms > 0 ? '+' : MINUS;
-  return `${sign}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${sign}${digits(seconds)}`;
 }
 
 /** Whole minutes in words: `1 min`, `12 min`. */
 export function inMinutes(ms: number): string {
   return `${Math.max(1, Math.round(ms / MINUTE_MS))}${NBSP}min`;
+}
+
+/** How long something lasted, in the words one would use: `40 s`, `4 min`, `1 h 20 min`, `3 days 2 h`. */
+export function lasting(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds}${NBSP}s`;
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 60) return `${minutes}${NBSP}min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours}${NBSP}h${minutes % 60 === 0 ? '' : ` ${minutes % 60}${NBSP}min`}`;
+  const days = Math.floor(hours / 24);
+  return `${days}${NBSP}${days === 1 ? 'day' : 'days'}${hours % 24 === 0 ? '' : ` ${hours % 24}${NBSP}h`}`;
 }
 
 /** `1 action`, `3 actions`. */

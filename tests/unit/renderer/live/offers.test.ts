@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
 import { foldReview } from '#shared/review/fold.ts';
+import { timeInZone } from '#shared/review/zone.ts';
 import { aLiveLog, ms } from '#tests/support/written-log.ts';
 
 function offersAt(when: string, log = aLiveLog()) {
   const review = foldReview('r1', log.events);
-  return offersNow(review, clockAt(review, ms(when)));
+  return offersNow(review, clockAt(review, ms(when)), (at) => timeInZone(at, 'UTC'));
 }
 
 describe('what the facilitator is asked', () => {
@@ -20,6 +21,10 @@ describe('what the facilitator is asked', () => {
     expect(asked?.offers.map((offer) => offer.name)[0]).toBe('delivery gives 3');
     expect(asked?.offers.map((offer) => offer.remark)[0]).toBe('20 to 17 min');
     expect(JSON.stringify(asked)).not.toContain('commitments');
+  });
+
+  it('says when the meeting ends if nobody gives minutes', () => {
+    expect(offersAt('10:07:10')?.offers.at(-1)?.name).toBe('Nobody; run to 10:53');
   });
 
   it('has an end as the last answer, which moves nobody’s minutes', () => {

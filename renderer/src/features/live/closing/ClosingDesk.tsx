@@ -1,4 +1,5 @@
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
+import { ExpectedEnd } from '#renderer/src/features/live/ExpectedEnd.tsx';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
@@ -7,7 +8,7 @@ import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.ts
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
-import { dayAndMonth, wallTime } from '#renderer/src/ui/dates.ts';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import styles from './ClosingDesk.module.css';
 import { DecidedTwice } from './DecidedTwice.tsx';
@@ -18,7 +19,7 @@ import { SixQuestions } from './SixQuestions.tsx';
 
 function Bar() {
   const { review } = useLive();
-  const { block, meeting } = useClock();
+  const { block } = useClock();
   const over = block !== null && block.leftMs < 0;
   return (
     <header className={styles['bar']}>
@@ -32,7 +33,9 @@ function Bar() {
             {clockFigure(block.leftMs)} {over ? 'over' : 'left of'} {Math.round(block.plannedMs / 60_000)}
           </b>
         )}
-        <span>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</span>
+        <span>
+          <ExpectedEnd />
+        </span>
         <CommandMenu />
       </span>
     </header>

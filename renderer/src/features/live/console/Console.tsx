@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { ClosingDesk } from '#renderer/src/features/live/closing/ClosingDesk.tsx';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
@@ -9,7 +10,7 @@ import type { StageWindow } from '#renderer/src/features/live/use-stage-window.t
 import { rolesWords } from '#renderer/src/features/live/wording.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { dayAndMonth, wallTime } from '#renderer/src/ui/dates.ts';
+import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { AgendaPlan } from './AgendaPlan.tsx';
@@ -22,9 +23,9 @@ import { RoomSees } from './RoomSees.tsx';
 import { StillOpen } from './StillOpen.tsx';
 import { TakenDown } from './TakenDown.tsx';
 
-function savedWords(savedAt: number | null, waitingSince: number | null): string {
+function savedWords(savedAt: string | null, waitingSince: number | null): string {
   if (waitingSince !== null) return 'Saving…';
-  return savedAt === null ? 'Saved' : `Saved ${wallTime(savedAt)}`;
+  return savedAt === null ? 'Saved' : `Saved ${savedAt}`;
 }
 
 const STAGE_WORDS = { display: 'Stage on the other display', window: 'Stage in its own window' } as const;
@@ -34,6 +35,7 @@ function TopBar({ stage }: { readonly stage: StageWindow }) {
   const desk = useDesk();
   const { savedAt, waitingSince } = useSaving();
   const { rehearsal } = useWorkspace();
+  const wallTime = useWallTime();
   const pulled = review.andons.some((pull) => pull.released === null);
   return (
     <header className={styles['top']}>
@@ -49,7 +51,9 @@ function TopBar({ stage }: { readonly stage: StageWindow }) {
           {stage.open ? STAGE_WORDS[stage.on ?? 'window'] : 'Stage not open'} <Key>s</Key>
         </span>
         <span className={styles['quiet']}>
-          {rehearsal === null ? savedWords(savedAt, waitingSince) : 'Nothing is kept'}
+          {rehearsal === null
+            ? savedWords(savedAt === null ? null : wallTime(savedAt), waitingSince)
+            : 'Nothing is kept'}
         </span>
         <Button
           size="small"

@@ -1,10 +1,17 @@
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { useZoneWords } from '#renderer/src/features/live/ExpectedEnd.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { clockLook } from '#renderer/src/features/live/stage/StageClock.tsx';
-import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockFigure, heldBecause, inMinutes } from '#renderer/src/features/live/wording.ts';
-import { wallTime } from '#renderer/src/ui/dates.ts';
+import { type ClockNow, useClock } from '#renderer/src/features/live/use-clock.ts';
+import {
+  clockFigure,
+  heldBecause,
+  inMinutes,
+  lasting,
+  passedFigure,
+} from '#renderer/src/features/live/wording.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
 import { anomalyMinutes } from '#shared/drive/agenda-templates.ts';
@@ -24,7 +31,7 @@ function stateWords(clock: ClockReading, block: BlockClock, because: string | nu
   if (clock.state === 'andon') return 'the line is held';
   if (clock.state === 'held') return because === null ? 'held' : `held: ${because}`;
   if (block.phase === 'overtime') return 'overtime';
-  return block.phase === 'last-fifth' ? `last ${inMinutes(block.leftMs)}` : 'on time';
+  return block.phase === 'last-fifth' ? `last ${lasting(block.leftMs)}` : 'on time';
 }
 
 /** How much of its minutes the anomaly at hand has taken. */
@@ -32,18 +39,36 @@ function AnomalyTime({ ms }: { readonly ms: number }) {
   const over = ms > anomalyMinutes * 60_000;
   return (
     <span className={styles['box']} data-over={over || undefined}>
-      ; this one {clockFigure(ms)} of {anomalyMinutes}:00
+      ; this one {passedFigure(ms)} of {anomalyMinutes}:00
     </span>
   );
 }
 
-/** What is left of the block in large, and the one question there may be: who pays, or whether sleep counts. */
+const SLOT_NOTICED_MS = 30_000;
+
+/** The meeting beside its block: what is left of the slot, and when it ends as things stand. */
+function MeetingTime({ clock }: { readonly clock: ClockNow }) {
+  const { slotLeftMs, overSlotMs, usedMs, expectedEndMs } = clock.meeting;
+  const wallTime = useWallTime();
+  const zoneWords = useZoneWords();
+  const slot = inMinutes(slotLeftMs + usedMs);
+  return (
+    <p className={styles['words']}>
+      Meeting <b>{clockFigure(slotLeftMs)}</b> {slotLeftMs < 0 ? `past its ${slot}` : `left of ${slot}`}; it
+      is {wallTime(clock.wallMs)}
+      {expectedEndMs === null || clock.state === 'suspended' ? '' : `, ends ${wallTime(expectedEndMs)}`}
+      {zoneWords(clock.wallMs)}
+      {overSlotMs >= SLOT_NOTICED_MS && <b>, {lasting(overSlotMs)} over the slot</b>}
+    </p>
+  );
+}
+
+/** What is left of the block in large, the meeting beneath it, and the one question there may be: who pays, or whether sleep counts. */
 export function ConsoleClock() {
   const { review } = useLive();
   const clock = useClock();
-  const { block, meeting } = clock;
+  const { block } = clock;
   if (block === null) return null;
-  const over = meeting.usedMs > meeting.plannedMs;
   return (
     <div>
       <p className={styles['quiet']}>
@@ -60,11 +85,10 @@ export function ConsoleClock() {
         {clockFigure(block.leftMs)}
       </p>
       <p className={styles['words']}>
-        <b>{stateWords(clock, block, heldBecause(review))}</b>; {clockFigure(block.plannedMs)} planned,{' '}
-        {clockFigure(block.usedMs)} used; it is {wallTime(clock.wallMs)}
-        {meeting.expectedEndMs === null ? '' : `, ends ${wallTime(meeting.expectedEndMs)}`}
-        {over ? ', over the slot' : ''}
+        <b>{stateWords(clock, block, heldBecause(review))}</b>; {passedFigure(block.plannedMs)} planned,{' '}
+        {passedFigure(block.usedMs)} used
       </p>
+      <MeetingTime clock={clock} />
       <Asked clock={clock} />
     </div>
   );
@@ -73,7 +97,8 @@ export function ConsoleClock() {
 function Asked({ clock }: { readonly clock: ClockReading }) {
   const { review } = useLive();
   const desk = useDesk();
-  const asked = offersNow(review, clock);
+  const wallTime = useWallTime();
+  const asked = offersNow(review, clock, wallTime);
   if (asked === null) return null;
   return (
     <div className={styles['asked']}>

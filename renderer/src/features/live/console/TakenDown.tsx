@@ -1,9 +1,10 @@
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
-import { shortDay, wallTime } from '#renderer/src/ui/dates.ts';
+import { shortDay } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { verdictById } from '#shared/drive/registers.ts';
@@ -39,6 +40,7 @@ function useEntries(): readonly Entry[] {
 function ItemEntry({ item }: { readonly item: ReviewItem }) {
   const { review, nameOf } = useLive();
   const desk = useDesk();
+  const wallTime = useWallTime();
   const owner = item.owner === null ? (item.ownerText ?? null) : nameOf(item.owner);
   const promised = [...(owner === null ? [] : [owner]), ...(item.due === null ? [] : [shortDay(item.due)])];
   const lacks = item.kind === 'action' || item.kind === 'initiative';
@@ -83,6 +85,7 @@ function ItemEntry({ item }: { readonly item: ReviewItem }) {
 
 function VerdictEntry({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const { verdict } = anomaly;
+  const wallTime = useWallTime();
   if (verdict === null) return null;
   const name = (verdictById(verdict.verdict)?.name ?? verdict.verdict).toLowerCase();
   return (

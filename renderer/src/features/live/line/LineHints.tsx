@@ -1,11 +1,12 @@
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { blockedTierOne } from '#renderer/src/features/live/blocked.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { ExpectedEnd } from '#renderer/src/features/live/ExpectedEnd.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
-import { wallTime } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
@@ -93,7 +94,8 @@ function anomalyHints(anomaly: ReviewAnomaly): readonly Hint[] {
 function OfferHints() {
   const { review } = useLive();
   const clock = useClock();
-  const asked = offersNow(review, clock);
+  const wallTime = useWallTime();
+  const asked = offersNow(review, clock, wallTime);
   if (asked === null) return null;
   return (
     <>
@@ -108,18 +110,14 @@ function OfferHints() {
   );
 }
 
-function EndsAt() {
-  const { meeting } = useClock();
-  return <>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</>;
-}
-
 /** The line at rest: what was said last or what can be taken down, and beneath it what the keys decide now. */
 export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
   const { review } = useLive();
   const { said } = useDesk();
   const clock = useClock();
   const hints = useHints();
-  const asked = size === 'stage' && offersNow(review, clock) !== null;
+  const wallTime = useWallTime();
+  const asked = size === 'stage' && offersNow(review, clock, wallTime) !== null;
   return (
     <>
       <div className={styles['rest']}>
@@ -147,7 +145,7 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
         </span>
         {size === 'stage' && (
           <span className={styles['hints']}>
-            <EndsAt /> <Key>c</Key> console <CommandMenu />
+            <ExpectedEnd /> <Key>c</Key> console <CommandMenu />
           </span>
         )}
       </div>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure, heldBecause } from '#renderer/src/features/live/wording.ts';
 import { setDark, useDark } from '#renderer/src/state/pointing.ts';
-import { wallTime } from '#renderer/src/ui/dates.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
 import { BlockView } from './BlockView.tsx';
@@ -67,6 +67,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
 function HeldLine({ pull }: { readonly pull: AndonPull }) {
   const { review } = useLive();
   const clock = useClock();
+  const wallTime = useWallTime();
   const block = review.blocks.find((one) => one.id === pull.block);
   const left =
     clock.block === null ? '' : ` The clock of the block holds at ${clockFigure(clock.block.leftMs)}.`;

@@ -1,6 +1,7 @@
+import { ExpectedEnd } from '#renderer/src/features/live/ExpectedEnd.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { longDay, wallTime } from '#renderer/src/ui/dates.ts';
+import { longDay } from '#renderer/src/ui/dates.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
@@ -45,11 +46,6 @@ export function useVerdictWords(): (anomaly: ReviewAnomaly) => string {
     ];
     return `Verdict: ${parts.join(', ')}`;
   };
-}
-
-function ExpectedEnd() {
-  const { meeting } = useClock();
-  return <>{meeting.expectedEndMs === null ? '' : `Ends ${wallTime(meeting.expectedEndMs)}`}</>;
 }
 
 /** How far the meeting is, and when it ends; at an anomaly what became of it. */
