@@ -1,36 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import { chime } from '#renderer/src/state/chime.ts';
+import { useEffect, useState } from 'react';
+import { useWallTime } from '#renderer/src/data/today.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import { anomalyMinutes } from '#shared/drive/agenda-templates.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
 import { offersNow } from './offers.ts';
 import { useClock } from './use-clock.ts';
+import { useThresholds } from './use-thresholds.ts';
 import { stepWords } from './use-walk-commands.ts';
-import { inMinutes } from './wording.ts';
-
-/** What is sounded and spoken of the clock: only when it passes a threshold, never the digits. */
-function useThresholds(): string {
-  const { review } = useLive();
-  const { block, state } = useClock();
-  const key = `${block?.block ?? ''} ${block?.phase ?? ''} ${state}`;
-  const before = useRef(key);
-  const [spoken, setSpoken] = useState('');
-  useEffect(() => {
-    if (before.current === key) return;
-    before.current = key;
-    if (state !== 'running' || block === null) return;
-    const name = review.blocks.find((one) => one.id === block.block)?.name ?? '';
-    if (block.phase === 'on-time') return;
-    chime(block.phase);
-    setSpoken(
-      block.phase === 'overtime'
-        ? `${name}: the time is used up.`
-        : `${name}: last fifth, ${inMinutes(block.leftMs)} left.`,
-    );
-  }, [key, state, block, review.blocks]);
-  return spoken;
-}
 
 /** Spoken once, when the anomaly at hand has had its minutes. */
 function useAnomalyTime(): string {
@@ -44,7 +21,8 @@ function useAnomalyTime(): string {
 function useQuestion(): string {
   const { review } = useLive();
   const clock = useClock();
-  const asked = offersNow(review, clock);
+  const wallTime = useWallTime();
+  const asked = offersNow(review, clock, wallTime);
   const about = asked === null ? '' : (clock.openGaps[0]?.fromMs ?? clock.block?.block ?? '');
   const words = (asked?.offers ?? []).map((offer, index) => `Alt ${index + 1}: ${offer.name}`);
   const [spoken, setSpoken] = useState('');
