@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useToday } from '#renderer/src/data/today.ts';
 import { useRegisters, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Day } from '#shared/day.ts';
+import { personNames } from '#shared/registers/person-names.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import type { Review } from '#shared/review/review.ts';
 
@@ -29,7 +30,7 @@ export function useLiveParts(review: Review): Live {
   const { hello } = useWorkspace();
   const today = useToday();
   return useMemo(() => {
-    const names = new Map(registers.people.map((person) => [person.id, person.name]));
+    const names = personNames(registers);
     return {
       review,
       registers,

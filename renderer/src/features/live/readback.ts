@@ -44,3 +44,11 @@ export function promiseWords(
   const isHeadline = source === 'verdict' && text === about?.headline;
   return isHeadline ? `will act on this: ${text},` : `will ${midSentence(text)}`;
 }
+
+/** What of a promise's words people wrote, in whatever script: its text as it is read aloud, and what it is about. */
+export function namesIn(
+  { text }: Pick<ReviewItem, 'text'>,
+  about: Pick<ReviewAnomaly, 'entityName'> | undefined,
+): readonly string[] {
+  return about === undefined ? [midSentence(text)] : [about.entityName, midSentence(text)];
+}

@@ -22,7 +22,7 @@ function Waiting({ check }: { readonly check: ClosingCheck }) {
           {check.unmet.slice(0, SHOWN).map((unmet) => {
             const run = mend(check.rule, unmet.id);
             return (
-              <li key={unmet.id} dir="auto" title={unmet.text}>
+              <li key={unmet.id} dir="ltr" title={unmet.text}>
                 {run === null ? (
                   unmet.text
                 ) : (

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { promiseWords } from '#renderer/src/features/live/readback.ts';
+import { namesIn, promiseWords } from '#renderer/src/features/live/readback.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { Told } from '#renderer/src/walk/Told.tsx';
 import { itemChange } from '#shared/review/changes.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
 import { DueSlot } from './DueSlot.tsx';
@@ -36,7 +37,7 @@ export function PromiseSentence({ item, number, now }: Props) {
     >
       <span className={styles['number']}>{number}</span>
       <div>
-        <p className={styles['say']} dir="auto">
+        <p className={styles['say']} dir="ltr">
           {item.owner === null ? (
             <OwnerSlot
               id={slotId(item.id)}
@@ -48,9 +49,11 @@ export function PromiseSentence({ item, number, now }: Props) {
               }}
             />
           ) : (
-            <b>{nameOf(item.owner)}</b>
+            <b>
+              <bdi>{nameOf(item.owner)}</bdi>
+            </b>
           )}{' '}
-          {promiseWords(item, about)}{' '}
+          <Told text={promiseWords(item, about)} names={namesIn(item, about)} />{' '}
           {item.due === null ? (
             <DueSlot
               id={item.owner === null ? `${slotId(item.id)}-due` : slotId(item.id)}
@@ -64,8 +67,14 @@ export function PromiseSentence({ item, number, now }: Props) {
           .
         </p>
         <p className={styles['about']}>
-          <span dir="auto">
-            {about === undefined ? 'Taken down in the meeting' : `${about.entityName}, ${about.metricName}`}
+          <span dir="ltr">
+            {about === undefined ? (
+              'Taken down in the meeting'
+            ) : (
+              <>
+                <bdi>{about.entityName}</bdi>, {about.metricName}
+              </>
+            )}
           </span>
           {item.confirmed && (
             <span className={styles['yes']}>

@@ -9,6 +9,7 @@ import { CheckEvidence } from '#renderer/src/walk/CheckEvidence.tsx';
 import { eventsNear } from '#renderer/src/walk/happenings.ts';
 import { chartOf, PointedChart } from '#renderer/src/walk/PointedChart.tsx';
 import { stepNow } from '#renderer/src/walk/steps.ts';
+import { Told } from '#renderer/src/walk/Told.tsx';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
@@ -55,13 +56,13 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
           </span>
         }
       >
-        <p className={styles['sentence']} dir="auto">
-          {anomaly.sentence}
+        <p className={styles['sentence']}>
+          <Told text={anomaly.sentence} names={[anomaly.entityName]} />
         </p>
         {anomaly.reading.points.length > 0 && <Chart anomaly={anomaly} />}
         <p className={styles['because']}>Ranked here: {anomaly.because}</p>
         {anomaly.movedWith.length > 0 && (
-          <p className={styles['because']} dir="auto">
+          <p className={styles['because']} dir="ltr">
             Moved with it: {anomaly.movedWith.map((one) => one.text).join('; ')}
           </p>
         )}

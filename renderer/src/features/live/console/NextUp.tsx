@@ -16,7 +16,7 @@ export function NextUp() {
       <p className={styles['next']}>
         <b>{block.name}</b>, {block.minutes} min
       </p>
-      <p className={styles['quiet']} dir="auto">
+      <p className={styles['quiet']} dir="ltr">
         {first}
       </p>
     </Section>

@@ -18,7 +18,7 @@ export function SaidBefore({ anomaly: { id } }: { readonly anomaly: ReviewAnomal
     <Section title="Said before" remark={inARow(before).replace(/\. $/, '').toLowerCase()}>
       <ul className={styles['said']}>
         {said.map((line) => (
-          <li key={line} dir="auto">
+          <li key={line} dir="ltr">
             {line}
           </li>
         ))}

@@ -91,7 +91,9 @@ function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live:
 }
 
 /** One owner, one date for every promise of today that lacks it. What has one keeps it. */
-function takeFill({ owner, due }: CaptureParse, { review, nameOf }: Live): Taken {
+function takeFill({ owner, due, ownerText, flags }: CaptureParse, { review, nameOf }: Live): Taken {
+  if (ownerText !== undefined || flags.includes('ambiguous-owner'))
+    return refused('Name one person who is known: @name and Tab.');
   if (owner === undefined && due === undefined) return refused('Name an owner, a day or both: @name friday.');
   const filled = promisesOf(review).flatMap((item) => {
     const changes = {

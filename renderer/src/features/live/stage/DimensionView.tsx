@@ -2,6 +2,7 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { counted } from '#renderer/src/features/live/wording.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { anomaliesOf } from '#renderer/src/walk/steps.ts';
+import { Told } from '#renderer/src/walk/Told.tsx';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import { anomaliesThatFit } from '#shared/review/agenda.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
@@ -26,8 +27,8 @@ function Ahead({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   return (
     <li>
       <Mark shape="diamond" tone={TONES[anomaly.direction]} />
-      <span className={styles['cut']} dir="auto" title={anomaly.headline}>
-        {anomaly.headline}
+      <span className={styles['cut']} title={anomaly.headline}>
+        <Told text={anomaly.headline} names={[anomaly.entityName]} />
       </span>
       <span className={styles['quiet']}>
         {anomaly.status === 'decided' ? verdictWords(anomaly).replace('Verdict: ', '') : ''}
@@ -52,7 +53,7 @@ export function DimensionView({ block }: { readonly block: ReviewBlock }) {
   return (
     <>
       <h1>{dimension?.question ?? block.purpose}</h1>
-      <p className={styles['lead']} dir="auto">
+      <p className={styles['lead']} dir="ltr">
         {anomalies.length === 0 ? quiet : `${read?.sentence ?? ''} ${fitWords(anomalies.length, block)}`}
       </p>
       {anomalies.length > 0 && (

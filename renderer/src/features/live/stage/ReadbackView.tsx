@@ -1,9 +1,16 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { isComplete, promiseAtHand, promisesOf, promiseWords } from '#renderer/src/features/live/readback.ts';
+import {
+  isComplete,
+  namesIn,
+  promiseAtHand,
+  promisesOf,
+  promiseWords,
+} from '#renderer/src/features/live/readback.ts';
 import { counted, spelled } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { Told } from '#renderer/src/walk/Told.tsx';
 import type { ReviewItem } from '#shared/review/review.ts';
 import styles from './Blocks.module.css';
 import { outsideWords, windowAround } from './list-window.ts';
@@ -24,9 +31,15 @@ function Sentence({ item }: { readonly item: ReviewItem }) {
   const { nameOf, review } = useLive();
   const about = review.anomalies.find(({ id }) => id === item.anomaly);
   return (
-    <span className={styles['sentence']} dir="auto">
-      {item.owner === null ? <span className={styles['slot']}>who?</span> : <b>{nameOf(item.owner)}</b>}{' '}
-      {promiseWords(item, about)}{' '}
+    <span className={styles['sentence']} dir="ltr">
+      {item.owner === null ? (
+        <span className={styles['slot']}>who?</span>
+      ) : (
+        <b>
+          <bdi>{nameOf(item.owner)}</bdi>
+        </b>
+      )}{' '}
+      <Told text={promiseWords(item, about)} names={namesIn(item, about)} />{' '}
       {item.due === null ? <span className={styles['slot']}>by when?</span> : <b>by {longDay(item.due)}</b>}.
     </span>
   );

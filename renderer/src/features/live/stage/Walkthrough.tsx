@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { inARow } from '#renderer/src/features/live/wording.ts';
 import { saidBefore } from '#renderer/src/walk/said.ts';
+import { Told } from '#renderer/src/walk/Told.tsx';
 import type { ReviewAnomaly } from '#shared/review/review.ts';
 import { CheckWalk } from './CheckWalk.tsx';
 import { StageChart } from './StageChart.tsx';
@@ -31,12 +32,8 @@ export function Walkthrough({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const beside = anomaly.movedWith.map((one) => one.text);
   return (
     <>
-      <h1
-        className={styles['title']}
-        data-long={anomaly.headline.length > TITLE_LONG || undefined}
-        dir="auto"
-      >
-        {anomaly.headline}
+      <h1 className={styles['title']} data-long={anomaly.headline.length > TITLE_LONG || undefined}>
+        <Told text={anomaly.headline} names={[anomaly.entityName]} />
       </h1>
       {anomaly.check !== undefined && (
         <CheckWalk anomaly={anomaly} check={anomaly.check} decided={verdict} last={lastTime} />
@@ -47,7 +44,7 @@ export function Walkthrough({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
             <StageChart anomaly={anomaly} />
             <figcaption className={styles['caption']}>
               {verdict !== null && <b>{verdict}. </b>}
-              <span dir="auto">{anomaly.sentence}</span>
+              <Told text={anomaly.sentence} names={[anomaly.entityName]} />
             </figcaption>
             {upper && <BesideLine moved={beside} last={lastTime} />}
           </figure>
@@ -69,7 +66,7 @@ function BesideLine({ moved, last }: LineProps) {
   ];
   if (parts.length === 0) return null;
   return (
-    <p className={`${styles['caption']} ${styles['quiet']}`} dir="auto">
+    <p className={`${styles['caption']} ${styles['quiet']}`} dir="ltr">
       {parts.join(' ')}
     </p>
   );
@@ -90,14 +87,14 @@ function Beside({ moved, last, row }: BesideProps) {
       ) : (
         <ul>
           {moved.map((text) => (
-            <li key={text} dir="auto">
+            <li key={text} dir="ltr">
               {text}
             </li>
           ))}
         </ul>
       )}
       <h2>Last time</h2>
-      <p dir="auto">
+      <p dir="ltr">
         {row}
         {last[0] ?? 'New: no review has seen it before.'}
         {last.length > 1 && ` ${last.length - 1} more before that.`}
