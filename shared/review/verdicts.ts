@@ -1,8 +1,8 @@
-import type { Day } from '#shared/day.ts';
+import { addDays, type Day } from '#shared/day.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import type { VerdictOnRecord } from '#shared/registers/registers.ts';
 import { subjectOf } from '#shared/signals/anomaly-id.ts';
-import type { Anomaly } from '#shared/signals/reading.ts';
+import type { Anomaly, SeriesReading } from '#shared/signals/reading.ts';
 import type { Verdict, VerdictId } from './review.ts';
 
 export type VerdictNeed = 'owner' | 'due' | 'until' | 'reason';
@@ -92,9 +92,28 @@ export function verdictsByEpisode(
 /** How much further from its centre, in sigma, a watched anomaly has to be to come back before its day (ours). */
 const WORSE_BY = 0.5;
 
+const PERIOD_DAYS: Readonly<Record<SeriesReading['grain'], number>> = { day: 1, week: 7, month: 28 };
+
+/** Distance in sigma of the newest final value from its centre, of those that were whole by a day; null without one. */
+function distanceBy({ points, grain }: SeriesReading, by: Day | null): number | null {
+  const point = points.findLast(
+    ({ period, value, mature }) =>
+      mature && value !== null && (by === null || addDays(period, PERIOD_DAYS[grain]) <= by),
+  );
+  const { value = null, centre = null, upper = null } = point ?? {};
+  if (value === null || centre === null || upper === null || upper <= centre) return null;
+  return (Math.abs(value - centre) / (upper - centre)) * 3;
+}
+
+/** Further from its centre than when it was talked about: by its signal, or by its newest value. */
 function isWorse({ reading }: Pick<Anomaly, 'reading'>, last: VerdictOnRecord): boolean {
-  const now = reading.signals.at(-1)?.strength ?? null;
-  return now !== null && last.strength !== null && Math.abs(now) >= Math.abs(last.strength) + WORSE_BY;
+  const strength = reading.signals.at(-1)?.strength ?? null;
+  const grown = (now: number | null, then: number | null) =>
+    now !== null && then !== null && Math.abs(now) >= Math.abs(then) + WORSE_BY;
+  return (
+    grown(strength, last.strength) ||
+    (last.date !== null && grown(distanceBy(reading, null), distanceBy(reading, last.date)))
+  );
 }
 
 function lastSpoken(history: readonly VerdictOnRecord[]): VerdictOnRecord | undefined {

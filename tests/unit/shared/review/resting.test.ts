@@ -93,6 +93,31 @@ describe('an anomaly that an earlier review settled', () => {
     expect(laid(said('explained', 3), anomaly('2026-09-14', 3.4))).toHaveLength(1);
   });
 
+  it('is walked when its newest value is further out than the one that the room saw', () => {
+    const point = (period: string, value: number) => ({
+      period,
+      value,
+      numerator: null,
+      denominator: null,
+      centre: 20,
+      lower: 8,
+      upper: 32,
+      movingRange: null,
+      rules: [],
+      direction: null,
+      mature: true,
+    });
+    const seen = (values: readonly number[]) => {
+      const base = anomaly('2026-09-14');
+      // The room met on Wednesday 18 November: the week from the 16th was not over.
+      const periods = ['2026-11-09', '2026-11-16'];
+      const points = values.map((value, at) => point(periods[at] ?? '', value));
+      return { ...base, reading: { ...base.reading, points } };
+    };
+    expect(laid(said('explained'), seen([34, 40]))).toEqual([]);
+    expect(laid(said('explained'), seen([34, 35]))).toHaveLength(1);
+  });
+
   it.each(['act', 'data-problem', 'wrong-measure', 'not-reached'] as const)(
     'is walked after the verdict %s',
     (verdict) => {
