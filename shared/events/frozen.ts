@@ -65,7 +65,8 @@ const engine = z.strictObject({
   words: z.string(),
 });
 
-const reading: z.ZodType<SeriesReading> = z.strictObject({
+/** A series as the room sees it: values, limits, signals and its sentence. */
+export const reading: z.ZodType<SeriesReading> = z.strictObject({
   id,
   metric: z.string(),
   metricName: z.string(),

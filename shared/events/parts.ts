@@ -19,6 +19,30 @@ export const json = z.unknown().refine((value) => value !== undefined);
 /** The ids of the events whose value the author saw in each field; absent means: whatever stood there before. */
 export const seen = z.record(z.string(), z.array(id)).optional();
 
+/** What a block of the room's own shows: words, things to tick, a part of a register, or charts. */
+export const blockContent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('checklist'),
+    items: z.array(z.strictObject({ id, text: z.string() })),
+  }),
+  z.strictObject({
+    kind: z.literal('register'),
+    register: z.enum(['actions', 'initiatives', 'risks', 'decisions', 'changes']),
+    show: z.enum(['open', 'all']),
+    dimension: z.string().nullable(),
+    order: z.enum(['oldest', 'newest', 'due']),
+    /** Words that a row has to contain; empty for every row. */
+    words: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('charts'),
+    /** Each with the name that it had when it was chosen, so that one that is gone can still be named. */
+    series: z.array(z.strictObject({ id, name: z.string() })),
+    layout: z.enum(['together', 'one']),
+  }),
+]);
+
 export const agendaBlock = z.strictObject({
   id,
   kind: z.string(),
@@ -30,6 +54,7 @@ export const agendaBlock = z.strictObject({
   done: z.string(),
   protected: z.boolean(),
   dimension: z.string().nullable(),
+  content: blockContent.exactOptional(),
 });
 
 export const priority = z.enum(['urgent', 'high', 'normal', 'low']);
@@ -67,6 +92,8 @@ export const initiativeFields = {
   completion: z.number().min(0).max(1).nullable(),
   waitsFor: texts,
   links: texts,
+  /** The dimension that it belongs to, where somebody said so. */
+  dimension: z.string().nullable().exactOptional(),
 };
 
 export const riskFields = {
@@ -81,6 +108,8 @@ export const riskFields = {
   transferredTo: z.string().nullable(),
   status: riskStatus,
   links: texts,
+  /** The dimension that it belongs to, where somebody said so. */
+  dimension: z.string().nullable().exactOptional(),
 };
 
 export const decisionFields = {
@@ -89,4 +118,6 @@ export const decisionFields = {
   context: z.string().nullable(),
   options: texts,
   links: texts,
+  /** The dimension that it belongs to, where somebody said so. */
+  dimension: z.string().nullable().exactOptional(),
 };

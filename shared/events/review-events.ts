@@ -5,6 +5,7 @@ import {
   constraintCandidate,
   dimensionRead,
   notChecked,
+  reading,
   restatedFigure,
 } from './frozen.ts';
 import {
@@ -109,8 +110,16 @@ const running = {
     gaps: z.array(z.strictObject({ id, sentence: z.string() })),
     /** What has changed since in the periods that the last review had before it. */
     restated: z.array(restatedFigure).exactOptional(),
+    /** The series that blocks of the agenda show as charts. */
+    charts: z.array(reading).exactOptional(),
   }),
   'block-entered': z.strictObject({ block: id }),
+  /** One part of a block is on the stage: a series of its charts, a page of its text. */
+  'part-opened': z.strictObject({ block: id, part: id }),
+  /** Series of a block that came onto the agenda while the review ran, as the room sees them from now on. */
+  'charts-frozen': z.strictObject({ charts: z.array(reading) }),
+  /** An item of a block's checklist is done, or is not after all. */
+  'item-ticked': z.strictObject({ block: id, item: id, ticked: z.boolean() }),
   /** Minutes more (or less, negative) for one block, and who pays for them. */
   'block-minutes-changed': z.strictObject({
     block: id,
@@ -225,6 +234,16 @@ const decided = {
   }),
   /** One vote, or the mean of several said aloud. */
   'rating-given': z.strictObject({ rating: z.number().min(1).max(5), voters: z.int().positive() }),
+  /** Why somebody rated as they did; of which vote it is stays open, so that nobody can be told by it. */
+  'rating-explained': z.strictObject({ reason: z.string() }),
+  /** What came of something that was parked, in this review or in one before. */
+  'parking-settled': z.strictObject({
+    item: id,
+    outcome: z.enum(['action', 'decision', 'answered', 'carried', 'dropped']),
+    reason: z.string().nullable(),
+    /** The action or decision that it became. */
+    became: id.nullable(),
+  }),
   'rule-waived': z.strictObject({ rule: id, reason: z.string() }),
   /** The owner said yes when the item was read back. */
   'readback-confirmed': z.strictObject({ item: id }),

@@ -2,7 +2,7 @@ import type { AndonEvent, StoredEvent } from './event.ts';
 import { hybridMs } from './hybrid-clock.ts';
 import { correctedId, placeEvents } from './merge.ts';
 
-/** What the key for undo takes back: captures, verdicts, decisions and moves; never the start or the end of a review. */
+/** What the key for undo takes back: captures, verdicts, decisions, moves, edits of entries; never the start or the end of a review. */
 const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'captured',
   'item-changed',
@@ -14,6 +14,8 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'anomaly-put-back',
   'anomalies-ordered',
   'block-entered',
+  'part-opened',
+  'item-ticked',
   'block-minutes-changed',
   'agenda-set',
   'roles-set',
@@ -23,12 +25,17 @@ const UNDOABLE: ReadonlySet<string> = new Set<AndonEvent['type']>([
   'constraint-named',
   'question-answered',
   'rating-given',
+  'rating-explained',
+  'parking-settled',
   'rule-waived',
   'readback-confirmed',
   'handed-over',
   'readout-edited',
   // What a review decides about a register and about limits stands in the organization's stream.
+  'action-changed',
   'initiative-changed',
+  'risk-changed',
+  'upcoming-change-registered',
   'rebaselined',
 ]);
 

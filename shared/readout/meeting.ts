@@ -18,6 +18,17 @@ type MeetingSource = {
   readonly nowMs: number;
 };
 
+/** The rating with its spread and reasons, each only where there is one. */
+function ratingOf({ rating, votes }: Review): Readout['meeting']['rating'] {
+  if (rating === null) return null;
+  const { counts, reasons } = votes;
+  return {
+    ...rating,
+    ...(counts.every((count) => count === 0) ? {} : { counts }),
+    ...(reasons.length === 0 ? {} : { reasons }),
+  };
+}
+
 /** Planned against used minutes, who was there, what was shown, decided and not reached, waivers and andons. */
 export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: NameOf): Readout['meeting'] {
   const clock = clockAt(review, review.closedAtMs ?? nowMs);
@@ -37,7 +48,7 @@ export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: N
     decided: of('decided').length,
     notReached: of('waiting', 'not-reached').map(({ headline, dimension }) => ({ headline, dimension })),
     setAside: of('set-aside').map(({ headline, asideReason }) => ({ headline, reason: asideReason })),
-    rating: review.rating,
+    rating: ratingOf(review),
     ...attendanceOf(review, registers, nameOf),
     ...rolesOf(review, registers, nameOf),
     ...(review.picks.length === 0 ? {} : { draws: review.picks.map(drawWords) }),

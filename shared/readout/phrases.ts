@@ -1,3 +1,4 @@
+import { MEAN_FROM, spreadWords } from '#shared/review/rating.ts';
 import type { Readout, ReadoutPromise, ReadoutRisk } from './readout.ts';
 import { counted, listed, sentence, shortDay } from './wording.ts';
 
@@ -58,6 +59,23 @@ function attendanceSentences(attendance: NonNullable<Readout['meeting']['attenda
   ];
 }
 
+/** The rating with its spread; of few votes no mean is said, so that nobody can be told by it. */
+function ratingSentences(rating: NonNullable<Readout['meeting']['rating']>): readonly string[] {
+  const { mean, voters, counts, reasons = [] } = rating;
+  const by = counted(voters, 'person', 'people');
+  const spread = counts === undefined ? '' : ` (${spreadWords(counts)})`;
+  const rated =
+    voters < MEAN_FROM && counts !== undefined
+      ? `Rated by ${by}; a mean is said from ${MEAN_FROM} on.`
+      : `Rated ${mean.toFixed(1)} of 5 by ${by}${spread}.`;
+  return [
+    rated,
+    ...(reasons.length === 0
+      ? []
+      : [sentence(`Said about it: ${listed(reasons.map((reason) => `“${reason}”`))}`)]),
+  ];
+}
+
 /** What the meeting was, in short sentences: minutes, what was reached, rating, waivers, what the data lacks. */
 export function meetingSentences(readout: Readout): readonly string[] {
   const { plannedMinutes, usedMinutes, shown, decided, notReached, rating, waivers, andons } =
@@ -73,9 +91,7 @@ export function meetingSentences(readout: Readout): readonly string[] {
     ...(attendance === undefined ? [] : attendanceSentences(attendance)),
     ...draws.map((draw) => sentence(`Drawn by lot: ${draw}`)),
     ...waivers.map(({ rule, reason }) => sentence(`Waived that ${rule}: ${reason}`)),
-    ...(rating === null
-      ? []
-      : [`Rated ${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'person', 'people')}.`]),
+    ...(rating === null ? [] : ratingSentences(rating)),
     ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
     ...(missing.length === 0
       ? []

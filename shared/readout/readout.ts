@@ -124,7 +124,15 @@ const meeting = z.strictObject({
   decided: z.int(),
   notReached: z.array(z.strictObject({ headline: line, dimension: line })),
   setAside: z.array(z.strictObject({ headline: line, reason: maybe })),
-  rating: z.strictObject({ mean: z.number(), voters: z.int() }).nullable(),
+  rating: z
+    .strictObject({
+      mean: z.number(),
+      voters: z.int(),
+      /** How many voted 1 to 5, where single votes are known. */
+      counts: z.array(z.int()).length(5).exactOptional(),
+      reasons: texts.exactOptional(),
+    })
+    .nullable(),
   /** Names; absent where nobody was marked. */
   attendance: z
     .strictObject({

@@ -47,6 +47,11 @@ function foldAll<Fields extends object>(
   });
 }
 
+/** The dimension as a field, absent where nobody gave one. */
+function dimensionOf({ dimension }: ReviewItem): { readonly dimension?: string } {
+  return dimension === null ? {} : { dimension };
+}
+
 function initiativeFields(item: ReviewItem): InitiativeFields {
   return {
     text: item.text,
@@ -61,6 +66,7 @@ function initiativeFields(item: ReviewItem): InitiativeFields {
     completion: null,
     waitsFor: [],
     links: item.links,
+    ...dimensionOf(item),
   };
 }
 
@@ -89,6 +95,7 @@ function riskFields(item: ReviewItem): RiskFields {
     transferredTo: null,
     status: 'open',
     links: item.links,
+    ...dimensionOf(item),
   };
 }
 
@@ -103,7 +110,14 @@ export function foldRisks(log: Logbook): readonly Risk[] {
 }
 
 function decisionFields(item: ReviewItem): DecisionFields {
-  return { text: item.text, owner: item.owner, context: null, options: [], links: item.links };
+  return {
+    text: item.text,
+    owner: item.owner,
+    context: null,
+    options: [],
+    links: item.links,
+    ...dimensionOf(item),
+  };
 }
 
 export function foldDecisions(log: Logbook): readonly Decision[] {

@@ -35,8 +35,9 @@ export function toSummary(review: Review): ReviewSummary {
     })),
     picks: review.picks.filter(({ takenBack }) => !takenBack).map(({ of, picked }) => ({ of, picked })),
     parking: review.items
-      .filter((item) => item.kind === 'parking')
+      .filter((item) => item.kind === 'parking' && !item.private)
       .map((item) => ({ item: item.id, text: item.text })),
+    settled: Object.entries(review.settled).map(([item, { outcome }]) => ({ item, outcome })),
     hasReadout: review.readout !== null,
   };
 }

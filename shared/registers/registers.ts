@@ -4,6 +4,7 @@ import type { PickOf } from '#shared/review/pick.ts';
 import type {
   CheckStatus,
   NamedConstraint,
+  ParkingOutcome,
   ReviewStatus,
   SecondSlipDecision,
   VerdictId,
@@ -160,6 +161,8 @@ export type ReviewSummary = {
   readonly picks: readonly { readonly of: PickOf; readonly picked: string }[];
   /** What was put in the parking lot. */
   readonly parking: readonly { readonly item: string; readonly text: string }[];
+  /** What it made of parked items, its own and those of earlier reviews. */
+  readonly settled: readonly { readonly item: string; readonly outcome: ParkingOutcome }[];
   readonly hasReadout: boolean;
 };
 

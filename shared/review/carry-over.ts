@@ -1,6 +1,7 @@
 import type { Day } from '#shared/day.ts';
 import type { Registers, ReviewSummary } from '#shared/registers/registers.ts';
 import { commitmentsToCheck } from './commitments.ts';
+import { type Parked, parkedBefore } from './parking.ts';
 import type { CommitmentDue, NamedConstraint } from './review.ts';
 import { type WatchDue, watchesDue } from './verdicts.ts';
 
@@ -21,8 +22,8 @@ export type CarryOver = {
   /** Rules that the last review closed without; they open the next one. */
   readonly waivers: readonly { readonly rule: string; readonly reason: string }[];
   readonly constraint: LastConstraint | null;
-  /** The parking lot of the last review. */
-  readonly parking: ReviewSummary['parking'];
+  /** What was parked and never settled, oldest first. */
+  readonly parking: readonly Parked[];
 };
 
 const ASKS_AT = 3;
@@ -52,6 +53,6 @@ export function carryOver(registers: Registers, today: Day): CarryOver {
     watches: watchesDue(registers.verdicts, today),
     waivers: last?.waivers ?? [],
     constraint: lastConstraint(closed),
-    parking: last?.parking ?? [],
+    parking: parkedBefore(registers.reviews),
   };
 }

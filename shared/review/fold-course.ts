@@ -11,6 +11,7 @@ export type Course = Pick<
   | 'closedAtMs'
   | 'currentBlock'
   | 'currentAnomaly'
+  | 'currentPart'
   | 'anomalySinceMs'
   | 'marks'
   | 'andons'
@@ -22,6 +23,7 @@ const BEFORE: Course = {
   closedAtMs: null,
   currentBlock: null,
   currentAnomaly: null,
+  currentPart: null,
   anomalySinceMs: null,
   marks: [],
   andons: [],
@@ -34,7 +36,7 @@ function marked(course: Course, mark: ClockMark): Course {
 function entered(course: Course, block: string | undefined, atMs: number): Course {
   if (block === undefined) return course;
   const there = marked(course, { kind: 'entered', atMs, block });
-  return { ...there, currentBlock: block, currentAnomaly: null, anomalySinceMs: null };
+  return { ...there, currentBlock: block, currentAnomaly: null, currentPart: null, anomalySinceMs: null };
 }
 
 function started(course: Course, blocks: readonly ReviewBlock[], atMs: number): Course {
@@ -63,6 +65,8 @@ function advanced(course: Course, event: ReviewEvent, blocks: readonly ReviewBlo
       return entered(course, blocks.find((block) => block.id === event.data.block)?.id, atMs);
     case 'anomaly-opened':
       return { ...course, currentAnomaly: event.data.anomaly, anomalySinceMs: atMs };
+    case 'part-opened':
+      return event.data.block === course.currentBlock ? { ...course, currentPart: event.data.part } : course;
     case 'clock-held':
       return marked(course, {
         kind: 'held',

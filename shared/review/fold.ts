@@ -3,6 +3,7 @@ import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { placeEvents } from '#shared/events/merge.ts';
 import { foldBlocks } from './fold-agenda.ts';
 import { foldAnomalies, foldAside, foldOrder } from './fold-anomalies.ts';
+import { foldCharts, foldSettled, foldTicked, foldVotes } from './fold-contents.ts';
 import { foldCourse } from './fold-course.ts';
 import { foldGaps } from './fold-gaps.ts';
 import { foldItems } from './fold-items.ts';
@@ -76,6 +77,10 @@ export function foldReview(id: string, events: readonly StoredEvent[]): Review {
     ...foldValues(placed),
     ...foldItems(placed, anomalies),
     rating: foldRating(placed),
+    votes: foldVotes(placed),
+    ticked: foldTicked(placed),
+    charts: foldCharts(placed),
+    settled: foldSettled(placed),
     ...foldAttendance(placed),
     picks: foldPicks(placed),
     waivers: foldWaivers(placed),

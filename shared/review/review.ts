@@ -3,7 +3,7 @@ import type { ReviewEventOf } from '#shared/events/event.ts';
 import type { RestatedFigure } from '#shared/review/restated.ts';
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import type { NotChecked } from '#shared/signals/cross-checks/check.ts';
-import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
+import type { Anomaly, DimensionRead, SeriesReading } from '#shared/signals/reading.ts';
 import type { RoleSpan } from './fold-roles.ts';
 import type { PickMade } from './pick.ts';
 
@@ -11,6 +11,8 @@ export type ReviewStatus = 'preparing' | 'live' | 'suspended' | 'closed';
 export type VerdictId = ReviewEventOf<'verdict-given'>['data']['verdict'];
 export type CaptureKind = ReviewEventOf<'captured'>['data']['kind'];
 export type Priority = NonNullable<ReviewEventOf<'captured'>['data']['priority']>;
+export type BlockContent = NonNullable<AgendaBlock['content']>;
+export type ParkingOutcome = ReviewEventOf<'parking-settled'>['data']['outcome'];
 export type AgendaBlock = ReviewEventOf<'agenda-set'>['data']['blocks'][number];
 export type CommitmentDue = ReviewEventOf<'review-started'>['data']['commitments'][number];
 export type Attendance = NonNullable<ReviewEventOf<'attendance-marked'>['data']['attendance']>;
@@ -133,6 +135,18 @@ export type ClockMark =
 /** A stretch in which the machine slept. Until somebody says whether it counts it does not. */
 export type Gap = { readonly fromMs: number; readonly toMs: number; readonly counted: boolean | null };
 
+/** The votes for the meeting: nobody can be told by them. */
+export type Votes = {
+  /** How many voted 1, 2, 3, 4 and 5. */
+  readonly counts: readonly [number, number, number, number, number];
+  /** Voters of whom only the mean is known. */
+  readonly averaged: number;
+  readonly reasons: readonly string[];
+};
+
+/** What came of something that was parked. */
+export type ParkingSettled = Stamp & Omit<ReviewEventOf<'parking-settled'>['data'], 'item'>;
+
 /** One review as its events tell it. */
 export type Review = {
   readonly id: string;
@@ -152,6 +166,8 @@ export type Review = {
   readonly blocks: readonly ReviewBlock[];
   readonly currentBlock: string | null;
   readonly currentAnomaly: string | null;
+  /** Which part of the block at hand is shown: a series of its charts, a page of its text; null for the first. */
+  readonly currentPart: string | null;
   /** Since when the anomaly at hand is on the stage this time. */
   readonly anomalySinceMs: number | null;
   /** Day that the frozen numbers speak of, null before the start. */
@@ -190,6 +206,13 @@ export type Review = {
   readonly constraint: NamedConstraint | null;
   readonly answers: Readonly<Record<string, QuestionAnswer>>;
   readonly rating: { readonly mean: number; readonly voters: number } | null;
+  readonly votes: Votes;
+  /** Items of checklists that are done. */
+  readonly ticked: Readonly<Record<string, Stamp>>;
+  /** Series that blocks show as charts, as they were when the room saw them first. */
+  readonly charts: readonly SeriesReading[];
+  /** What came of parked items, those of earlier reviews included. */
+  readonly settled: Readonly<Record<string, ParkingSettled>>;
   readonly waivers: readonly (Stamp & { readonly rule: string; readonly reason: string })[];
   readonly handOver: {
     readonly facilitator: string | null;

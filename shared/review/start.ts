@@ -1,10 +1,12 @@
 import type { ReviewEventOf } from '#shared/events/event.ts';
 import { subjectOf } from '#shared/signals/anomaly-id.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
+import { chartsToFreeze } from './block-content.ts';
 import type { CarryOver } from './carry-over.ts';
 import { constraintSince } from './constraint-since.ts';
 import type { ReadinessCheck } from './readiness.ts';
 import { MOST_RESTATED, type RestatedFigure } from './restated.ts';
+import type { AgendaBlock } from './review.ts';
 
 /** What a review freezes when it starts: the state of that day, what has to be checked, and what readiness missed. */
 export function frozenAtStart(
@@ -33,4 +35,14 @@ export function frozenAtStart(
     notChecked: state.crossChecks.notChecked,
     ...(restated.length === 0 ? {} : { restated: restated.slice(0, MOST_RESTATED) }),
   };
+}
+
+/** The start of a review with the series that blocks of its agenda show, as they stand then. */
+export function withCharts(
+  started: ReviewEventOf<'review-started'>['data'],
+  blocks: readonly AgendaBlock[],
+  { readings }: Pick<CurrentState, 'readings'>,
+): ReviewEventOf<'review-started'>['data'] {
+  const charts = chartsToFreeze(blocks, readings);
+  return charts.length === 0 ? started : { ...started, charts: [...charts] };
 }

@@ -201,6 +201,7 @@ function pastReview(id: string, date: string, constraint: string): Registers['re
     hasReadout: true,
     picks: [],
     parking: [],
+    settled: [],
   };
 }
 
@@ -389,6 +390,11 @@ function sampleReview(state: CurrentState): Review {
     blocks,
     currentBlock: blocks.at(-1)?.id ?? null,
     currentAnomaly: null,
+    currentPart: null,
+    votes: { counts: [0, 0, 0, 0, 0], averaged: 0, reasons: [] },
+    ticked: {},
+    charts: [],
+    settled: {},
     anomalySinceMs: null,
     asOf: '2026-11-18',
     anomalies,

@@ -7,7 +7,7 @@ import { dayWithoutCadence, type NextReview, nextReview } from '#shared/review/n
 import { readinessChecks } from '#shared/review/readiness.ts';
 import { withResting } from '#shared/review/resting.ts';
 import type { AgendaBlock, Review } from '#shared/review/review.ts';
-import { frozenAtStart } from '#shared/review/start.ts';
+import { frozenAtStart, withCharts } from '#shared/review/start.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import { useCurrentState } from './CurrentStateContext.tsx';
 import { useToday } from './today.ts';
@@ -95,7 +95,7 @@ export function useStartReview(): (review: Review, state: CurrentState) => void 
       {
         stream: `review:${review.id}`,
         type: 'review-started',
-        data: frozenAtStart(state, carried, readiness, restated),
+        data: withCharts(frozenAtStart(state, carried, readiness, restated), review.blocks, state),
       },
     ]);
     goTo({ page: 'live' });

@@ -34,7 +34,8 @@ export function TextField(props: Props) {
   } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter' && props.onEnter !== undefined && !(multiline && event.shiftKey)) {
+    const bare = !event.ctrlKey && !event.metaKey && !(multiline && event.shiftKey);
+    if (event.key === 'Enter' && props.onEnter !== undefined && bare) {
       event.preventDefault();
       props.onEnter();
     }

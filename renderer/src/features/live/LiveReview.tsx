@@ -18,7 +18,9 @@ import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
 import { useAgendaCommands } from './use-agenda-commands.ts';
 import { useAwake } from './use-awake.ts';
+import { useBlockCommands } from './use-block-commands.tsx';
 import { useCaptureCommands } from './use-capture-commands.ts';
+import { useChartFreeze } from './use-chart-freeze.ts';
 import { useClockCommands } from './use-clock-commands.ts';
 import { useDeskParts } from './use-desk-parts.ts';
 import { useNumberCommands } from './use-number-commands.ts';
@@ -70,15 +72,18 @@ function Keyboard() {
   const stage = useStageWindow();
   const { layout, toggle } = useLayout(stage.open);
   const sounds = useChime();
+  const blocks = useBlockCommands();
   const [attending, setAttending] = useState(false);
   const [jumping, setJumping] = useState(false);
   useAwake();
   useSleepWatch();
+  useChartFreeze();
   useCommands([
     ...useWalkCommands(() => setJumping(true)),
     ...useNumberCommands(),
     ...useClockCommands(),
     ...useAgendaCommands(),
+    ...blocks.commands,
     ...useCaptureCommands(),
     ...useClosingCommands(),
     ...stage.commands,
@@ -102,6 +107,7 @@ function Keyboard() {
     <>
       {layout === 'console' ? <Console stage={stage} /> : <Single />}
       <JumpPalette open={jumping} onClose={() => setJumping(false)} />
+      {blocks.dialog}
       <AttendanceDialog open={attending} onClose={() => setAttending(false)} />
     </>
   );

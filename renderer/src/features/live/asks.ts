@@ -29,7 +29,17 @@ export type Ask =
   | { readonly kind: 'answer'; readonly question: string; readonly computed: string }
   | { readonly kind: 'missing'; readonly question: string; readonly computed: string }
   | { readonly kind: 'unblock'; readonly initiative: string }
-  | { readonly kind: 'waive'; readonly rule: string };
+  | { readonly kind: 'waive'; readonly rule: string }
+  | { readonly kind: 'row'; readonly register: RowRegister; readonly id: string }
+  | { readonly kind: 'parked'; readonly item: string; readonly outcome: 'action' | 'decision' | 'dropped' }
+  | { readonly kind: 'why-rating' }
+  | { readonly kind: 'change' };
+
+/** Registers whose entries are changed from the stage. */
+export type RowRegister = 'actions' | 'initiatives' | 'risks';
+
+/** What the blocks of the room's own, the parking lot, the rating and the upcoming changes ask for. */
+export type BlockAsk = Extract<Ask, { kind: 'row' | 'parked' | 'why-rating' | 'change' }>;
 
 /** Where the text of an ask is kept while it is typed. Captures of all kinds share one: the kind can still change. */
 export function draftKeyOf(review: string, ask: Ask): string {
@@ -52,6 +62,10 @@ export function draftKeyOf(review: string, ask: Ask): string {
       return `${own}:${ask.initiative}`;
     case 'waive':
       return `${own}:${ask.rule}`;
+    case 'row':
+      return `${own}:${ask.register}:${ask.id}`;
+    case 'parked':
+      return `${own}:${ask.outcome}:${ask.item}`;
     default:
       return own;
   }

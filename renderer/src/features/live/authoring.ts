@@ -1,6 +1,7 @@
 import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Step } from '#renderer/src/walk/steps.ts';
 import { type ReviewEventOf, type ReviewEventType, reviewStream } from '#shared/events/event.ts';
+import { chartAtHand, pageAhead, partAtHand } from '#shared/review/block-content.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
 import { itemChange, valueSeen, verdictChange } from '#shared/review/changes.ts';
 import type { Review, ReviewAnomaly, ReviewItem } from '#shared/review/review.ts';
@@ -22,6 +23,21 @@ export function toStep(review: Review, { block, anomaly }: Step): readonly NewEv
     ...(enters ? [inReview(review, 'block-entered', { block: block.id })] : []),
     ...(anomaly === null ? [] : [inReview(review, 'anomaly-opened', { anomaly: anomaly.id })]),
   ];
+}
+
+/** What turns the page of the block at hand; nothing where it has no further page. */
+export function toPage(review: Review, by: 1 | -1): readonly NewEvent[] {
+  const part = pageAhead(review, by);
+  return part === null ? [] : [inReview(review, 'part-opened', { block: review.currentBlock ?? '', part })];
+}
+
+/** What brings the next part of the block at hand (or the one before) to hand; nothing where it has no further one. */
+export function toPart(review: Review, by: 1 | -1): readonly NewEvent[] {
+  const at = partAtHand(review);
+  const part = at === null ? undefined : at.parts[at.at + by];
+  return part === undefined
+    ? []
+    : [inReview(review, 'part-opened', { block: review.currentBlock ?? '', part })];
 }
 
 type ItemContent = Omit<
@@ -50,8 +66,12 @@ export type Captured = {
 /** Takes a line down, linked to what stands on the stage. */
 export function captured(review: Review, parse: CaptureParse, entry: Captured): NewEvent {
   const { tags = [] } = entry;
+  const chart = review.currentAnomaly === null ? chartAtHand(review) : null;
+  const dimension = parse.dimension ?? chart?.reading?.dimension ?? null;
   return inReview(review, 'captured', {
     ...contentOf(parse),
+    ...(dimension === null ? {} : { dimension }),
+    ...(chart === null ? {} : { links: [...(parse.links ?? []), chart.id] }),
     ...(tags.length === 0 ? {} : { tags: [...(parse.tags ?? []), ...tags] }),
     item: entry.item,
     kind: parse.kind,

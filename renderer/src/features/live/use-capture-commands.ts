@@ -32,6 +32,13 @@ const UNDONE: Readonly<Record<string, string>> = {
   'roles-set': 'The roles are as before.',
   'commitment-checked': 'The check is taken back.',
   'constraint-named': 'The constraint is as before.',
+  'item-ticked': 'The tick is taken back.',
+  'rating-given': 'The last vote is taken back.',
+  'rating-explained': 'The reason is taken back.',
+  'parking-settled': 'It is parked again.',
+  'attendance-marked': 'The mark is taken back.',
+  'part-opened': 'Back to where it was.',
+  'upcoming-change-registered': 'The change is off the list again.',
 };
 
 /** Taking down from anywhere, and taking back. */

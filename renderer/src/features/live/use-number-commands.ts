@@ -7,6 +7,8 @@ import type { ReviewAnomaly, VerdictId } from '#shared/review/review.ts';
 import { mayWatchAgain, verdictNeeds, verdictsAbout } from '#shared/review/verdicts.ts';
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import { type ConstraintFields, inReview, named, verdictGiven } from './authoring.ts';
+import { blockNumbers, type Numbered } from './block-keys.ts';
+import { useBlockRows } from './block-rows.ts';
 import {
   checkedDone,
   commitmentAtHand,
@@ -19,8 +21,6 @@ import { drawFor } from './draw.ts';
 import { SLIP_NAMES } from './line/line-spec.ts';
 import { type Live, useLive } from './live.ts';
 import { candidatesOf } from './readback.ts';
-
-type Numbered = { readonly key: string; readonly name: string; readonly run: () => void };
 
 function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, registers }: Live, desk: Desk) {
   if (verdict === 'watch' && !mayWatchAgain(verdictsAbout(registers.verdicts, anomaly.id, review.id))) {
@@ -129,6 +129,7 @@ export function useNumbered(): readonly Numbered[] {
   const desk = useDesk();
   const pointed = usePointed('commitments');
   const step = stepNow(live.review);
+  const { rows, now } = useBlockRows();
   if (desk.slipping !== null) return slipKeys(desk.slipping, desk);
   if (step?.anomaly != null) return verdictKeys(step.anomaly, live, desk);
   switch (step?.block.kind) {
@@ -141,7 +142,7 @@ export function useNumbered(): readonly Numbered[] {
     case 'rating':
       return ratingKeys(live, desk);
     default:
-      return [];
+      return step === null ? [] : blockNumbers({ block: step.block, now, rows, live, desk });
   }
 }
 

@@ -1,8 +1,8 @@
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
-import { type Step, stepAhead } from '#renderer/src/walk/steps.ts';
-import { inReview, toStep } from './authoring.ts';
+import { stepAhead } from '#renderer/src/walk/steps.ts';
+import { inReview, toPage, toStep } from './authoring.ts';
 import { useLive } from './live.ts';
 import { useReadClock } from './use-clock.ts';
 import { usePictureCommands } from './use-picture-commands.ts';
@@ -15,8 +15,12 @@ export function useStageKeys(): void {
   const readClock = useReadClock();
   const openConsole = useOpenConsole();
   const picture = usePictureCommands();
-  const walk = (step: Step | null) => {
-    if (step !== null && review.status === 'live') append(toStep(review, step));
+  const walk = (by: 1 | -1) => {
+    if (review.status !== 'live') return;
+    const page = toPage(review, by);
+    const step = stepAhead(review, by);
+    if (page.length > 0) append(page);
+    else if (step !== null) append(toStep(review, step));
   };
   const holdOrResume = () => {
     const { state } = readClock();
@@ -33,8 +37,8 @@ export function useStageKeys(): void {
   const next = ['PageDown', 'ArrowRight', 'ArrowDown'];
   const back = ['PageUp', 'ArrowLeft', 'ArrowUp'];
   useCommands([
-    command('next', next, 'Next anomaly or block', () => walk(stepAhead(review, 1))),
-    command('back', back, 'Anomaly or block before', () => walk(stepAhead(review, -1))),
+    command('next', next, 'Next anomaly or block', () => walk(1)),
+    command('back', back, 'Anomaly or block before', () => walk(-1)),
     command('hold', ['Space'], 'Hold or resume the clock', holdOrResume),
     command('console', ['c'], 'Open the console', openConsole),
     ...picture,

@@ -1,15 +1,13 @@
 import type { Command } from '#renderer/src/state/commands.ts';
 import { goTo } from '#renderer/src/state/navigation.ts';
-import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { shortDay } from '#renderer/src/ui/dates.ts';
 import { pointByKeys } from '#renderer/src/walk/PointedChart.tsx';
-import { anomalyAhead, type Step, stepAhead, stepNow, undecidedIn } from '#renderer/src/walk/steps.ts';
+import { type Step, stepNow, undecidedIn } from '#renderer/src/walk/steps.ts';
 import { offersRebaseline } from '#shared/review/verdicts.ts';
-import { inReview, toStep } from './authoring.ts';
-import { commitmentAtHand } from './commitment-keys.ts';
+import { inReview } from './authoring.ts';
 import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
-import { promiseAtHand, promisesOf } from './readback.ts';
+import { useMoves } from './use-moves.ts';
 import { counted } from './wording.ts';
 
 const GROUP = 'The walk';
@@ -17,11 +15,6 @@ const GROUP = 'The walk';
 /** How a step is spoken when the walk comes to it. */
 export function stepWords({ block, anomaly }: Step): string {
   return anomaly === null ? `${block.name}, ${counted(block.minutes, 'minute')}` : anomaly.headline;
-}
-
-function neighbour(ids: readonly string[], at: string | null, by: 1 | -1): string | null {
-  const index = at === null ? -1 : ids.indexOf(at);
-  return ids[Math.max(0, Math.min(ids.length - 1, index + by))] ?? null;
 }
 
 /** What `x` does where the walk stands. */
@@ -34,26 +27,9 @@ function asideName(step: Step | null): string {
 export function useWalkCommands(jump: () => void): readonly Command[] {
   const { review } = useLive();
   const desk = useDesk();
-  const commitment = usePointed('commitments');
-  const promise = usePointed('readback');
+  const { turn, move } = useMoves();
   const step = stepNow(review);
   const kind = step?.block.kind;
-
-  const walkTo = (target: Step | null, end: string) => {
-    if (target === null) return desk.say(end);
-    desk.author(toStep(review, target), '');
-  };
-  const move = (by: 1 | -1) => {
-    if (kind === 'commitments') {
-      const ids = review.commitments.map((one) => one.action);
-      const next = neighbour(ids, commitmentAtHand(review, commitment)?.action ?? null, by);
-      if (next !== null) pointAt('commitments', next);
-    } else if (kind === 'readback') {
-      const ids = promisesOf(review).map((item) => item.id);
-      const next = neighbour(ids, promiseAtHand(review, promise)?.id ?? null, by);
-      if (next !== null) pointAt('readback', next);
-    } else walkTo(anomalyAhead(review, by), 'No further anomaly in this direction.');
-  };
   const ask = () => {
     const anomaly = step?.anomaly;
     const next = anomaly?.questions.find((question) => !anomaly.asked.includes(question));
@@ -95,8 +71,8 @@ export function useWalkCommands(jump: () => void): readonly Command[] {
     if (step?.anomaly == null) return desk.say('No anomaly is on the stage.');
     goTo({ page: 'metric', series: step.anomaly.reading.id });
   };
-  const next = () => walkTo(stepAhead(review, 1), 'This is the last block. Close the review with e.');
-  const back = () => walkTo(stepAhead(review, -1), 'This is the first block.');
+  const next = () => turn(1);
+  const back = () => turn(-1);
   const command = (id: string, keys: readonly string[], name: string, run: () => void): Command => ({
     id: `live:${id}`,
     keys,

@@ -1,18 +1,19 @@
-import { useState } from 'react';
-import { newId } from '#renderer/src/data/workspace.ts';
+import { OneMoreBlock } from '#renderer/src/blocks/OneMoreBlock.tsx';
+import { useBlockDialog } from '#renderer/src/blocks/use-block-dialog.tsx';
+import { Button } from '#renderer/src/ui/Button.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { Select } from '#renderer/src/ui/Select.tsx';
-import { TextField } from '#renderer/src/ui/TextField.tsx';
 import { agendaTemplates } from '#shared/drive/agenda-templates.ts';
 import { minutesOverSlot, totalMinutes, withMinutes } from '#shared/review/agenda.ts';
-import { type NewBlock, readNewBlock, withBlockAfter, withBlockMoved } from '#shared/review/agenda-edits.ts';
-import type { AgendaBlock, Review } from '#shared/review/review.ts';
+import { placeOf, withBlockAfter, withBlockMoved } from '#shared/review/agenda-edits.ts';
+import type { Review } from '#shared/review/review.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './AgendaEditor.module.css';
 import { AgendaRow } from './AgendaRow.tsx';
 import { FitToSlot } from './FitToSlot.tsx';
 import { MinutesAdvised } from './MinutesAdvised.tsx';
 import { useAgendaPlan } from './use-agenda-plan.ts';
+import { useKeepTemplate } from './use-keep-template.ts';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
 
@@ -27,6 +28,8 @@ export function AgendaEditor({ review, state }: Props) {
   const { blocks, slotMinutes, template } = review;
   const plan = useAgendaPlan(review, state);
   const { set } = plan;
+  const keep = useKeepTemplate(review);
+  const more = useBlockDialog({ blocks, draft: `prepare:${review.id}:block`, onChange: set });
   const over = minutesOverSlot(blocks, slotMinutes);
   const starts = blocks.map((_, at) => startOf(review.time, totalMinutes(blocks.slice(0, at))));
   return (
@@ -51,6 +54,7 @@ export function AgendaEditor({ review, state }: Props) {
             start={starts[at] ?? ''}
             anomalies={block.dimension === null ? 0 : (plan.load.anomalies[block.dimension] ?? 0)}
             onMinutes={(minutes) => set(withMinutes(blocks, block.id, minutes))}
+            onOpen={() => more.change(block)}
             onMove={(by) => set(withBlockMoved(blocks, block.id, by, null) ?? blocks)}
             onDrop={() => set(blocks.filter((one) => one.id !== block.id))}
           />
@@ -74,38 +78,20 @@ export function AgendaEditor({ review, state }: Props) {
         </li>
       </ol>
       <FitToSlot review={review} plan={plan} />
-      <OneMore onAdd={(block) => set(withBlockAfter(blocks, lastOpen(blocks), block))} />
+      <OneMoreBlock
+        agenda={blocks}
+        onAdd={(block) => set(withBlockAfter(blocks, placeOf(blocks, block.kind ?? null), block))}
+        onOpen={more.add}
+      />
+      {more.dialog}
       <MinutesAdvised blocks={blocks} onTake={set} />
       <p className={styles.advice}>
-        The minutes are proposals; outlined blocks never give time. Alt with an arrow moves a block, Delete
-        drops it.
+        The minutes are proposals; outlined blocks never give time. On a name: Enter opens it, Alt with an
+        arrow moves it, Delete drops it.{' '}
+        <Button look="link" onPress={keep}>
+          Keep this agenda as the template
+        </Button>
       </p>
     </Section>
-  );
-}
-
-/** New blocks come before what ends the meeting, which is protected. */
-function lastOpen(blocks: readonly AgendaBlock[]): string | null {
-  return blocks.findLast((block) => !block.protected && block.kind !== 'rating')?.id ?? null;
-}
-
-/** A block of one's own: its name and minutes in one line. */
-function OneMore({ onAdd }: { readonly onAdd: (block: NewBlock) => void }) {
-  const [line, setLine] = useState('');
-  const add = () => {
-    const block = readNewBlock(line);
-    if (block === null) return;
-    onAdd({ id: newId(), ...block });
-    setLine('');
-  };
-  return (
-    <TextField
-      label="One block more"
-      hideLabel
-      placeholder="one block more: Deep dive on payments 5"
-      value={line}
-      onChange={setLine}
-      onEnter={add}
-    />
   );
 }

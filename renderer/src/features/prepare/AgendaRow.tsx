@@ -1,6 +1,5 @@
-import type { KeyboardEvent } from 'react';
+import { BlockName } from '#renderer/src/blocks/BlockName.tsx';
 import type { AgendaBlock } from '#shared/review/review.ts';
-import styles from './AgendaEditor.module.css';
 
 type Props = {
   readonly block: AgendaBlock;
@@ -8,34 +7,21 @@ type Props = {
   readonly start: string;
   readonly anomalies: number;
   readonly onMinutes: (minutes: number) => void;
+  readonly onOpen: () => void;
   readonly onMove: (by: 1 | -1) => void;
   readonly onDrop: () => void;
 };
 
-/** One block of the plan: Alt with an arrow moves it, Delete takes it out, its minutes are typed. */
-export function AgendaRow({ block, start, anomalies, onMinutes, onMove, onDrop }: Props) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey && event.key === 'ArrowUp') onMove(-1);
-    else if (event.altKey && event.key === 'ArrowDown') onMove(1);
-    else if (event.key === 'Delete') onDrop();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+/** One block of the plan: its name is the handle, its minutes are typed. */
+export function AgendaRow({ block, start, anomalies, onMinutes, onOpen, onMove, onDrop }: Props) {
   return (
     <li>
       <time>{start}</time>
-      <button
-        type="button"
-        className={styles.name}
-        title="Alt with an arrow moves it, Delete takes it out"
-        onKeyDown={onKeyDown}
-      >
-        <span dir="auto">{block.name}</span>
+      <BlockName block={block} onOpen={onOpen} onMove={onMove} onDrop={onDrop}>
         {block.dimension !== null && anomalies > 0 && (
           <small>{anomalies === 1 ? '1 anomaly' : `${anomalies} anomalies`}</small>
         )}
-      </button>
+      </BlockName>
       <i
         style={{ width: block.minutes * 3 }}
         data-protected={block.protected || undefined}

@@ -35,6 +35,7 @@ const held = (date: string, more: Partial<ReviewSummary> = {}): ReviewSummary =>
   blocks: [],
   picks: [],
   parking: [],
+  settled: [],
   hasReadout: true,
   ...more,
 });

@@ -10,6 +10,7 @@ import { clockFigure } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
+import { untickedIn } from '#shared/review/block-content.ts';
 import styles from './ClosingDesk.module.css';
 import { DecidedTwice } from './DecidedTwice.tsx';
 import { Gate } from './Gate.tsx';
@@ -39,6 +40,24 @@ function Bar() {
         <CommandMenu />
       </span>
     </header>
+  );
+}
+
+/** What checklists of the agenda still have open: said at the close, never in its way. */
+function Unticked() {
+  const { review } = useLive();
+  const open = untickedIn(review);
+  if (open.length === 0) return null;
+  return (
+    <Section title="Not ticked" remark={String(open.length)}>
+      <ul className={styles['also']}>
+        {open.map(({ block, item }) => (
+          <li key={item.id}>
+            <b dir="auto">{block}</b> <span dir="auto">{item.text}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -72,6 +91,7 @@ export function ClosingDesk() {
               </ul>
             </Section>
           )}
+          <Unticked />
         </section>
         <aside className={styles['gate']} aria-label="Before the close">
           <Gate />

@@ -15,6 +15,7 @@ import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import styles from './AtHand.module.css';
+import { ContentAtHand } from './ContentAtHand.tsx';
 import { SaidBefore } from './SaidBefore.tsx';
 
 const TONES = { worse: 'worse', better: 'better', neither: 'changed' } as const;
@@ -159,10 +160,15 @@ function BlockAtHand({ block }: { readonly block: ReviewBlock }) {
   return (
     <>
       <Section first title={block.name} remark={`${block.speaks}`}>
-        <p className={styles['sentence']}>{block.purpose}</p>
-        <p className={styles['because']}>Done when: {block.done}</p>
+        {block.purpose !== block.name && (
+          <p className={styles['sentence']} dir="auto">
+            {block.purpose}
+          </p>
+        )}
+        {block.done !== '' && <p className={styles['because']}>Done when: {block.done}</p>}
       </Section>
-      {numbered.length > 0 && (
+      {block.content !== undefined && <ContentAtHand block={block} content={block.content} />}
+      {numbered.length > 0 && block.content?.kind !== 'checklist' && (
         <Section title="Now">
           <Numbered />
         </Section>

@@ -62,7 +62,7 @@ function AskingLine({ ask }: { readonly ask: Ask }) {
   );
 }
 
-const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict', 'unblock']);
+const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict', 'unblock', 'row', 'change']);
 
 function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
   const live = useLive();
@@ -72,6 +72,7 @@ function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
     const again = weekDay(watchDefault(live));
     return [{ role: 'look again', value: again, missing: false }, ...chips.filter((chip) => !chip.missing)];
   }
+  if (ask.kind === 'row') return chips.filter((chip) => !/^no /.test(chip.value));
   const owned = ask.kind === 'verdict' && ask.verdict === 'act';
   const asked = owned || !NOT_ASKED.has(ask.kind);
   return asked ? chips : chips.filter((chip) => !/^no (owner|date)$/.test(chip.value));

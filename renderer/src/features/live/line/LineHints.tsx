@@ -9,7 +9,7 @@ import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
-import type { ReviewAnomaly } from '#shared/review/review.ts';
+import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import { offersRebaseline } from '#shared/review/verdicts.ts';
 import styles from './Line.module.css';
 
@@ -25,6 +25,36 @@ const CAPTURES: readonly (readonly [key: string, name: string])[] = [
 
 type Hint = { readonly key: string; readonly name: string };
 
+const NEXT: Hint = { key: 'PgDn', name: 'next' };
+
+/** The keys of a block with a list or pages of its own; null where it has none. */
+function blockHints({ kind, content }: ReviewBlock): readonly Hint[] | null {
+  switch (content?.kind) {
+    case 'checklist':
+      return [{ key: 'j k', name: 'item' }, { key: 'Enter', name: 'tick' }, NEXT];
+    case 'register':
+      return content.register === 'decisions' || content.register === 'changes'
+        ? [{ key: 'j k', name: 'entry' }, NEXT]
+        : [
+            { key: 'j k', name: 'entry' },
+            { key: 'Enter', name: 'owner, date, status' },
+            ...(content.register === 'actions' ? [{ key: '1', name: 'done' }] : []),
+            ...(content.register === 'risks' ? [{ key: '1', name: 'closed' }] : []),
+            NEXT,
+          ];
+    case 'charts':
+      return [
+        { key: 'j k', name: 'chart' },
+        { key: 'PgDn', name: 'next page or block' },
+      ];
+    case 'text':
+      return [{ key: 'PgDn', name: 'next page or block' }];
+    default:
+  }
+  if (kind === 'wins') return [{ key: 'Enter', name: 'a win, #team' }, NEXT];
+  return kind === 'changes' ? [{ key: 'Enter', name: 'a change, and when' }, NEXT] : null;
+}
+
 /** What the keys mean on the stage right now, in a word or two each. */
 function useHints(): readonly Hint[] {
   const { review, registers } = useLive();
@@ -39,9 +69,13 @@ function useHints(): readonly Hint[] {
     key,
     name: name.replace(/^[^:]*: /, '').replace(/, with .*$/, ''),
   }));
+  const own = step?.anomaly === null ? blockHints(step.block) : null;
+  if (own !== null) return own;
   if (kind === 'rating')
     return [
-      { key: '1 to 5', name: 'rate' },
+      { key: '1 to 5', name: 'one vote' },
+      { key: 'Enter', name: 'why, without a name' },
+      { key: 'u', name: 'takes a vote back' },
       { key: 'h', name: 'hand over' },
       { key: 'e', name: 'close' },
     ];

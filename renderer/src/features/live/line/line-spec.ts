@@ -1,10 +1,12 @@
 import { handleOf } from '#renderer/src/data/capture-context.ts';
-import type { Ask } from '#renderer/src/features/live/asks.ts';
+import type { Ask, BlockAsk } from '#renderer/src/features/live/asks.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import { undecidedIn } from '#renderer/src/walk/steps.ts';
 import { verdictById } from '#shared/drive/registers.ts';
 import { sixQuestionById } from '#shared/drive/six-questions.ts';
+import { chartAtHand } from '#shared/review/block-content.ts';
 import type { CapturePerson } from '#shared/review/capture/owners.ts';
+import { parkingLot } from '#shared/review/parking.ts';
 import type { CaptureKind, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import { lineOf } from './line-of.ts';
@@ -47,7 +49,7 @@ const KIND_HINTS: Readonly<Record<CaptureKind, string>> = {
   note: 'what was said',
   decision: 'what was decided',
   risk: 'what could happen, @owner, look again when, L3 I4',
-  win: 'what got better',
+  win: 'what got better, #team',
   parking: 'what has to wait',
   initiative: 'what is to be reached, @owner, by when, tier 1 to 3',
 };
@@ -88,6 +90,11 @@ function aboutNow({ review }: Live, id: string | null): string | null {
   return anomaly === undefined ? null : `${anomaly.entityName}, ${inSentence(anomaly.metricName)}`;
 }
 
+/** The chart at hand of a block that shows charts. */
+function aboutChart({ review }: Live): string | null {
+  return chartAtHand(review)?.name ?? null;
+}
+
 function peopleOf({ registers }: Live): readonly CapturePerson[] {
   return registers.people
     .filter((person) => person.active)
@@ -112,7 +119,7 @@ function captureSpec(ask: Extract<Ask, { kind: 'capture' }>, live: Live): LineSp
     label: ask.private ? 'Private note' : KIND_NAMES[ask.capture],
     placeholder: ask.private ? 'only for your own eyes' : KIND_HINTS[ask.capture],
     reads: ask.capture,
-    about: aboutNow(live, live.review.currentAnomaly),
+    about: aboutNow(live, live.review.currentAnomaly) ?? aboutChart(live),
     initial: '',
   };
 }
@@ -175,6 +182,11 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
         { keyHint: 'Enter', label: 'Unblock', placeholder: '@who unblocks it, by when' },
         'action',
       );
+    case 'row':
+    case 'parked':
+    case 'why-rating':
+    case 'change':
+      return blockSpec(ask, live);
     default:
       return closingSpec(ask);
   }
@@ -185,6 +197,51 @@ const ROLE_LINES = {
   scribe: { label: 'Hand over the pen', placeholder: '@who writes from here' },
   timekeeper: { label: 'Hand over the time', placeholder: '@who keeps the time from here' },
 } as const;
+
+const ROW_HINTS = {
+  actions: '@owner, a new date, done, or dropped and why',
+  initiatives: '@owner, a new date, on track, at risk, blocked, done, and why',
+  risks: '@owner, when to look again, L3 I4, #dimension, or closed',
+} as const;
+
+const PARKED_LABELS = { action: 'Action', decision: 'Decision', dropped: 'Dropped' } as const;
+
+function blockSpec(ask: BlockAsk, { review, registers }: Live): LineSpec {
+  switch (ask.kind) {
+    case 'row':
+      return plain(
+        { keyHint: 'Enter', label: ask.id, placeholder: ROW_HINTS[ask.register] },
+        ask.register === 'risks' ? 'risk' : 'action',
+      );
+    case 'parked': {
+      const { item, outcome } = ask;
+      if (outcome === 'dropped')
+        return plain({ keyHint: '5', label: 'Dropped', placeholder: 'why it does not need us' });
+      const text = parkingLot(review, registers.reviews).find((one) => one.item === item)?.text ?? '';
+      const key = outcome === 'action' ? '1' : '2';
+      const placeholder = KIND_HINTS[outcome];
+      return {
+        ...plain({ keyHint: key, label: PARKED_LABELS[outcome], placeholder }, outcome),
+        initial: text,
+      };
+    }
+    case 'why-rating':
+      return plain({
+        keyHint: 'Enter',
+        label: 'Why',
+        placeholder: 'what would have made it worth it; nobody is named',
+      });
+    case 'change':
+      return plain(
+        {
+          keyHint: 'Enter',
+          label: 'Upcoming change',
+          placeholder: 'what, and when: Peak sales freeze 25 nov',
+        },
+        'action',
+      );
+  }
+}
 
 const CHECK_LABELS = { open: 'Still open', dropped: 'Dropped' } as const;
 const CHECK_HINTS = { open: 'the new date, and what is in the way', dropped: 'why it is dropped' } as const;

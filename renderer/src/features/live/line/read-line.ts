@@ -2,7 +2,7 @@ import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { type CaptureContext, type CaptureParse, parseCapture } from '#shared/review/capture/capture.ts';
 
 /** Asks whose answer is a date in the first place, so that it may open the line: `fri 27 nov, the vendor answers`. */
-const DATE_FIRST: ReadonlySet<Ask['kind']> = new Set(['check', 'verdict', 'unblock']);
+const DATE_FIRST: ReadonlySet<Ask['kind']> = new Set(['check', 'verdict', 'unblock', 'row', 'change']);
 
 /** The longest run of words at the start of a line that is a date and nothing else. */
 const OPENINGS = [5, 4, 3, 2, 1].map((words) => new RegExp(`^\\s*(\\S+(?:\\s+\\S+){${words - 1}})`, 'u'));

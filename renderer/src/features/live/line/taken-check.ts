@@ -61,5 +61,5 @@ export function takeCheck(ask: CheckAsk, typed: Typed, live: Live): Taken {
     ask.decision === null ? (dropped ? 'dropped' : 'still open') : SLIP_NAMES[ask.decision].toLowerCase();
   const next = nextUnchecked(review, ask.action);
   const result = { kind: 'taken', events: [check, ...made], said: `${ask.action}: ${how}.` } as const;
-  return next === null ? result : { ...result, point: next.action };
+  return next === null ? result : { ...result, point: ['commitments', next.action] };
 }

@@ -1,10 +1,11 @@
+import type { NewEvent } from '#renderer/src/data/author.ts';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import { payerWords } from '#renderer/src/features/live/offers.ts';
 import { agendaSet } from '#renderer/src/features/live/use-agenda-commands.ts';
 import { payers } from '#shared/review/agenda.ts';
-import { readNewBlock, withBlockAfter } from '#shared/review/agenda-edits.ts';
+import { type NewBlock, readBlock, withBlockAfter } from '#shared/review/agenda-edits.ts';
 import type { Role } from '#shared/review/fold-roles.ts';
 import type { Taken, Typed } from './taken.ts';
 
@@ -55,16 +56,23 @@ function handedOver(role: Role, person: string, { review, nameOf }: Live): Taken
   };
 }
 
-function inserted(words: string, id: string, { review }: Live): Taken {
-  const block = readNewBlock(words);
-  if (block === null) return { kind: 'refused', why: 'A name and its minutes: Deep dive on payments 5.' };
+function inserted(words: string, id: string, live: Live): Taken {
+  const read = readBlock(words, live.review.blocks);
+  if (read.kind === 'refused') return read;
+  return { kind: 'taken', ...insertBlock({ id, ...read.block }, live) };
+}
+
+/** One block more behind the one at hand, paid for by whom the console would ask first; and what is said of it. */
+export function insertBlock(
+  block: NewBlock,
+  { review }: Live,
+): { readonly events: readonly NewEvent[]; readonly said: string } {
   const current = review.currentBlock;
   const payer = current === null ? null : (payers(review.blocks, current, block.minutes)[0] ?? null);
   const paid = payer === null || payer.kind === 'end' ? null : payer;
   const who = payer === null ? '' : ` ${payerWords(payer, null).name}.`;
   return {
-    kind: 'taken',
-    events: [agendaSet(review, withBlockAfter(review.blocks, current, { id, ...block }, paid))],
+    events: [agendaSet(review, withBlockAfter(review.blocks, current, block, paid))],
     said: `${block.name}, ${block.minutes} min, comes next.${who}`,
   };
 }

@@ -23,6 +23,7 @@ import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
 import { defaultWatchUntil, offersRebaseline } from '#shared/review/verdicts.ts';
 import { KIND_NAMES } from './line-spec.ts';
+import { takeForBlock } from './taken-blocks.ts';
 import { takeCheck } from './taken-check.ts';
 import { takeCourse } from './taken-course.ts';
 
@@ -32,8 +33,8 @@ export type Taken =
       readonly kind: 'taken';
       readonly events: readonly NewEvent[];
       readonly said: string;
-      /** The promise to point at next. */
-      readonly point?: string;
+      /** The list and the entry in it to point at next. */
+      readonly point?: readonly [list: string, entry: string];
     }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'nothing' };
@@ -155,6 +156,8 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
   if (ask.kind === 'fill') return takeFill(parse, live);
   if (ask.kind === 'suspend' || ask.kind === 'hold' || ask.kind === 'insert' || ask.kind === 'chair')
     return takeCourse(ask, typed, live);
+  if (ask.kind === 'row' || ask.kind === 'parked' || ask.kind === 'why-rating' || ask.kind === 'change')
+    return takeForBlock(ask, typed, live);
   if (words === '') return NOTHING;
   switch (ask.kind) {
     case 'capture': {

@@ -147,7 +147,7 @@ export function useOpenLine(ask: Ask): OpenLine {
       desk.say(result.said);
     }
     desk.leave();
-    if (result.kind === 'taken' && result.point !== undefined) pointAt('commitments', result.point);
+    if (result.kind === 'taken' && result.point !== undefined) pointAt(...result.point);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;

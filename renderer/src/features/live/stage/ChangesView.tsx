@@ -13,14 +13,16 @@ export function ChangesView() {
   const ahead = registers.upcomingChanges
     .filter((change) => change.from <= end && (change.until ?? change.from) >= today)
     .toSorted((left, right) => (left.from < right.from ? -1 : 1));
+  const later = registers.upcomingChanges.filter((change) => change.from > end).length;
   const shownRows = useRows(ahead.length);
   return (
     <>
       <h1>What could move the next weeks’ numbers</h1>
       <p className={styles['lead']}>
         {ahead.length === 0
-          ? 'Nothing is registered for the next three weeks. What does the room know of?'
+          ? 'Nothing is registered for the next three weeks. What does the room know of? Enter takes it down, with its day.'
           : `${counted(ahead.length, 'change')} until ${shortDay(end)}.`}
+        {later > 0 && ` ${counted(later, 'change lies', 'changes lie')} further ahead.`}
       </p>
       {ahead.length > 0 && (
         <ul className={`${styles['rows']} ${styles['dated']}`}>

@@ -1,26 +1,30 @@
+import { useContext } from 'react';
 import { useHandOver } from '#renderer/src/features/live/closing/use-hand-over.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockDifference, clockFigure, counted, reviewTrend } from '#renderer/src/features/live/wording.ts';
+import { clockDifference, clockFigure, reviewTrend } from '#renderer/src/features/live/wording.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import styles from './Blocks.module.css';
+import { RatingSpread, ratingWords } from './RatingSpread.tsx';
+import { StageLayoutContext } from './stage-layout.ts';
 
-const STEPS = [1, 2, 3, 4, 5];
+/** As many rows of minutes as there is room for. */
+const MOST_BLOCKS = { whole: 13, upper: 10 };
 
 /** The review reviews itself: a rating, the plan against what was used, and who is next. */
 export function RatingView() {
   const { review, registers, nameOf } = useLive();
   const { blocks } = useClock();
+  const usedOf = (id: string) => blocks.find((one) => one.block === id)?.usedMs ?? 0;
   const proposed = useHandOver();
   const next = review.handOver ?? proposed;
-  const { rating } = review;
+  const held = review.blocks.filter((block) => block.minutes > 0 || usedOf(block.id) > 0);
+  const shown = held.slice(0, MOST_BLOCKS[useContext(StageLayoutContext)]);
   return (
     <>
       <h1>Was this hour worth it?</h1>
       <p className={styles['lead']}>
-        {rating === null
-          ? 'One to five, said aloud or typed.'
-          : `${rating.mean.toFixed(1)} of 5 by ${counted(rating.voters, 'vote')}.`}{' '}
+        {ratingWords(review)}{' '}
         {next.facilitator === null
           ? 'Nobody is named to facilitate next'
           : `Next: ${nameOf(next.facilitator)}`}
@@ -33,11 +37,13 @@ export function RatingView() {
           className={`${styles['rows']} ${styles['minutes']}`}
           aria-label="Plan, used, difference in minutes"
         >
-          {review.blocks.map((block) => {
-            const used = blocks.find((one) => one.block === block.id)?.usedMs ?? 0;
+          {shown.map((block) => {
+            const used = usedOf(block.id);
             return (
               <li key={block.id}>
-                <span className={styles['cut']}>{block.name}</span>
+                <span className={styles['cut']} dir="auto">
+                  {block.name}
+                </span>
                 <span className={styles['date']}>{block.planned}:00</span>
                 <span className={styles['date']}>{clockFigure(used)}</span>
                 <span className={`${styles['date']} ${styles['quiet']}`}>
@@ -46,14 +52,13 @@ export function RatingView() {
               </li>
             );
           })}
+          {held.length > shown.length && (
+            <li>
+              <span className={styles['quiet']}>and {held.length - shown.length} more in the readout</span>
+            </li>
+          )}
         </ol>
-        <div className={styles['rating']}>
-          {STEPS.map((step) => (
-            <span key={step} data-on={(rating !== null && Math.round(rating.mean) === step) || undefined}>
-              {step}
-            </span>
-          ))}
-        </div>
+        <RatingSpread />
       </div>
     </>
   );

@@ -7,9 +7,14 @@ import { useRows } from './stage-layout.ts';
 /** What got better: what the data shows, and what was said. */
 export function WinsView() {
   const { review } = useLive();
-  const said = review.items.filter((item) => item.kind === 'win');
+  const said = review.items.filter((item) => item.kind === 'win' && !item.private);
   const wins = [
-    ...said.map((item) => ({ id: item.id, text: item.text, about: item.entity ?? '', measured: false })),
+    ...said.map((item) => ({
+      id: item.id,
+      text: item.text,
+      about: item.entity ?? item.tags[0] ?? 'whose?',
+      measured: false,
+    })),
     ...review.wins.map((win) => ({ id: win.id, text: win.headline, about: win.entityName, measured: true })),
   ];
   const shownRows = useRows(wins.length);
@@ -18,7 +23,7 @@ export function WinsView() {
       <h1>What got better</h1>
       <p className={styles['lead']}>
         {wins.length === 0
-          ? 'No series improved beyond its routine. What did the room see? Press w.'
+          ? 'No series improved beyond its routine. What did the room see? Enter takes it down, #team says whose.'
           : 'Said first, each in one breath, by name of the team.'}
       </p>
       {wins.length > 0 && (
