@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { useMatches } from '#renderer/src/hooks/use-matches.ts';
 import { setChime, useChime } from '#renderer/src/state/chime.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
 import type { Review } from '#shared/review/review.ts';
@@ -50,20 +51,9 @@ export function LiveReview({ review }: { readonly review: Review }) {
 /** The stage scales as a whole, so a narrow window (200 % zoom) gets the console, which flows. */
 const NARROW = '(max-width: 860px)';
 
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => matchMedia(NARROW).matches);
-  useEffect(() => {
-    const query = matchMedia(NARROW);
-    const renew = () => setNarrow(query.matches);
-    query.addEventListener('change', renew);
-    return () => query.removeEventListener('change', renew);
-  }, []);
-  return narrow;
-}
-
 function useLayout(stageOpen: boolean) {
   const [chosen, choose] = useState<'single' | 'console' | null>(null);
-  const narrow = useNarrow();
+  const narrow = useMatches(NARROW);
   const layout = chosen ?? (stageOpen || narrow ? 'console' : 'single');
   return { layout, toggle: () => choose(layout === 'single' ? 'console' : 'single') } as const;
 }

@@ -45,6 +45,7 @@ function Chart({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
 
 function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const verdictWords = useVerdictWords();
+  const decided = anomaly.verdict !== null || anomaly.asideReason !== null;
   return (
     <>
       <Section
@@ -68,31 +69,32 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
           </p>
         )}
       </Section>
-      {anomaly.check !== undefined && <Check check={anomaly.check} />}
       <Questions anomaly={anomaly} />
-      <SaidBefore anomaly={anomaly} />
-      <Section title="Verdict" remark={verdictWords(anomaly)}>
+      <Section title="Verdict" remark={decided ? verdictWords(anomaly) : <Natural anomaly={anomaly} />}>
         <Contested anomaly={anomaly} />
         <Numbered />
       </Section>
+      <SaidBefore anomaly={anomaly} />
+      {anomaly.check !== undefined && <Check check={anomaly.check} />}
     </>
   );
 }
 
-/** What the claim rests on, and what would refute it; the verdict that fits it most naturally. */
-function Check({ check }: { readonly check: AnomalyCheck }) {
-  const natural = verdictById(check.verdict);
+/** Nothing is decided yet; a cross-check says which verdict fits it most naturally. */
+function Natural({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
+  const natural = verdictById(anomaly.check?.verdict ?? '');
+  if (natural === undefined) return 'No verdict yet';
   return (
-    <Section
-      title={check.name}
-      remark={
-        natural !== undefined && (
-          <>
-            fits most naturally: <Key>{natural.key}</Key> {natural.name.toLowerCase()}
-          </>
-        )
-      }
-    >
+    <>
+      none yet; fits most naturally: <Key>{natural.key}</Key> {natural.name.toLowerCase()}
+    </>
+  );
+}
+
+/** What the claim rests on, and what would refute it. */
+function Check({ check }: { readonly check: AnomalyCheck }) {
+  return (
+    <Section title={check.name}>
       <p className={styles['because']} dir="auto">
         {check.rule}
       </p>

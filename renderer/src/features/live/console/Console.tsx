@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { useWallTime } from '#renderer/src/data/today.ts';
 import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
@@ -8,6 +7,7 @@ import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import type { StageWindow } from '#renderer/src/features/live/use-stage-window.ts';
 import { rolesWords } from '#renderer/src/features/live/wording.ts';
+import { useMatches } from '#renderer/src/hooks/use-matches.ts';
 import { showPalette } from '#renderer/src/state/commands.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
@@ -18,6 +18,7 @@ import { AtHand } from './AtHand.tsx';
 import styles from './Console.module.css';
 import { ConsoleClock } from './ConsoleClock.tsx';
 import { NextUp } from './NextUp.tsx';
+import { Pane } from './Pane.tsx';
 import { PrivateNotes } from './PrivateNotes.tsx';
 import { RoomSees } from './RoomSees.tsx';
 import { StillOpen } from './StillOpen.tsx';
@@ -41,7 +42,7 @@ function TopBar({ stage }: { readonly stage: StageWindow }) {
     <header className={styles['top']}>
       <span>
         <h1>{review.date === null ? 'Review' : `Review of ${dayAndMonth(review.date)}`}</h1>
-        <span className={styles['quiet']}>
+        <span className={`${styles['quiet']} ${styles['since']}`}>
           {review.startedAtMs === null ? '' : `live since ${wallTime(review.startedAtMs)}`}
         </span>
         <span className={styles['roles']}>{rolesWords(review, nameOf)}</span>
@@ -71,18 +72,53 @@ function TopBar({ stage }: { readonly stage: StageWindow }) {
   );
 }
 
-type ColumnProps = {
-  readonly side: 'left' | 'middle' | 'right';
-  readonly label: string;
-  readonly children: ReactNode;
-};
+/** Half of a laptop's screen beside a video call, and 200 % zoom. */
+const NARROW = '(max-width: 1000px)';
 
-function Column({ side, label, children }: ColumnProps) {
+/** Side by side: the clock and the agenda, what is at hand, what the room sees and what comes. */
+function Columns({ stage }: { readonly stage: StageWindow }) {
+  const { review } = useLive();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a column scrolls, so the keyboard has to reach it.
-    <section className={styles[side]} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
+    <div className={styles['columns']}>
+      <section className={styles['left']} aria-label="Clock and agenda">
+        <div className={styles['clock']}>
+          <ConsoleClock />
+        </div>
+        <Pane label="Blocks and minutes" look="inner" at={review.currentBlock}>
+          <AgendaPlan />
+        </Pane>
+      </section>
+      <Pane label="At hand" look="work">
+        <AtHand />
+        <TakenDown />
+      </Pane>
+      <Pane label="The room and what comes" look="side">
+        <RoomSees stageOpen={stage.open} />
+        <NextUp />
+        <PrivateNotes />
+        <StillOpen />
+      </Pane>
+    </div>
+  );
+}
+
+/** Under each other: the clock and what comes stay in sight, then what is said and asked now, then all the rest. */
+function Stacked({ stage }: { readonly stage: StageWindow }) {
+  return (
+    <div className={styles['stacked']}>
+      <section className={styles['strip']} aria-label="Clock and agenda">
+        <ConsoleClock />
+        <NextUp top />
+      </section>
+      <Pane label="At hand" look="work">
+        <AtHand />
+        <TakenDown />
+        <PrivateNotes />
+        <AgendaPlan />
+        <StillOpen />
+        <RoomSees stageOpen={stage.open} />
+      </Pane>
+    </div>
   );
 }
 
@@ -90,27 +126,13 @@ function Column({ side, label, children }: ColumnProps) {
 export function Console({ stage }: { readonly stage: StageWindow }) {
   const { review } = useLive();
   const { ask } = useDesk();
+  const narrow = useMatches(NARROW);
   const kind = stepNow(review)?.block.kind;
   if (kind === 'readback' && review.status === 'live') return <ClosingDesk />;
   return (
     <div className={styles['console']} data-typing={ask === null ? undefined : true}>
       <TopBar stage={stage} />
-      <div className={styles['columns']}>
-        <Column side="left" label="Clock and agenda">
-          <ConsoleClock />
-          <AgendaPlan />
-        </Column>
-        <Column side="middle" label="At hand">
-          <AtHand />
-          <TakenDown />
-        </Column>
-        <Column side="right" label="The room and what comes">
-          <RoomSees stageOpen={stage.open} />
-          <NextUp />
-          <StillOpen />
-          <PrivateNotes />
-        </Column>
-      </div>
+      {narrow ? <Stacked stage={stage} /> : <Columns stage={stage} />}
       <Line size="console" />
     </div>
   );

@@ -5,14 +5,14 @@ import { anomaliesOf, stepAhead } from '#renderer/src/walk/steps.ts';
 import styles from './Console.module.css';
 
 /** What PageDown brings. */
-export function NextUp() {
+export function NextUp({ top = false }: { readonly top?: boolean }) {
   const { review } = useLive();
   const next = stepAhead(review, 1);
   if (next === null) return null;
   const { block, anomaly } = next;
   const first = anomaly?.headline ?? anomaliesOf(review, block)[0]?.headline ?? block.purpose;
   return (
-    <Section title="Next" remark={<Key>PgDn</Key>}>
+    <Section first={top} title="Next" remark={<Key>PgDn</Key>}>
       <p className={styles['next']}>
         <b>{block.name}</b>, {block.minutes} min
       </p>

@@ -6,8 +6,9 @@ import { carryOver, type LastConstraint } from '#shared/review/carry-over.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
 import type { ConstraintCandidate } from '#shared/signals/constraint/candidates.ts';
 import styles from './Blocks.module.css';
+import { useStageLayout } from './stage-layout.ts';
 
-const MOST_EVIDENCE = 3;
+const MOST_EVIDENCE = 2;
 
 const MOVED = {
   yes: 'it moved',
@@ -41,14 +42,24 @@ function Named({ constraint }: { readonly constraint: NamedConstraint }) {
   );
 }
 
-/** Where blocked work, stop checks and worse signals converge: a suggestion with its evidence, by number. */
-function Suggested({ candidates }: { readonly candidates: readonly ConstraintCandidate[] }) {
+type PutForwardProps = {
+  readonly suggested: readonly ConstraintCandidate[];
+  readonly said: readonly { readonly id: string; readonly text: string }[];
+};
+
+/** Where blocked work, stop checks and worse signals converge, then what the room said; each is named by its number. */
+function PutForward({ suggested, said }: PutForwardProps) {
   return (
     <ol>
-      {candidates.map(({ name, evidence }, index) => (
+      {suggested.map(({ name, evidence }, index) => (
         <li key={name} dir="auto">
           {index + 1}&ensp;<b>{name}</b>
           <small>{evidence.slice(0, MOST_EVIDENCE).join('; ')}</small>
+        </li>
+      ))}
+      {said.map((item, index) => (
+        <li key={item.id} dir="auto">
+          {suggested.length + index + 1}&ensp;{item.text}
         </li>
       ))}
     </ol>
@@ -60,6 +71,7 @@ export function ConstraintView() {
   const { review, registers, today } = useLive();
   const candidates = candidatesOf(review);
   const last = carryOver(registers, today).constraint;
+  const whole = useStageLayout() === 'whole';
   return (
     <>
       {review.constraint === null ? (
@@ -81,16 +93,9 @@ export function ConstraintView() {
           )}
           <div className={styles['side']}>
             <h2>Put forward</h2>
-            <Suggested candidates={review.candidates} />
-            <ol>
-              {candidates.map((item, index) => (
-                <li key={item.id} dir="auto">
-                  {review.candidates.length + index + 1}&ensp;{item.text}
-                </li>
-              ))}
-            </ol>
+            <PutForward suggested={review.candidates} said={candidates} />
             {review.candidates.length + candidates.length === 0 && <p>Nothing yet.</p>}
-            <small>{constraintRules.caution}</small>
+            {whole && <small>{constraintRules.caution}</small>}
           </div>
         </div>
         <div className={styles['side']}>

@@ -40,7 +40,8 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   const { review } = useLive();
   const pull = review.andons.find((one) => one.released === null) ?? null;
   const step = stepNow(review);
-  const dark = useDarkScene(sceneOf(review, step, pull));
+  const scene = sceneOf(review, step, pull);
+  const dark = useDarkScene(scene);
   if (dark) return <div className={styles['dark']} role="img" aria-label="The stage is dark" />;
   if (review.status === 'closed') return <Still title="The review is closed">The readout is ready.</Still>;
   if (review.status === 'suspended') {
@@ -54,7 +55,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
         <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
         <StageClock />
       </header>
-      <div className={styles['body']}>
+      <div className={styles['body']} key={scene}>
         <StageLayoutContext value={layout}>
           {step.anomaly === null ? <BlockView block={step.block} /> : <Walkthrough anomaly={step.anomaly} />}
         </StageLayoutContext>
