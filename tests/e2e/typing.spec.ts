@@ -79,3 +79,81 @@ test('what is typed while the database takes no draft is there after the page we
   await page.reload();
   await expect(page.getByRole('combobox')).toHaveValue(SENTENCE);
 });
+
+test('words typed straight after the key for noise are its reason, and the next page is one key away', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.openSample();
+  await startReview(app);
+  const anomaly = page.getByText(/^\w+, 1 of \d+/);
+  for (let step = 0; step < 12 && !(await anomaly.isVisible()); step += 1)
+    await page.keyboard.press('PageDown');
+  await expect(anomaly).toBeVisible();
+  await page.keyboard.press('5');
+  await page.keyboard.type(' because of the holiday', { delay: 0 });
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText(/, 2 of \d+/)).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await page.keyboard.press('c');
+  await expect(page.getByText(/: noise; because of the holiday/)).toBeVisible();
+});
+
+/** The entries that the console lists, newest first, as they are read aloud. */
+const takenDown = ({ page }: App) => page.getByRole('region', { name: 'At hand' }).getByRole('listitem');
+
+test('what was taken down is corrected by keys alone: its words, owner, date and kind, and back again', async ({
+  app,
+}) => {
+  const { page } = app;
+  await startReview(app);
+  await page.keyboard.press('c');
+  for (const line of ['Split the queue @zoe fri', 'Stop the batch jobs']) {
+    await page.keyboard.press('a');
+    await page.keyboard.type(line, { delay: 0 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await page.keyboard.press('Enter');
+  }
+  await expect(takenDown(app)).toHaveCount(2);
+  await page.keyboard.press('v');
+  await expect(page.getByRole('combobox')).toHaveValue('Stop the batch jobs');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('combobox')).toHaveValue('Split the queue @zoe fri');
+  await page.keyboard.press('Home');
+  await page.keyboard.type('risk: ', { delay: 0 });
+  await expect(page.getByText('Correct: Risk')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(0);
+  await page.keyboard.press('v');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(takenDown(app)).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(takenDown(app)).toHaveCount(2);
+});
+
+test('several lines that are pasted are entries of their own, seen and counted before they are taken down', async ({
+  app,
+}) => {
+  const { page } = app;
+  await startReview(app);
+  await page.keyboard.press('c');
+  await page.keyboard.press('a');
+  await page.getByRole('combobox').evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, '- Split the queue\r\n\r\n- risk: Only two know the ledger\n- Call the vendor fri\n');
+  const understood = page.getByRole('list', { name: 'Understood' });
+  await expect(understood.getByText('entries')).toBeVisible();
+  await expect(understood.getByText('3', { exact: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(takenDown(app)).toHaveCount(3);
+  await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(1);
+  await page.keyboard.press('u');
+  await expect(takenDown(app)).toHaveCount(0);
+});

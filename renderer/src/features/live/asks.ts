@@ -4,7 +4,13 @@ import type { CaptureKind, SecondSlipDecision, VerdictId } from '#shared/review/
 export type Ask =
   | { readonly kind: 'capture'; readonly capture: CaptureKind; readonly private: boolean }
   | { readonly kind: 'edit'; readonly item: string }
-  | { readonly kind: 'verdict'; readonly verdict: VerdictId; readonly anomaly: string }
+  | {
+      readonly kind: 'verdict';
+      readonly verdict: VerdictId;
+      readonly anomaly: string;
+      /** It needs nothing and stands since its key; the line only says why. */
+      readonly stands?: true;
+    }
   | { readonly kind: 'set-aside'; readonly anomaly: string }
   /** Everything without a verdict that a block still has before it; without a block everything that was shown. */
   | { readonly kind: 'set-aside-rest'; readonly block: string | null }

@@ -1,12 +1,15 @@
 import type { NewEvent } from '#renderer/src/data/author.ts';
 import { useEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
+import { usePointed } from '#renderer/src/state/pointing.ts';
+import { stepNow } from '#renderer/src/walk/steps.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { lastStep } from '#shared/events/undo.ts';
 import type { CaptureKind } from '#shared/review/review.ts';
 import { useDesk } from './desk.ts';
 import { KIND_NAMES } from './line/line-spec.ts';
 import { useLive } from './live.ts';
+import { promiseAtHand } from './readback.ts';
 
 const KEYS: readonly (readonly [key: string, kind: CaptureKind])[] = [
   ['a', 'action'],
@@ -47,6 +50,7 @@ export function useCaptureCommands(): readonly Command[] {
   const desk = useDesk();
   const events = useEvents();
   const { hello } = useWorkspace();
+  const pointed = usePointed('readback');
   const undo = () => {
     const here = events.filter(
       ({ at, stream }) =>
@@ -62,6 +66,12 @@ export function useCaptureCommands(): readonly Command[] {
       ),
       UNDONE[said.type] ?? 'The last change is taken back.',
     );
+  };
+  const correct = () => {
+    const promise = stepNow(review)?.block.kind === 'readback' ? promiseAtHand(review, pointed) : null;
+    const item = promise ?? review.items.findLast((one) => !one.private);
+    if (item === undefined) return desk.say('Nothing is taken down yet.');
+    desk.open({ kind: 'edit', item: item.id });
   };
   return [
     ...KEYS.map(
@@ -79,6 +89,13 @@ export function useCaptureCommands(): readonly Command[] {
       name: 'A note of your own, never shown',
       group: 'Taking down',
       run: () => desk.open({ kind: 'capture', capture: 'note', private: true }),
+    },
+    {
+      id: 'live:correct',
+      keys: ['v'],
+      name: 'Correct what was taken down',
+      group: 'Taking down',
+      run: correct,
     },
     { id: 'live:undo', keys: ['u'], name: 'Take back the last thing', group: 'Taking down', run: undo },
   ];

@@ -28,6 +28,8 @@ function giveVerdict(anomaly: ReviewAnomaly, verdict: VerdictId, { review, regis
   }
   if (verdictNeeds(verdict).length > 0) return desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id });
   desk.author(verdictGiven(review, anomaly, { verdict }), `Verdict: ${verdict}.`);
+  // What is typed on after the key is the reason, and no key of its own.
+  desk.open({ kind: 'verdict', verdict, anomaly: anomaly.id, stands: true });
 }
 
 function verdictKeys(anomaly: ReviewAnomaly, live: Live, desk: Desk): readonly Numbered[] {

@@ -54,6 +54,7 @@ const check = (decision: Extract<Ask, { kind: 'check' }>['decision'] = null): As
   status: 'open',
   decision,
 });
+const NOISE_STANDS: Ask = { kind: 'verdict', verdict: 'noise', anomaly: 'd1', stands: true };
 const verdict = (given: Extract<Ask, { kind: 'verdict' }>['verdict']): Ask => ({
   kind: 'verdict',
   verdict: given,
@@ -163,5 +164,14 @@ describe('what the line asks', () => {
       draftKeyOf('r1', { kind: 'capture', capture: kind, private: false });
     expect(capture('note')).toBe(capture('risk'));
     expect(draftKeyOf('r1', verdict('watch'))).not.toBe(draftKeyOf('r1', verdict('explained')));
+  });
+});
+
+describe('a verdict that stands since its key', () => {
+  it('takes what is typed after the key as its reason, and nothing where nothing is typed', () => {
+    expect(contents(NOISE_STANDS, 'because of the holiday')).toMatchObject([
+      { type: 'verdict-given', data: { verdict: 'noise', reason: 'because of the holiday' } },
+    ]);
+    expect(taken(NOISE_STANDS, '').kind).toBe('nothing');
   });
 });

@@ -1,9 +1,8 @@
 import { CommandMenu } from '#renderer/src/commands/CommandMenu.tsx';
 import { ExpectedEnd } from '#renderer/src/features/live/ExpectedEnd.tsx';
 import { Line } from '#renderer/src/features/live/line/Line.tsx';
-import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { alsoDecided, promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
+import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
 import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure } from '#renderer/src/features/live/wording.ts';
@@ -11,6 +10,7 @@ import { usePointed } from '#renderer/src/state/pointing.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { untickedIn } from '#shared/review/block-content.ts';
+import { AlsoTakenDown } from './AlsoTakenDown.tsx';
 import styles from './ClosingDesk.module.css';
 import { DecidedTwice } from './DecidedTwice.tsx';
 import { Gate } from './Gate.tsx';
@@ -67,7 +67,6 @@ export function ClosingDesk() {
   const pointed = usePointed('readback');
   const promises = promisesOf(review);
   const at = promiseAtHand(review, pointed);
-  const decided = alsoDecided(review);
   return (
     <div className={styles['desk']}>
       <Bar />
@@ -80,17 +79,7 @@ export function ClosingDesk() {
               <PromiseSentence key={item.id} item={item} number={index + 1} now={item.id === at?.id} />
             ))}
           </ol>
-          {decided.length > 0 && (
-            <Section title="Also taken down">
-              <ul className={styles['also']}>
-                {decided.map((item) => (
-                  <li key={item.id}>
-                    <b>{KIND_NAMES[item.kind]}</b> <span dir="auto">{item.text}</span>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
+          <AlsoTakenDown />
           <Unticked />
         </section>
         <aside className={styles['gate']} aria-label="Before the close">

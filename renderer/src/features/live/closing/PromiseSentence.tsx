@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { doubtsOf, FLAG_WORDS } from '#renderer/src/features/live/line/chips.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { namesIn, promiseWords } from '#renderer/src/features/live/readback.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
@@ -14,6 +15,9 @@ import { DueSlot } from './DueSlot.tsx';
 import { OwnerSlot } from './OwnerSlot.tsx';
 import styles from './PromiseSentence.module.css';
 import { focusSlot, slotId } from './slot.ts';
+
+/** What the sentence itself shows as a slot to fill. */
+const SLOTS: readonly string[] = [FLAG_WORDS['missing-owner'], FLAG_WORDS['missing-due']];
 
 type Props = { readonly item: ReviewItem; readonly number: number; readonly now: boolean };
 
@@ -81,6 +85,13 @@ export function PromiseSentence({ item, number, now }: Props) {
               <Mark shape="check" /> said yes
             </span>
           )}
+          {doubtsOf(item)
+            .filter((doubt) => !SLOTS.includes(doubt))
+            .map((doubt) => (
+              <span key={doubt} className={styles['doubt']}>
+                {doubt}
+              </span>
+            ))}
           <Button
             look="link"
             label={`Correct: ${item.text}`}

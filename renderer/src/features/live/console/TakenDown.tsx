@@ -1,6 +1,8 @@
 import { useWallTime } from '#renderer/src/data/today.ts';
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
+import { doubtsOf } from '#renderer/src/features/live/line/chips.ts';
+import { LANDING } from '#renderer/src/features/live/line/fly.ts';
 import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
@@ -37,23 +39,19 @@ function useEntries(): readonly Entry[] {
   return [...items, ...verdicts].sort((left, right) => right.atMs - left.atMs);
 }
 
-function ItemEntry({ item }: { readonly item: ReviewItem }) {
+function ItemEntry({ item, newest }: { readonly item: ReviewItem; readonly newest: boolean }) {
   const { review, nameOf } = useLive();
   const desk = useDesk();
   const wallTime = useWallTime();
   const owner = item.owner === null ? (item.ownerText ?? null) : nameOf(item.owner);
   const promised = [...(owner === null ? [] : [owner]), ...(item.due === null ? [] : [shortDay(item.due)])];
-  const lacks = item.kind === 'action' || item.kind === 'initiative';
-  const missing = lacks
-    ? [...(item.owner === null ? ['no owner'] : []), ...(item.due === null ? ['no date'] : [])]
-    : [];
   const remove = () =>
     desk.author(
       [inReview(review, 'item-removed', { item: item.id, reason: null })],
       'Removed; u takes that back.',
     );
   return (
-    <li>
+    <li {...(newest ? { [LANDING]: true } : {})}>
       <time className={styles['time']}>{wallTime(item.made.atMs)}</time>
       <b>{KIND_NAMES[item.kind]}</b>
       <span className={styles['text']} title={item.text}>
@@ -61,9 +59,9 @@ function ItemEntry({ item }: { readonly item: ReviewItem }) {
           {item.text}
         </span>
         <span className={styles['quiet']}>{promised.join(', ')}</span>
-        {missing.map((lack) => (
-          <span key={lack} className={styles['missing']}>
-            {lack}
+        {doubtsOf(item).map((doubt) => (
+          <span key={doubt} className={styles['missing']}>
+            {doubt}
           </span>
         ))}
       </span>
@@ -110,16 +108,16 @@ export function TakenDown() {
       title="Taken down in this block"
       remark={
         <>
-          <Key>u</Key> undoes the last
+          <Key>v</Key> corrects, <Key>u</Key> undoes the last
         </>
       }
     >
       <ul className={styles['log']}>
         {entries
           .slice(0, MOST_LISTED)
-          .map((entry) =>
+          .map((entry, index) =>
             entry.kind === 'item' ? (
-              <ItemEntry key={entry.item.id} item={entry.item} />
+              <ItemEntry key={entry.item.id} item={entry.item} newest={index === 0} />
             ) : (
               <VerdictEntry key={entry.anomaly.id} anomaly={entry.anomaly} />
             ),

@@ -5,7 +5,7 @@ import { useLive } from '#renderer/src/features/live/live.ts';
 import { weekDay } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Completions, optionId } from './Completions.tsx';
-import { chipsOf, type LineChip } from './chips.ts';
+import { chipsOf, chipsOfEntries, type LineChip } from './chips.ts';
 import styles from './Line.module.css';
 import { LineHints } from './LineHints.tsx';
 import { KIND_NAMES } from './line-spec.ts';
@@ -26,6 +26,7 @@ export function Line({ size }: { readonly size: Size }) {
 }
 
 function labelOf(ask: Ask, line: OpenLine): string {
+  if (ask.kind === 'edit') return `Correct: ${KIND_NAMES[line.parse.kind]}`;
   return ask.kind === 'capture' && !ask.private ? KIND_NAMES[line.parse.kind] : line.spec.label;
 }
 
@@ -49,6 +50,7 @@ function AskingLine({ ask }: { readonly ask: Ask }) {
           onType={line.type}
           onCaret={line.setCaret}
           onKeyDown={line.onKeyDown}
+          onPaste={line.onPaste}
           list={
             options.length === 0 ? null : { id, active: current === undefined ? null : optionId(id, current) }
           }
@@ -66,6 +68,7 @@ const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict',
 
 function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
   const live = useLive();
+  if (line.entries !== null) return chipsOfEntries(line.entries);
   const chips = chipsOf(line.parse, line.spec.about, live, line.proposed);
   if (line.spec.reads === null) return chips.filter((chip) => !chip.missing);
   if (ask.kind === 'verdict' && ask.verdict === 'watch' && line.parse.due === undefined) {

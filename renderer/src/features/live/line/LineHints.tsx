@@ -11,6 +11,7 @@ import { Key } from '#renderer/src/ui/Key.tsx';
 import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import { offersRebaseline } from '#shared/review/verdicts.ts';
+import { LANDING } from './fly.ts';
 import styles from './Line.module.css';
 
 const CAPTURES: readonly (readonly [key: string, name: string])[] = [
@@ -161,7 +162,7 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
             {name}
           </span>
         ))}
-        <span className={styles['said']} dir="auto" title={said}>
+        <span className={styles['said']} dir="auto" title={said} {...{ [LANDING]: true }}>
           {said}
         </span>
       </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useLayoutEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useLayoutEffect, useRef } from 'react';
 import type { CaptureSpan } from '#shared/review/capture/capture.ts';
 import styles from './MarkedField.module.css';
 
@@ -11,6 +11,7 @@ type Props = {
   readonly onType: (value: string, caret: number) => void;
   readonly onCaret: (caret: number) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
   readonly inputRef: Ref<HTMLInputElement>;
   /** The completion list that hangs on the field, and its option at hand. */
   readonly list: { readonly id: string; readonly active: string | null } | null;
@@ -38,7 +39,7 @@ function piecesOf(value: string, spans: readonly CaptureSpan[]): readonly Piece[
 
 /** One line of text whose understood parts are underlaid where they stand. */
 export function MarkedField(props: Props) {
-  const { label, value, placeholder, spans, onType, onCaret, onKeyDown, inputRef, list } = props;
+  const { label, value, placeholder, spans, onType, onCaret, onKeyDown, onPaste, inputRef, list } = props;
   const underlay = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement | null>(null);
   const follow = () => {
@@ -84,6 +85,7 @@ export function MarkedField(props: Props) {
         onSelect={(event) => onCaret(event.currentTarget.selectionStart ?? 0)}
         onScroll={follow}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
     </div>
   );

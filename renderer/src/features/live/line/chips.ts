@@ -3,10 +3,13 @@ import { weekDay } from '#renderer/src/ui/dates.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { CaptureFlag, CaptureParse } from '#shared/review/capture/capture.ts';
 import { NOTHING_PROPOSED, type Proposed } from '#shared/review/proposed.ts';
+import type { ReviewItem } from '#shared/review/review.ts';
+import type { Entry } from './entries.ts';
 
 export type LineChip = { readonly role: string | null; readonly value: string; readonly missing: boolean };
 
-const FLAGS: Readonly<Record<CaptureFlag, string>> = {
+/** What is missing from an entry or doubtful in it, in a few words each. */
+export const FLAG_WORDS: Readonly<Record<CaptureFlag, string>> = {
   'missing-owner': 'no owner',
   'missing-due': 'no date',
   'ambiguous-owner': 'which one?',
@@ -56,6 +59,44 @@ export function chipsOf(
     ...understood('about', about),
     ...parse.flags
       .filter((flag) => flag !== 'empty-text')
-      .map((flag) => ({ role: null, value: FLAGS[flag], missing: true })),
+      .map((flag) => ({ role: null, value: FLAG_WORDS[flag], missing: true })),
   ];
+}
+
+/** How many entries a line has, and how many of them lack something. */
+export function chipsOfEntries(entries: readonly Entry[]): readonly LineChip[] {
+  const flagged = (flag: CaptureFlag) => entries.filter(({ parse }) => parse.flags.includes(flag)).length;
+  const lacking = (['missing-owner', 'missing-due'] as const).flatMap((flag): readonly LineChip[] =>
+    flagged(flag) === 0
+      ? []
+      : [{ role: null, value: `${FLAG_WORDS[flag]}: ${flagged(flag)} of ${entries.length}`, missing: true }],
+  );
+  return [{ role: 'entries', value: String(entries.length), missing: false }, ...lacking];
+}
+
+/** What an entry that was taken down still lacks, and what is doubtful in it, in words. */
+export function doubtsOf(item: ReviewItem): readonly string[] {
+  const settled: Partial<Record<CaptureFlag, boolean>> = {
+    'missing-owner': item.owner !== null,
+    'unknown-owner': item.owner !== null,
+    'ambiguous-owner': item.owner !== null,
+    'missing-due': item.due !== null,
+    'impossible-date': item.due !== null || item.reviewOn !== null,
+    'needs-fiscal-year': item.due !== null,
+    'missing-review-date': item.reviewOn !== null,
+    'missing-rating': item.likelihood !== null,
+  };
+  const promises = item.kind === 'action' || item.kind === 'initiative';
+  const missing: readonly CaptureFlag[] = promises
+    ? [
+        ...(item.owner === null ? (['missing-owner'] as const) : []),
+        ...(item.due === null ? (['missing-due'] as const) : []),
+      ]
+    : [];
+  const known = item.flags.filter((flag): flag is CaptureFlag => Object.hasOwn(FLAG_WORDS, flag));
+  const flags = new Set([...missing, ...known.filter((flag) => settled[flag] !== true)]);
+  // What was tried and not understood says more than that it is missing.
+  if (flags.has('unknown-owner') || flags.has('ambiguous-owner')) flags.delete('missing-owner');
+  if (flags.has('impossible-date') || flags.has('needs-fiscal-year')) flags.delete('missing-due');
+  return [...flags].map((flag) => FLAG_WORDS[flag]);
 }

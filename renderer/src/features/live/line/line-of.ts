@@ -1,3 +1,4 @@
+import { type Day, msToDay } from '#shared/day.ts';
 import { type CapturePerson, ownerToken } from '#shared/review/capture/owners.ts';
 import type { Proposed } from '#shared/review/proposed.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
@@ -39,15 +40,22 @@ export function lineWith(text: string, proposed: Proposed, people: readonly Capt
   return signed(text, proposed, people);
 }
 
+/** The text with its team or service marked again where it stands. */
+function markedText({ text, entity }: ReviewItem): string {
+  if (entity === null || !text.includes(entity)) return text;
+  return text.replace(entity, () => (/\s/.test(entity) ? `#"${entity}"` : `#${entity}`));
+}
+
 /**
- * The line that gives an entry back to the field: as it was typed, or in the signs of the line where it was changed
- * since or a verdict opened it. What was filled in elsewhere is then not lost when the line is taken down again.
+ * The line that gives an entry back to the field: as it was typed today, else in the signs of the line, since `tomorrow`
+ * is another day by then. What was filled in elsewhere is not lost when the line is taken down again.
  */
-export function lineOf(item: ReviewItem, people: readonly CapturePerson[]): string {
-  if (item.line !== '' && item.history.length < 2) return item.line;
+export function lineOf(item: ReviewItem, people: readonly CapturePerson[], today: Day): string {
+  const isOfToday = msToDay(item.made.atMs) === today;
+  if (item.line !== '' && item.history.length < 2 && isOfToday) return item.line;
   const isRisk = item.kind === 'risk';
   return signed(
-    item.text,
+    markedText(item),
     {
       ...item,
       due: isRisk ? item.reviewOn : item.due,

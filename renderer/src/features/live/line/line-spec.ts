@@ -59,7 +59,7 @@ const VERDICT_HINTS: Readonly<Record<VerdictId, string>> = {
   watch: 'look again when, and what for',
   explained: 'the cause',
   'data-problem': '@owner, what is wrong with the number',
-  noise: 'why it is noise',
+  noise: 'it stands; why, if you like, or straight on',
   'wrong-measure': '@owner, what should be measured',
 };
 
@@ -134,9 +134,12 @@ export function lineSpec(ask: Ask, live: Live): LineSpec {
       const kind = item?.kind ?? 'note';
       const about = aboutNow(live, item?.anomaly ?? null);
       return {
-        ...plain({ keyHint: 'Enter', label: `Correct: ${KIND_NAMES[kind]}`, placeholder: '' }, kind),
+        ...plain(
+          { keyHint: 'Enter', label: `Correct: ${KIND_NAMES[kind]}`, placeholder: 'emptied, it is removed' },
+          kind,
+        ),
         about,
-        initial: item === undefined ? '' : lineOf(item, peopleOf(live)),
+        initial: item === undefined ? '' : lineOf(item, peopleOf(live), live.today),
       };
     }
     case 'verdict':

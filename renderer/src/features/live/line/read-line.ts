@@ -1,5 +1,6 @@
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { type CaptureContext, type CaptureParse, parseCapture } from '#shared/review/capture/capture.ts';
+import { entriesOf, readTogether } from './entries.ts';
 
 /** Asks whose answer is a date in the first place, so that it may open the line: `fri 27 nov, the vendor answers`. */
 const DATE_FIRST: ReadonlySet<Ask['kind']> = new Set(['check', 'verdict', 'unblock', 'row', 'change']);
@@ -37,6 +38,7 @@ function dateFirst(text: string, context: CaptureContext): CaptureParse | null {
 /** Reads a line for what it answers; a plain line is its text and nothing else. */
 export function readLine(ask: Ask, text: string, context: CaptureContext | null): CaptureParse {
   if (context === null) return { kind: 'note', text, flags: [], spans: [] };
+  if (entriesOf(ask, text, context) !== null) return readTogether(text, context);
   const parse = parseCapture(text, context);
   const opensWithDate = DATE_FIRST.has(ask.kind) && parse.due === undefined && text.trim() !== '';
   return opensWithDate ? (dateFirst(text, context) ?? parse) : parse;

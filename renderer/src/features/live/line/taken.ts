@@ -22,6 +22,7 @@ import { isWaiverReason } from '#shared/review/closing.ts';
 import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
 import { defaultWatchUntil, offersRebaseline } from '#shared/review/verdicts.ts';
+import type { Entry } from './entries.ts';
 import { KIND_NAMES } from './line-spec.ts';
 import { takeForBlock } from './taken-blocks.ts';
 import { takeCheck } from './taken-check.ts';
@@ -45,6 +46,8 @@ export type Typed = {
   readonly line?: string;
   /** The line as it was understood; for plain lines the text alone. */
   readonly parse: CaptureParse;
+  /** The entries of a line that has several. */
+  readonly entries?: readonly Entry[] | null;
   readonly newId: () => string;
 };
 
@@ -74,7 +77,7 @@ function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live:
   const words = (understood ? parse.text : text).trim();
   const name = verdictById(ask.verdict)?.name ?? ask.verdict;
   const anomaly = live.review.anomalies.find((one) => one.id === ask.anomaly);
-  if (anomaly === undefined) return NOTHING;
+  if (anomaly === undefined || (ask.stands === true && words === '')) return NOTHING;
   const given = verdictGiven(live.review, anomaly, {
     verdict: ask.verdict,
     owner: understood ? (parse.owner ?? null) : null,
@@ -145,6 +148,30 @@ function takeConstraint(ask: Ask, words: string, { review }: Live): Taken {
   return taken([named(review, { ...fields, moved, lastBecame })], `The last one: ${words}`);
 }
 
+function takeCapture(ask: Extract<Ask, { kind: 'capture' }>, typed: Typed, live: Live): Taken {
+  const { parse, newId } = typed;
+  const words = typed.text.trim();
+  if (words === '') return NOTHING;
+  const entry = (line: string) => ({ item: newId(), line, private: ask.private });
+  if (typed.entries != null) {
+    const events = typed.entries.map((one) => captured(live.review, one.parse, entry(one.text)));
+    return taken(events, `${counted(events.length, 'entry', 'entries')} taken down. u takes them back.`);
+  }
+  const said = [parse.text, promised(parse, live)].filter((part) => part !== '').join('. ');
+  return taken([captured(live.review, parse, entry(words))], `${KIND_NAMES[parse.kind]} taken down: ${said}`);
+}
+
+/** An entry corrected; one that was emptied goes. */
+function takeEdit(ask: Extract<Ask, { kind: 'edit' }>, { text, parse }: Typed, { review }: Live): Taken {
+  const item = review.items.find((one) => one.id === ask.item);
+  if (item === undefined) return NOTHING;
+  if (text.trim() === '') {
+    const removed = inReview(review, 'item-removed', { item: item.id, reason: null });
+    return taken([removed], 'Removed; u takes that back.');
+  }
+  return taken([retyped(review, item, parse)], `Corrected: ${parse.text}`);
+}
+
 /** The events that a typed line stands for, in the review it was typed in. */
 export function take(ask: Ask, typed: Typed, live: Live): Taken {
   const { review } = live;
@@ -158,17 +185,10 @@ export function take(ask: Ask, typed: Typed, live: Live): Taken {
     return takeCourse(ask, typed, live);
   if (ask.kind === 'row' || ask.kind === 'parked' || ask.kind === 'why-rating' || ask.kind === 'change')
     return takeForBlock(ask, typed, live);
+  if (ask.kind === 'capture') return takeCapture(ask, typed, live);
+  if (ask.kind === 'edit') return takeEdit(ask, typed, live);
   if (words === '') return NOTHING;
   switch (ask.kind) {
-    case 'capture': {
-      const entry = { item: typed.newId(), line: words, private: ask.private };
-      const said = [parse.text, promised(parse, live)].filter((part) => part !== '').join('. ');
-      return taken([captured(review, parse, entry)], `${KIND_NAMES[parse.kind]} taken down: ${said}`);
-    }
-    case 'edit': {
-      const item = review.items.find((one) => one.id === ask.item);
-      return item === undefined ? NOTHING : taken([retyped(review, item, parse)], `Corrected: ${parse.text}`);
-    }
     case 'candidate': {
       const entry = { item: typed.newId(), line: words, tags: [CANDIDATE_TAG] };
       const plainly: CaptureParse = { kind: 'note', text: words, flags: [], spans: [] };

@@ -1,19 +1,23 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useDraft } from '#renderer/src/data/drafts.ts';
 import { useAppend } from '#renderer/src/data/WorkspaceContext.tsx';
 import { newId } from '#renderer/src/data/workspace.ts';
 import { type Ask, draftKeyOf } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
+import { currentCommands } from '#renderer/src/state/commands.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
 import type { CaptureContext, CaptureParse } from '#shared/review/capture/capture.ts';
 import { ownerToken } from '#shared/review/capture/owners.ts';
 import { NOTHING_PROPOSED, type Proposed } from '#shared/review/proposed.ts';
 import { useCaptureContext } from './capture-context.ts';
+import { asOneLine, type Entry, entriesOf } from './entries.ts';
+import { flyAway } from './fly.ts';
+import { pressInLine } from './line-keys.ts';
 import { lineWith } from './line-of.ts';
 import { type LineSpec, lineSpec } from './line-spec.ts';
 import { type Completion, newHandle, type OwnerCompletion, useOwnerCompletion } from './owner-completion.ts';
-import { type Part, partFrom } from './parts.ts';
+import type { Part } from './parts.ts';
 import { proposedTo, stillProposed, withProposed } from './proposals.ts';
 import { readLine } from './read-line.ts';
 import { take } from './taken.ts';
@@ -33,6 +37,9 @@ export type OpenLine = {
   readonly setCaret: (caret: number) => void;
   readonly choose: (option: Completion) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  /** The entries of a line that has several. */
+  readonly entries: readonly Entry[] | null;
 };
 
 /** Keeps the caret where a completion put it, once that very text is in the field; typing in between wins. */
@@ -81,11 +88,49 @@ function useAddPerson(): (name: string) => string {
 function useParsed(ask: Ask, text: string, spec: LineSpec, context: CaptureContext) {
   const live = useLive();
   const [isLeftOut, setLeftOut] = useState(false);
-  const typedParse = readLine(ask, text, spec.reads === null ? null : context);
+  const reads = spec.reads === null ? null : context;
+  const typedParse = readLine(ask, text, reads);
   const known = isLeftOut ? NOTHING_PROPOSED : proposedTo(ask, live);
   const proposed = stillProposed(typedParse, known);
   const parse = withProposed(typedParse, proposed);
-  return { parse, typedParse, proposed, leaveOut: () => setLeftOut(true) };
+  return {
+    parse,
+    typedParse,
+    proposed,
+    entries: entriesOf(ask, text, reads),
+    leaveOut: () => setLeftOut(true),
+  };
+}
+
+/** The text of a line: what is typed, and until then what it opened with, which is no draft. */
+function useLineText(ask: Ask, initial: string) {
+  const { review } = useLive();
+  // A draft of a correction is of the entry as it stood then.
+  const edition =
+    ask.kind === 'edit' ? review.items.find(({ id }) => id === ask.item)?.history.length : undefined;
+  const key = draftKeyOf(review.id, ask) + (edition === undefined ? '' : `:${edition}`);
+  const { text: typed, setText: write } = useDraft(key);
+  const [touched, setTouched] = useState(false);
+  const setText = (text: string): void => {
+    setTouched(true);
+    write(text);
+  };
+  return { key, text: typed === '' && !touched ? initial : typed, setText };
+}
+
+/** Goes from the line to the correction of an entry: from an empty one to the last, from a correction to its neighbours. */
+function useToEntry(ask: Ask, text: string): (by: 1 | -1) => boolean {
+  const { review } = useLive();
+  const desk = useDesk();
+  return (by) => {
+    const shown = review.items.filter((item) => !item.private);
+    const at = ask.kind === 'edit' ? shown.findIndex(({ id }) => id === ask.item) : shown.length;
+    if (ask.kind !== 'edit' && (ask.kind !== 'capture' || ask.private || text !== '')) return false;
+    const to = shown[at + by];
+    if (to !== undefined) desk.open({ kind: 'edit', item: to.id });
+    else if (by === 1 && ask.kind === 'edit') desk.leave();
+    return true;
+  };
 }
 
 /** The line while it asks for something: text kept as a draft with every keystroke, read as it is typed. */
@@ -95,30 +140,22 @@ export function useOpenLine(ask: Ask): OpenLine {
   const append = useAppend();
   const addPerson = useAddPerson();
   const spec = lineSpec(ask, live);
-  const key = draftKeyOf(live.review.id, ask);
-  const draft = useDraft(key);
+  const { key, text, setText } = useLineText(ask, spec.initial);
   const inputRef = useRef<HTMLInputElement>(null);
   const [refusal, setRefusal] = useState('');
   const { caret, typed, type, setCaret, place, select } = useCaret(inputRef);
-  const context = useCaptureContext(spec.reads ?? 'note');
-  const { parse, typedParse, proposed, leaveOut } = useParsed(ask, draft.text, spec, context);
-  const completion = useOwnerCompletion(
-    draft.text,
-    spec.reads === null || !typed ? 0 : caret,
-    context.people,
-  );
+  const context = useCaptureContext(spec.reads ?? 'note', ask);
+  const { parse, typedParse, proposed, entries, leaveOut } = useParsed(ask, text, spec, context);
+  const completion = useOwnerCompletion(text, spec.reads === null || !typed ? 0 : caret, context.people);
+  const toEntry = useToEntry(ask, text);
 
-  const { text, setText } = draft;
   useStrayKeys(inputRef, text, (longer) => {
     setText(longer);
     place(longer, longer.length);
   });
-  const { initial } = spec;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field is filled once, when it opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret is set once, when the field opens.
   useEffect(() => {
-    const first = text === '' ? initial : text;
-    if (first !== text) setText(first);
-    place(first, first.length);
+    place(text, text.length);
     inputRef.current?.focus();
   }, [key]);
 
@@ -128,50 +165,41 @@ export function useOpenLine(ask: Ask): OpenLine {
     place(completed.line, completed.caret);
   };
   const choose = (option: Completion): void => {
-    if (option.kind === 'known') {
-      complete(ownerToken(option.person));
-      return;
-    }
-    complete(`@${addPerson(option.name)}`);
+    if (option.kind === 'known') complete(ownerToken(option.person));
+    else complete(`@${addPerson(option.name)}`);
   };
   const enter = (): void => {
     const line = lineWith(text.trim(), proposed, context.people);
-    const result = take(ask, { text, line, parse, newId }, live);
+    const result = take(ask, { text, line, parse, entries, newId }, live);
     if (result.kind === 'refused') {
       setRefusal(result.why);
       desk.say(result.why);
       return;
     }
     if (result.kind === 'taken') {
+      const isPrivate = ask.kind === 'capture' && ask.private;
       append(result.events, { clearDraft: key });
+      if (!isPrivate) flyAway(inputRef.current, text.trim());
       desk.say(result.said);
     }
     desk.leave();
     if (result.kind === 'taken' && result.point !== undefined) pointAt(...result.point);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    const option = completion.options[completion.active];
-    const open = option !== undefined;
-    const atStart = event.currentTarget.selectionEnd === 0;
-    const selected = partFrom(typedParse.spans, event.currentTarget, event.shiftKey ? -1 : 1);
-    if (event.key === 'ArrowDown' && open) completion.move(1);
-    else if (event.key === 'ArrowUp' && open) completion.move(-1);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && open) choose(option);
-    else if (event.key === 'Tab' && selected !== null) select(selected);
-    else if (event.key === 'Enter') enter();
-    else if (event.key === 'Backspace' && atStart) leaveOut();
-    else if (event.key === 'Escape' && open) completion.dismiss();
-    else if (event.key === 'Escape') desk.leave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  const turnPage = (pressed: string): boolean => {
+    const stands = ask.kind === 'verdict' && ask.stands === true;
+    if (!stands && (ask.kind !== 'capture' || text.trim() !== '')) return false;
+    enter();
+    currentCommands()
+      .findLast((command) => command.keys?.includes(pressed))
+      ?.run();
+    return true;
   };
   return {
     spec,
     text,
     parse,
     proposed,
+    entries,
     completion,
     inputRef,
     refusal,
@@ -182,6 +210,24 @@ export function useOpenLine(ask: Ask): OpenLine {
     },
     setCaret,
     choose,
-    onKeyDown,
+    onKeyDown: (event) =>
+      pressInLine(event, {
+        completion,
+        spans: typedParse.spans,
+        choose,
+        select,
+        enter,
+        leave: desk.leave,
+        leaveOut,
+        turnPage,
+        toEntry,
+      }),
+    onPaste: (event) => {
+      const pasted = event.clipboardData.getData('text/plain');
+      if (!/[\r\n\u2028\u2029]/u.test(pasted)) return;
+      event.preventDefault();
+      // The one way to put text into a field that Ctrl+Z takes back.
+      document.execCommand('insertText', false, asOneLine(pasted, ask));
+    },
   };
 }
