@@ -12,6 +12,11 @@ async function expectFitForAll(app: App, page: Page = app.page): Promise<void> {
   }
 }
 
+/** Where what is asked stands; it is spoken beside it. */
+function line(page: Page) {
+  return page.getByRole('region', { name: 'What is taken down' });
+}
+
 /** Walks ahead with the clicker's key until a title comes up. */
 async function walkTo(page: Page, title: RegExp): Promise<void> {
   for (let step = 0; step < 60; step += 1) {
@@ -170,11 +175,11 @@ test('the clock is right after a reload, holds, and asks whether sleep counts', 
   await page.reload();
   await expect(timer).toContainText('left of 3');
   await page.clock.fastForward('04:00');
-  await expect(page.getByText(/Andon stood still for 4\smin\. Does it count\?/)).toBeVisible();
+  await expect(line(page).getByText(/Andon stood still for 4\smin\. Does it count\?/)).toBeVisible();
   await expect(timer).toContainText('left of 3');
   await page.keyboard.press('Alt+1');
   await expect(timer).toContainText('over 3');
-  await expect(page.getByText(/Who pays/)).toBeVisible();
+  await expect(line(page).getByText(/Who pays/)).toBeVisible();
   await page.keyboard.press('Alt+1');
   await expect(timer).toContainText('left of');
 });
@@ -184,7 +189,7 @@ test('a review whose app was gone for minutes resumes in the minute in which it 
   await startSampleReview(app);
   await page.clock.install({ time: Date.now() + 600_000 });
   await page.reload();
-  await expect(page.getByText(/Andon stood still for \d+\smin\. Does it count\?/)).toBeVisible();
+  await expect(line(page).getByText(/Andon stood still for \d+\smin\. Does it count\?/)).toBeVisible();
   await expect(page.getByRole('timer').first()).toContainText('left of 3');
 });
 

@@ -41,11 +41,11 @@ export function useSleepWatch(): void {
   useEffect(() => {
     const record = async (one: Standstill): Promise<void> => {
       const span = { from: new Date(one.fromMs).toISOString(), to: new Date(one.toMs).toISOString() };
-      const set = one.kind === 'jumped' && (await machineClock.wasSet(one.toMs - one.fromMs));
-      if (!set && one.kind !== 'set') {
-        append([inReview(review, 'gap-noticed', span)]);
-        return;
-      }
+      // On record before anything is waited for: a window that dies now has not lost it.
+      append([inReview(review, 'gap-noticed', span)]);
+      const set =
+        one.kind === 'set' || (one.kind === 'jumped' && (await machineClock.wasSet(one.toMs - one.fromMs)));
+      if (!set) return;
       append([inReview(review, 'gap-judged', { ...span, counted: false })]);
       notify(WAS_SET);
     };
