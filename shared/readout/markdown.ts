@@ -1,19 +1,11 @@
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { AnomalyCheck } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { blockSections } from './markdown-blocks.ts';
 import { changeText, constraintSentence, meetingSentences, riskText, slipSentence } from './phrases.ts';
 import type { Readout, ReadoutEvidence } from './readout.ts';
-import { listed, longDay, sentence, shortDay } from './wording.ts';
-
-/** Text as Markdown shows it literally, on one line: no heading, list, link, table or raw HTML comes of what was typed. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^[-+=]/, '\\$&');
-}
+import { listed, longDay, sentence, shortDay, usedWords } from './wording.ts';
 
 const e = escapeMarkdown;
 
@@ -132,7 +124,7 @@ function aheadOf(readout: Readout): readonly string[] {
   const review = next.date === null ? [] : [`Next review: ${longDay(next.date, header.locale)}${who}.`];
   const minutes = table(
     ['Block', 'Planned', 'Used'],
-    meeting.blocks.map(({ name, planned, used }) => [e(name), String(planned), String(used)]),
+    meeting.blocks.map((block) => [e(block.name), String(block.planned), usedWords(block)]),
   );
   return [
     ...section(
@@ -206,7 +198,9 @@ function evidenceOf(readout: Readout): readonly string[] {
     ),
     ...section('Restated since the last review', bullets(restated.map(e))),
     ...section('Not checked', bullets(notChecked.map(e))),
+    ...blockSections(readout),
     ...section('Parked', bullets(parked.map(e))),
+    ...section('Settled of what was parked', bullets((readout.settled ?? []).map(e))),
     ...section('Notes', bullets(notes.map(e))),
   ];
 }

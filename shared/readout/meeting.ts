@@ -37,12 +37,14 @@ export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: N
     name: block.name,
     planned: block.planned,
     used: Math.round((used.get(block.id) ?? 0) / MINUTE_MS),
+    usedSeconds: Math.round((used.get(block.id) ?? 0) / 1000),
   }));
   const of = (...statuses: readonly string[]) =>
     review.anomalies.filter(({ status }) => statuses.includes(status));
   return {
     plannedMinutes: review.blocks.reduce((sum, block) => sum + block.planned, 0),
     usedMinutes: Math.round(clock.meeting.usedMs / MINUTE_MS),
+    usedSeconds: Math.round(clock.meeting.usedMs / 1000),
     blocks,
     shown: of('shown', 'decided').length,
     decided: of('decided').length,

@@ -78,14 +78,16 @@ function ratingSentences(rating: NonNullable<Readout['meeting']['rating']>): rea
 
 /** What the meeting was, in short sentences: minutes, what was reached, rating, waivers, what the data lacks. */
 export function meetingSentences(readout: Readout): readonly string[] {
-  const { plannedMinutes, usedMinutes, shown, decided, notReached, rating, waivers, andons } =
+  const { plannedMinutes, usedMinutes, usedSeconds, shown, decided, notReached, rating, waivers, andons } =
     readout.meeting;
   const { attendance, draws = [], roles = [] } = readout.meeting;
   const missing = readout.dimensions.flatMap((dimension) => dimension.missing);
   const unreached = notReached.length === 0 ? '' : `, ${notReached.length} not reached`;
   const pulled = andons.length === 1 ? 'once' : `${andons.length} times`;
   return [
-    `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
+    usedSeconds !== undefined && usedSeconds < 60
+      ? `${counted(usedSeconds, 'second')} used of ${counted(plannedMinutes, 'minute')} planned.`
+      : `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
     `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
     ...roles,
     ...(attendance === undefined ? [] : attendanceSentences(attendance)),

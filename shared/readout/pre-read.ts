@@ -2,9 +2,11 @@ import type { Day } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { commitmentsToCheck } from '#shared/review/commitments.ts';
-import type { Review } from '#shared/review/review.ts';
+import { registerRows, registerTitle } from '#shared/review/register-view.ts';
+import type { Review, ReviewBlock } from '#shared/review/review.ts';
+import { textPieces } from '#shared/review/text-pages.ts';
 import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
-import { escapeMarkdown } from './markdown.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
 
 export type PreRead = {
   readonly review: Review;
@@ -40,11 +42,44 @@ function commitmentLines({ registers, today, nameOf }: PreRead): readonly string
   });
 }
 
+/** What a block will show, in as many lines; a register as it stands now. */
+function contentLines({ content }: ReviewBlock, preRead: PreRead): readonly string[] {
+  const { state, registers, today, nameOf } = preRead;
+  switch (content?.kind) {
+    case undefined:
+      return [];
+    case 'text':
+      return textPieces(content.text).flatMap((piece) =>
+        piece.kind === 'paragraph' ? [piece.text] : piece.items,
+      );
+    case 'checklist':
+      return content.items.map(({ text }) => text);
+    case 'register': {
+      const rows = registerRows(content, { registers, today }).map(({ id, text, owner, on }) => {
+        const named = content.register === 'changes' ? text : `${id} ${text}`;
+        return `${named} (${owner === null ? 'nobody' : nameOf(owner)}, ${on ?? 'no date'})`;
+      });
+      return [`${registerTitle(content)}${rows.length === 0 ? ': nothing' : ''}`, ...rows];
+    }
+    case 'charts':
+      return content.series.map(({ id, name }) => {
+        const reading = state.readings.find((one) => one.id === id);
+        return reading?.sentence ?? `${name}: not on record`;
+      });
+  }
+}
+
+function agendaLines(preRead: PreRead): readonly string[] {
+  return preRead.review.blocks.flatMap((block) => [
+    `- ${escapeMarkdown(block.name)}, ${block.minutes} min`,
+    ...contentLines(block, preRead).map((line) => `  - ${escapeMarkdown(line)}`),
+  ]);
+}
+
 /** What the room reads before it meets: the state of each dimension, what will be asked, what was promised. */
 export function preReadMarkdown(preRead: PreRead): string {
   const { review, state, registers } = preRead;
   const name = registers.organization?.name ?? 'Organization';
-  const agenda = review.blocks.map((block) => `- ${escapeMarkdown(block.name)}, ${block.minutes} min`);
   return [
     `# ${escapeMarkdown(name)}: review of ${review.date ?? ''}, ${review.time ?? ''}`,
     '',
@@ -59,7 +94,7 @@ export function preReadMarkdown(preRead: PreRead): string {
     '',
     '## Agenda',
     '',
-    ...agenda,
+    ...agendaLines(preRead),
     '',
   ].join('\n');
 }

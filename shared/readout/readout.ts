@@ -1,8 +1,8 @@
-import { anomaly } from '#shared/events/frozen.ts';
+import { anomaly, reading } from '#shared/events/frozen.ts';
 import { day, instant, texts } from '#shared/events/parts.ts';
 import { verdict } from '#shared/events/review-events.ts';
 import { fail, ok, type Result } from '#shared/result.ts';
-import type { Anomaly } from '#shared/signals/reading.ts';
+import type { Anomaly, SeriesReading } from '#shared/signals/reading.ts';
 import { z } from '#shared/zod.ts';
 
 const line = z.string();
@@ -119,7 +119,16 @@ const risk = z.strictObject({
 const meeting = z.strictObject({
   plannedMinutes: z.number(),
   usedMinutes: z.number(),
-  blocks: z.array(z.strictObject({ name: line, planned: z.number(), used: z.number() })),
+  /** Exact, where it was kept: a block of twenty seconds is none of 0 minutes. */
+  usedSeconds: z.int().nonnegative().exactOptional(),
+  blocks: z.array(
+    z.strictObject({
+      name: line,
+      planned: z.number(),
+      used: z.number(),
+      usedSeconds: z.int().nonnegative().exactOptional(),
+    }),
+  ),
   shown: z.int(),
   decided: z.int(),
   notReached: z.array(z.strictObject({ headline: line, dimension: line })),
@@ -168,6 +177,32 @@ const evidence = z.strictObject({
   commitments: texts,
 });
 
+/** What a block of the room's own showed. */
+const blockShown = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), name: line, held: z.boolean(), text: line }),
+  z.strictObject({
+    kind: z.literal('checklist'),
+    name: line,
+    held: z.boolean(),
+    items: z.array(z.strictObject({ text: line, ticked: z.boolean() })),
+  }),
+  z.strictObject({
+    kind: z.literal('register'),
+    name: line,
+    held: z.boolean(),
+    title: line,
+    rows: z.array(z.strictObject({ id: line, text: line, owner: maybe, on: day.nullable(), status: line })),
+  }),
+  z.strictObject({
+    kind: z.literal('charts'),
+    name: line,
+    held: z.boolean(),
+    charts: z.array(reading),
+    /** Series that were chosen and are not on record. */
+    missing: texts,
+  }),
+]);
+
 const readout = z.strictObject({
   format: z.literal('andon-readout'),
   version: z.literal(1),
@@ -194,6 +229,9 @@ const readout = z.strictObject({
   }),
   meeting,
   parked: texts,
+  /** What became of things that were parked, today or before. */
+  settled: texts.exactOptional(),
+  blocks: z.array(blockShown).exactOptional(),
   notes: texts,
   evidence: z.array(evidence),
   expectedFalse: z.number(),
@@ -205,14 +243,16 @@ const readout = z.strictObject({
 
 type Writable = z.infer<typeof readout>;
 
-// An anomaly is frozen by its own type already; going into it would only lose its name.
+// An anomaly and a series are frozen by their own types already; going into them would only lose their names.
 type Frozen<Value> = Value extends Anomaly
   ? Anomaly
-  : Value extends (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : Value extends object
-      ? { readonly [Key in keyof Value]: Frozen<Value[Key]> }
-      : Value;
+  : Value extends SeriesReading
+    ? SeriesReading
+    : Value extends (infer Item)[]
+      ? readonly Frozen<Item>[]
+      : Value extends object
+        ? { readonly [Key in keyof Value]: Frozen<Value[Key]> }
+        : Value;
 
 /** What leadership receives, as plain JSON, frozen when it was made. Every format is a pure function of it. */
 export type Readout = Frozen<Writable>;

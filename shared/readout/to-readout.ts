@@ -8,6 +8,7 @@ import { restatedWords } from '#shared/review/restated.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import { dayInZone } from '#shared/review/zone.ts';
 import type { CurrentState } from '#shared/signals/reading.ts';
+import { blockContentsOf, parkedOf } from './block-contents.ts';
 import { evidenceOf } from './evidence.ts';
 import { headlineOf } from './headline.ts';
 import { constraintOf, dimensionsOf, meetingOf } from './meeting.ts';
@@ -141,6 +142,11 @@ function answersOf(
   });
 }
 
+/** A win with the team whose it is, where somebody said so. */
+function winText({ text, entity }: ReviewItem): string {
+  return entity === null ? text : `${text.replace(/\.$/, '')} (${entity})`;
+}
+
 function notAnswered(missing: string): string {
   return `Not answered: ${missing.replace(/^\s*not answered:\s*/i, '').replace(/[.\s]*$/, '')}.`;
 }
@@ -175,6 +181,11 @@ export function toReadout(source: ReadoutSource): Readout {
   const decisions = items
     .filter(({ kind }) => kind === 'decision')
     .map((item) => ({ id: numberOf(item), text: item.text, owner: nameOf(item.owner) ?? item.ownerText }));
+  const shown = blockContentsOf(source, nameOf);
+  const { parked, settled } = parkedOf(source, (made) => {
+    const item = items.find(({ id }) => id === made);
+    return item === undefined ? '' : numberOf(item);
+  });
   const promises = promisesOf(review.commitments, today, nameOf);
   const parts = { evidence, series: state.readings.length, constraint, decisions, asks, commitments, locale };
   return {
@@ -187,7 +198,10 @@ export function toReadout(source: ReadoutSource): Readout {
     withoutConstraint: withoutConstraint(review),
     decisions,
     asks,
-    wins: [...texts('win'), ...review.wins.map(({ headline }) => headline)],
+    wins: [
+      ...items.filter(({ kind }) => kind === 'win').map(winText),
+      ...review.wins.map(({ headline }) => headline),
+    ],
     dimensions: dimensionsOf(review),
     promises: {
       sentence:
@@ -206,7 +220,9 @@ export function toReadout(source: ReadoutSource): Readout {
       facilitator: nameOf(review.handOver?.facilitator ?? null),
     },
     meeting: meetingOf(source, nameOf),
-    parked: texts('parking'),
+    parked,
+    ...(settled.length === 0 ? {} : { settled }),
+    ...(shown.length === 0 ? {} : { blocks: shown }),
     notes: texts('note'),
     evidence,
     expectedFalse: review.expectedFalse,

@@ -86,3 +86,26 @@ export function clipped(text: string, most: number): string {
 export function wordCount(text: string): number {
   return text.split(/[\s\u00a0]+/).filter((word) => word !== '').length;
 }
+
+const MINUS = '\u2212';
+
+/** Minutes and seconds of a length in seconds: `0:20`, `61:05`. */
+export function clockWords(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+type Minutes = { readonly planned: number; readonly used: number; readonly usedSeconds?: number };
+
+/** What a block used, to the second where that was kept. */
+export function usedWords({ used, usedSeconds }: Minutes): string {
+  return usedSeconds === undefined ? String(used) : clockWords(usedSeconds);
+}
+
+/** Used less planned with its sign: `+1:05`, `−0:25`; empty where they are the same. */
+export function differenceWords({ planned, used, usedSeconds }: Minutes): string {
+  const difference = (usedSeconds ?? used * 60) - planned * 60;
+  if (difference === 0) return '';
+  const size = Math.abs(difference);
+  const sign = difference > 0 ? '+' : MINUS;
+  return `${sign}${usedSeconds === undefined ? size / 60 : clockWords(Math.round(size))}`;
+}

@@ -2,9 +2,18 @@ import { nameOfRule, shapeOfRule } from '#shared/charts/point-marks.ts';
 import { drawProcessBehaviour } from '#shared/charts/process-behaviour.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { Readout, ReadoutEvidence } from '#shared/readout/readout.ts';
-import { counted, listed, longDay, sentence, shortDay } from '#shared/readout/wording.ts';
+import {
+  counted,
+  differenceWords,
+  listed,
+  longDay,
+  sentence,
+  shortDay,
+  usedWords,
+} from '#shared/readout/wording.ts';
 import type { RuleId } from '#shared/signals/reading.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
+import { blockSections } from './block-sections.ts';
 import { html, type Markup, nothing, raw } from './escape.ts';
 import { leftOver } from './left-over.ts';
 
@@ -69,15 +78,17 @@ function listSection(title: string, lines: readonly string[]): Markup {
   return html`<section><h2>${title}</h2><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></section>`;
 }
 
-function differenceWords(minutes: number): string {
-  return minutes === 0 ? '' : `${minutes > 0 ? '+' : '−'}${Math.abs(minutes)}`;
-}
-
 function agendaOf({ meeting }: Readout): Markup {
-  const rows = meeting.blocks.map(({ name, planned, used }) => {
-    return html`<tr><td>${name}</td><td class="n">${planned}</td><td class="n">${used}</td><td class="n">${differenceWords(used - planned)}</td></tr>`;
+  const rows = meeting.blocks.map((block) => {
+    return html`<tr><td>${block.name}</td><td class="n">${block.planned}</td><td class="n">${usedWords(block)}</td><td class="n">${differenceWords(block)}</td></tr>`;
   });
-  return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${meeting.plannedMinutes}</b></td><td class="n"><b>${meeting.usedMinutes}</b></td><td class="n"><b>${differenceWords(meeting.usedMinutes - meeting.plannedMinutes)}</b></td></tr></tbody></table></section>`;
+  const { plannedMinutes, usedMinutes, usedSeconds } = meeting;
+  const together = {
+    planned: plannedMinutes,
+    used: usedMinutes,
+    ...(usedSeconds === undefined ? {} : { usedSeconds }),
+  };
+  return html`<section><h2>Minutes, planned and used</h2><table><thead><tr><th>Block</th><th class="n">Planned</th><th class="n">Used</th><th class="n">Difference</th></tr></thead><tbody>${rows}<tr><td><b>Together</b></td><td class="n"><b>${plannedMinutes}</b></td><td class="n"><b>${usedWords(together)}</b></td><td class="n"><b>${differenceWords(together)}</b></td></tr></tbody></table></section>`;
 }
 
 /** `Burn rate` of `Burn rate: from a column like ...`. */
@@ -105,7 +116,7 @@ function listsOf(readout: Readout): Markup {
     ...(missing.length === 0 ? [] : [`${name}: ${listed(missing.map(metricName))}.`]),
     ...(stale.length === 0 ? [] : [`${name}: ${listed(stale)} ${stale.length === 1 ? 'is' : 'are'} stale.`]),
   ]);
-  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${listSection('Parked', readout.parked)}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}${listSection('Not checked', readout.notChecked ?? [])}`;
+  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${blockSections(readout)}${listSection('Parked', readout.parked)}${listSection('Settled of what was parked', readout.settled ?? [])}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}${listSection('Not checked', readout.notChecked ?? [])}`;
 }
 
 function methodOf({ expectedFalse, header }: Readout): Markup {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { csvCell, toActionsCsv } from '#shared/readout/actions-csv.ts';
 import { toDueDatesIcs } from '#shared/readout/due-dates-ics.ts';
+import { escapeMarkdown } from '#shared/readout/escape-markdown.ts';
 import { toHtml } from '#shared/readout/html.ts';
-import { escapeMarkdown, toMarkdown } from '#shared/readout/markdown.ts';
+import { toMarkdown } from '#shared/readout/markdown.ts';
 import { toReadout } from '#shared/readout/to-readout.ts';
 import { anEmptyReadoutSource, anItem, aReadoutSource } from '#tests/support/readout.ts';
 

@@ -177,7 +177,7 @@ describe('the readout', () => {
   it('shows planned against used minutes of every block, what was not reached, waivers and andons', () => {
     const { meeting } = toReadout(aReadoutSource());
     expect(meeting).toMatchObject({ plannedMinutes: 60, usedMinutes: 63, shown: 6, decided: 5 });
-    expect(meeting.blocks[4]).toEqual({ name: 'Delivery', planned: 8, used: 13 });
+    expect(meeting.blocks[4]).toEqual({ name: 'Delivery', planned: 8, used: 13, usedSeconds: 780 });
     expect(meeting.notReached.map(({ dimension }) => dimension)).toEqual(['efficiency']);
     expect(meeting.waivers[0]?.reason).toBe('Noor names the owner of A-117 by Friday.');
     expect(meeting.andons[0]?.decided).toMatch(/^Platform takes no new services/);
