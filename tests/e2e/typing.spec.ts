@@ -116,7 +116,7 @@ test('what was taken down is corrected by keys alone: its words, owner, date and
     await page.keyboard.press('Enter');
   }
   await expect(takenDown(app)).toHaveCount(2);
-  await page.keyboard.press('v');
+  await page.keyboard.press('F2');
   await expect(page.getByRole('combobox')).toHaveValue('Stop the batch jobs');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('combobox')).toHaveValue('Split the queue @zoe fri');
@@ -127,7 +127,7 @@ test('what was taken down is corrected by keys alone: its words, owner, date and
   await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(1);
   await page.keyboard.press('u');
   await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(0);
-  await page.keyboard.press('v');
+  await page.keyboard.press('F2');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.press('Enter');
@@ -156,4 +156,20 @@ test('several lines that are pasted are entries of their own, seen and counted b
   await expect(takenDown(app).filter({ hasText: 'Risk' })).toHaveCount(1);
   await page.keyboard.press('u');
   await expect(takenDown(app)).toHaveCount(0);
+});
+
+test('a line is taken down from another screen while the review is live', async ({ app }) => {
+  const { page } = app;
+  await startReview(app);
+  await app.goTo('settings');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.type('The threshold is too low', { delay: 0 });
+  expect(await app.axe()).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Note taken down: The threshold is too low').first()).toBeVisible();
+  await expect(page.getByRole('combobox')).toHaveCount(0);
+  await app.goTo('live');
+  await page.keyboard.press('c');
+  await expect(takenDown(app).filter({ hasText: 'The threshold is too low' })).toHaveCount(1);
 });

@@ -7,6 +7,7 @@ import { CadencePage } from '#renderer/src/features/cadence/CadencePage.tsx';
 import { DataPage } from '#renderer/src/features/data/DataPage.tsx';
 import { HomePage } from '#renderer/src/features/home/HomePage.tsx';
 import { LivePage } from '#renderer/src/features/live/LivePage.tsx';
+import { AnywhereLine } from '#renderer/src/features/live/line/AnywhereLine.tsx';
 import { MetricPage } from '#renderer/src/features/metric/MetricPage.tsx';
 import { PreparePage } from '#renderer/src/features/prepare/PreparePage.tsx';
 import { ReadoutPage } from '#renderer/src/features/readout/ReadoutPage.tsx';
@@ -129,6 +130,7 @@ export function MainWindow() {
   const folded = place.page === 'wall' || (place.page === 'live' && review?.status === 'live');
   return (
     <Shell organization={organization?.name ?? 'Andon'} counts={counts} folded={folded}>
+      {place.page !== 'live' && <AnywhereLine />}
       <DropTarget>
         <Screen place={place} />
       </DropTarget>

@@ -92,7 +92,7 @@ export function useCaptureCommands(): readonly Command[] {
     },
     {
       id: 'live:correct',
-      keys: ['v'],
+      keys: ['F2'],
       name: 'Correct what was taken down',
       group: 'Taking down',
       run: correct,

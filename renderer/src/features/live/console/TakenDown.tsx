@@ -108,7 +108,7 @@ export function TakenDown() {
       title="Taken down in this block"
       remark={
         <>
-          <Key>v</Key> corrects, <Key>u</Key> undoes the last
+          <Key>F2</Key> corrects, <Key>u</Key> undoes the last
         </>
       }
     >

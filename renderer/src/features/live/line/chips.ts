@@ -15,7 +15,7 @@ export const FLAG_WORDS: Readonly<Record<CaptureFlag, string>> = {
   'ambiguous-owner': 'which one?',
   'unknown-owner': 'nobody known by this name',
   'second-owner': 'one owner only; the first counts',
-  'check-date': 'day or month first? check',
+  'check-date': 'check the day',
   'impossible-date': 'no such day',
   'past-date': 'a day that is past',
   'not-a-working-day': 'not a working day',
@@ -59,8 +59,20 @@ export function chipsOf(
     ...understood('about', about),
     ...parse.flags
       .filter((flag) => flag !== 'empty-text')
-      .map((flag) => ({ role: null, value: FLAG_WORDS[flag], missing: true })),
+      .map((flag) => ({
+        role: null,
+        value: flag === 'ambiguous-owner' ? whichOne(parse, nameOf) : FLAG_WORDS[flag],
+        missing: true,
+      })),
   ];
+}
+
+const MOST_NAMED = 3;
+
+/** `Maria Silva or Maria Keller?`, or how many it might be. */
+function whichOne({ ownerCandidates = [] }: CaptureParse, nameOf: Live['nameOf']): string {
+  const fitting = ownerCandidates.length;
+  return fitting > MOST_NAMED ? `which of ${fitting}?` : `${ownerCandidates.map(nameOf).join(' or ')}?`;
 }
 
 /** How many entries a line has, and how many of them lack something. */
