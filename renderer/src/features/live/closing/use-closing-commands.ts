@@ -137,7 +137,7 @@ export function useClosingCommands(): readonly Command[] {
   const candidate = command('candidate', 'Enter', 'Put a candidate forward', () =>
     desk.open({ kind: 'candidate' }),
   );
-  const became = command('became', 'b', 'What became of the last constraint', () =>
+  const became = command('became', 'f', 'What became of the last constraint', () =>
     desk.open({ kind: 'became' }),
   );
   const unblock = command('unblock', 'Enter', 'Who frees the blocked Tier 1, and by when', () => {

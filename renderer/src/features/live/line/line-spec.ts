@@ -270,7 +270,7 @@ function closingSpec(ask: LateAsk): LineSpec {
       });
     case 'became':
       return plain({
-        keyHint: 'b',
+        keyHint: 'f',
         label: 'The last one',
         placeholder: 'moved: yes, no or elsewhere; then what became of it',
       });

@@ -83,7 +83,7 @@ export function ConstraintView() {
         <Named constraint={review.constraint} />
       )}
       <div className={styles['two']}>
-        <div>
+        <div className={styles['stack']}>
           {last !== null && (
             <div className={styles['side']}>
               <h2>Last time</h2>

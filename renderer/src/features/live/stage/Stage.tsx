@@ -50,7 +50,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   if (step === null) return <Still title="The review has not started">The agenda starts it.</Still>;
   if (pull !== null) return <HeldLine pull={pull} />;
   return (
-    <div className={styles['stage']}>
+    <div className={styles['stage']} data-stage="">
       <header className={styles['header']}>
         <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
         <StageClock />
@@ -73,7 +73,7 @@ function HeldLine({ pull }: { readonly pull: AndonPull }) {
   const left =
     clock.block === null ? '' : ` The clock of the block holds at ${clockFigure(clock.block.leftMs)}.`;
   return (
-    <div className={styles['held']}>
+    <div className={styles['held']} data-stage="">
       <header>
         <span>The line is held</span>
         <span role="timer" aria-live="off">
@@ -92,7 +92,7 @@ function HeldLine({ pull }: { readonly pull: AndonPull }) {
 
 function Still({ title, children }: { readonly title: string; readonly children: string }) {
   return (
-    <div className={styles['stage']}>
+    <div className={styles['stage']} data-stage="">
       <div className={styles['still']}>
         <h1>{title}</h1>
         <p>{children}</p>
