@@ -2,6 +2,7 @@ import { dimensions } from '#shared/drive/catalogue.ts';
 import { closingRuleById, dimensionStates, seriesStates } from '#shared/drive/registers.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
+import { heldReviews, heldSoFar, ownTrend, trendSentence } from '#shared/review/own-trend.ts';
 import { drawWords } from '#shared/review/pick.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { DimensionRead } from '#shared/signals/reading.ts';
@@ -29,6 +30,18 @@ function ratingOf({ rating, votes }: Review): Readout['meeting']['rating'] {
   };
 }
 
+/** The review by its own record, beside the reviews before it. */
+function ownOf(
+  review: Review,
+  usedMs: number,
+  { reviews }: Pick<Registers, 'reviews'>,
+): NonNullable<Readout['meeting']['own']> {
+  const now = heldSoFar(review, usedMs);
+  const before = heldReviews(reviews, review.id).filter(({ date }) => (date ?? '') < (review.date ?? '9'));
+  const { findings, owned } = now;
+  return { findings, owned, trend: ownTrend([...before, now]).map((trend) => trendSentence(trend)) };
+}
+
 /** Planned against used minutes, who was there, what was shown, decided and not reached, waivers and andons. */
 export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: NameOf): Readout['meeting'] {
   const clock = clockAt(review, review.closedAtMs ?? nowMs);
@@ -51,6 +64,7 @@ export function meetingOf({ review, registers, nowMs }: MeetingSource, nameOf: N
     notReached: of('waiting', 'not-reached').map(({ headline, dimension }) => ({ headline, dimension })),
     setAside: of('set-aside').map(({ headline, asideReason }) => ({ headline, reason: asideReason })),
     rating: ratingOf(review),
+    own: ownOf(review, clock.meeting.usedMs, registers),
     ...attendanceOf(review, registers, nameOf),
     ...rolesOf(review, registers, nameOf),
     ...(review.picks.length === 0 ? {} : { draws: review.picks.map(drawWords) }),

@@ -80,7 +80,7 @@ function ratingSentences(rating: NonNullable<Readout['meeting']['rating']>): rea
 export function meetingSentences(readout: Readout): readonly string[] {
   const { plannedMinutes, usedMinutes, usedSeconds, shown, decided, notReached, rating, waivers, andons } =
     readout.meeting;
-  const { attendance, draws = [], roles = [] } = readout.meeting;
+  const { attendance, own, draws = [], roles = [] } = readout.meeting;
   const missing = readout.dimensions.flatMap((dimension) => dimension.missing);
   const unreached = notReached.length === 0 ? '' : `, ${notReached.length} not reached`;
   const pulled = andons.length === 1 ? 'once' : `${andons.length} times`;
@@ -89,6 +89,9 @@ export function meetingSentences(readout: Readout): readonly string[] {
       ? `${counted(usedSeconds, 'second')} used of ${counted(plannedMinutes, 'minute')} planned.`
       : `${counted(usedMinutes, 'minute')} used of ${plannedMinutes} planned.`,
     `${counted(shown, 'anomaly', 'anomalies')} shown, ${decided} decided${unreached}.`,
+    ...(own === undefined || own.findings === 0
+      ? []
+      : [`${own.owned} of ${counted(own.findings, 'finding')} with owner and date.`]),
     ...roles,
     ...(attendance === undefined ? [] : attendanceSentences(attendance)),
     ...draws.map((draw) => sentence(`Drawn by lot: ${draw}`)),

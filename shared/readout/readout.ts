@@ -142,6 +142,8 @@ const meeting = z.strictObject({
       reasons: texts.exactOptional(),
     })
     .nullable(),
+  /** The review by its own record: findings made, those with owner and date, and a sentence for each measure. */
+  own: z.strictObject({ findings: z.int(), owned: z.int(), trend: texts }).exactOptional(),
   /** Names; absent where nobody was marked. */
   attendance: z
     .strictObject({

@@ -1,6 +1,7 @@
 import { groupBy } from '#shared/events/group-by.ts';
 import { ledBy } from '#shared/review/chair.ts';
 import { clockAt } from '#shared/review/clock-at.ts';
+import { ownMeasures } from '#shared/review/own-measures.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { ReviewSummary, VerdictOnRecord } from './registers.ts';
 
@@ -23,6 +24,7 @@ export function toSummary(review: Review): ReviewSummary {
     plannedMinutes: review.blocks.reduce((sum, block) => sum + block.planned, 0),
     usedMinutes: review.closedAtMs === null ? null : clock.meeting.usedMs / MINUTE_MS,
     findings: review.anomalies.filter((anomaly) => anomaly.verdict?.verdict === 'act').length,
+    own: ownMeasures(review),
     constraint: review.constraint,
     rating: review.rating?.mean ?? null,
     waivers: review.waivers.map(({ rule, reason }) => ({ rule, reason })),

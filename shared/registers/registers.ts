@@ -1,5 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { OrganizationEventOf } from '#shared/events/event.ts';
+import type { OwnMeasures } from '#shared/review/own-measures.ts';
 import type { PickOf } from '#shared/review/pick.ts';
 import type {
   CheckStatus,
@@ -141,6 +142,8 @@ export type ReviewSummary = {
   /** Null until it is closed. */
   readonly usedMinutes: number | null;
   readonly findings: number;
+  /** What it was by its own record. */
+  readonly own: OwnMeasures;
   readonly constraint: NamedConstraint | null;
   readonly rating: number | null;
   readonly waivers: readonly { readonly rule: string; readonly reason: string }[];

@@ -184,6 +184,7 @@ function pastReview(id: string, date: string, constraint: string): Registers['re
     plannedMinutes: 60,
     usedMinutes: 61,
     findings: 3,
+    own: { putForward: 5, decided: 5, findings: 3, owned: 3, promised: 4, kept: 3 },
     constraint: {
       ...stamp,
       name: constraint,

@@ -116,7 +116,7 @@ function listsOf(readout: Readout): Markup {
     ...(missing.length === 0 ? [] : [`${name}: ${listed(missing.map(metricName))}.`]),
     ...(stale.length === 0 ? [] : [`${name}: ${listed(stale)} ${stale.length === 1 ? 'is' : 'are'} stale.`]),
   ]);
-  return html`${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${blockSections(readout)}${listSection('Parked', readout.parked)}${listSection('Settled of what was parked', readout.settled ?? [])}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}${listSection('Not checked', readout.notChecked ?? [])}`;
+  return html`${listSection('How the reviews themselves go', meeting.own?.trend ?? [])}${listSection('Not reached, first in their dimension next time', notReached)}${listSection('Set aside before the review', setAside)}${listSection('The andon', andons)}${listSection('Rules that were waived', waivers)}${listSection('Started without', meeting.gapsAtStart)}${blockSections(readout)}${listSection('Parked', readout.parked)}${listSection('Settled of what was parked', readout.settled ?? [])}${listSection('Notes', readout.notes)}${listSection('Not measured, and stale', gaps)}${listSection('Not checked', readout.notChecked ?? [])}`;
 }
 
 function methodOf({ expectedFalse, header }: Readout): Markup {

@@ -3,6 +3,7 @@ import { Absences } from './Absences.tsx';
 import styles from './CadencePage.module.css';
 import { NextReviews } from './NextReviews.tsx';
 import { People } from './People.tsx';
+import { ReviewsThemselves } from './ReviewsThemselves.tsx';
 import { Rhythm } from './Rhythm.tsx';
 import { Rota } from './Rota.tsx';
 import { Templates } from './Templates.tsx';
@@ -33,6 +34,7 @@ export function CadencePage() {
         </div>
         <div className={styles.column}>
           <Templates />
+          <ReviewsThemselves />
         </div>
       </div>
     </Page>

@@ -114,18 +114,3 @@ export function inARow(before: number): string {
   if (before === 0) return '';
   return `${TIMES[before - 1] ?? `Review ${before + 1}`} ${before <= TIMES.length ? 'review ' : ''}in a row. `;
 }
-
-type Held = {
-  readonly rating: number | null;
-  readonly usedMinutes: number | null;
-  readonly plannedMinutes: number;
-};
-
-/** How the last reviews went, newest last, at most five: `Before: rated 3.5, 4.0, 4.2; in time 2 of 3.` */
-export function reviewTrend(past: readonly Held[]): string {
-  const held = past.filter((review) => review.usedMinutes !== null).slice(-5);
-  if (held.length === 0) return '';
-  const rated = held.flatMap(({ rating }) => (rating === null ? [] : [rating.toFixed(1)]));
-  const inTime = held.filter((review) => (review.usedMinutes ?? 0) <= review.plannedMinutes).length;
-  return `Before: ${rated.length === 0 ? 'not rated' : `rated ${rated.join(', ')}`}; in time ${inTime} of ${held.length}.`;
-}

@@ -7,7 +7,6 @@ import {
   heldBecause,
   inARow,
   midSentence,
-  reviewTrend,
 } from '#renderer/src/features/live/wording.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
 
@@ -71,19 +70,6 @@ describe('what earlier reviews tell', () => {
     expect(inARow(1)).toBe('Second review in a row. ');
     expect(inARow(2)).toBe('Third review in a row. ');
     expect(inARow(10)).toBe('Review 11 in a row. ');
-  });
-
-  it('says how the last five went, and nothing in the first', () => {
-    const held = (rating: number | null, usedMinutes: number) => ({
-      rating,
-      usedMinutes,
-      plannedMinutes: 60,
-    });
-    expect(reviewTrend([])).toBe('');
-    expect(reviewTrend([held(3.5, 61), held(null, 60), held(4.25, 50)])).toBe(
-      'Before: rated 3.5, 4.3; in time 2 of 3.',
-    );
-    expect(reviewTrend([held(null, 70)])).toBe('Before: not rated; in time 0 of 1.');
   });
 
   it('gives the reason of a hold only while it lasts', () => {

@@ -28,6 +28,7 @@ const held = (date: string, more: Partial<ReviewSummary> = {}): ReviewSummary =>
   plannedMinutes: 60,
   usedMinutes: 58,
   findings: 0,
+  own: { putForward: 0, decided: 0, findings: 0, owned: 0, promised: 0, kept: 0 },
   constraint: null,
   rating: null,
   waivers: [],
