@@ -5,7 +5,7 @@ import { type DateContext, type DatesFound, findDates } from './dates.ts';
 import { flagsOf } from './flags.ts';
 import { readKind } from './kinds.ts';
 import { readLinks } from './links.ts';
-import type { CapturePerson } from './owners.ts';
+import { type CapturePerson, withFullNames } from './owners.ts';
 import { collectTokens, type Token, type TokensCollected } from './tokens.ts';
 import { splitWords, type Word, withoutEscapes } from './words.ts';
 
@@ -95,7 +95,7 @@ const NO_DATES: DatesFound = { consumed: new Set(), flags: [], spans: [] };
 /** Reads one typed line by the grammar of `capture-cases.json`, in time linear in its length. */
 export function parseCapture(line: string, context: CaptureContext): CaptureParse {
   const { kind, from, span } = readKind(line, context.pressed);
-  const words = splitWords(line, from);
+  const words = withFullNames(splitWords(line, from), context.people);
   const found = collectTokens(words, { ...context, kind });
   const dates = DATED.has(kind) ? findDates(words, found.tokens, context) : NO_DATES;
   const text = textOf(words, found.tokens, dates);

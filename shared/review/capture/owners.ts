@@ -1,4 +1,4 @@
-import { fold } from './words.ts';
+import { fold, type Word } from './words.ts';
 
 export type CapturePerson = {
   readonly id: string;
@@ -49,11 +49,11 @@ function keysOf({ handle, name }: CapturePerson): NameKeys {
   };
 }
 
-const remembered = new WeakMap<CapturePerson, NameKeys>();
+const nameKeys = new WeakMap<CapturePerson, NameKeys>();
 
 function keysFor(person: CapturePerson): NameKeys {
-  const known = remembered.get(person) ?? keysOf(person);
-  remembered.set(person, known);
+  const known = nameKeys.get(person) ?? keysOf(person);
+  nameKeys.set(person, known);
   return known;
 }
 
@@ -79,6 +79,50 @@ export function matchOwner(typed: string, people: readonly CapturePerson[]): Own
   const [first] = found;
   if (first === undefined) return { kind: 'none' };
   return found.length === 1 ? { kind: 'one', person: first } : { kind: 'several', people: found };
+}
+
+/** The longest name that is looked for behind a sign, in words beside the first. */
+const MOST_FURTHER_NAMES = 3;
+
+const fullNames = new WeakMap<readonly CapturePerson[], ReadonlySet<string>>();
+
+/** Names of several words, compared as names are; kept for as long as the list of people is. */
+function fullNamesOf(people: readonly CapturePerson[]): ReadonlySet<string> {
+  const remembered = fullNames.get(people);
+  if (remembered !== undefined) return remembered;
+  const several = people.filter(({ name }) => /\s/.test(name));
+  const keys = new Set(several.flatMap((person) => keysFor(person).whole.slice(1)));
+  fullNames.set(people, keys);
+  return keys;
+}
+
+/** The words of a line where `@Maria Silva`, typed without quotes, is one word when somebody has that very name. */
+export function withFullNames(words: readonly Word[], people: readonly CapturePerson[]): readonly Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at];
+    if (word === undefined) break;
+    const further = /^\(?@\p{L}/u.test(word.text) ? furtherNames(words, at, people) : 0;
+    const last = words[at + further] ?? word;
+    const text = words.slice(at, at + further + 1).map((one) => one.text);
+    const name = text.join(' ').replace(/^\(?@/, '');
+    joined.push(
+      further === 0 ? word : { text: `@"${name.replace(END, '')}"`, start: word.start, end: last.end },
+    );
+    at += further + 1;
+  }
+  return joined;
+}
+
+const END = /[,;:.!?)]+$/u;
+
+function furtherNames(words: readonly Word[], at: number, people: readonly CapturePerson[]): number {
+  for (let further = MOST_FURTHER_NAMES; further > 0; further -= 1) {
+    const texts = words.slice(at, at + further + 1).map(({ text }) => text);
+    const name = texts.join(' ').replace(/^\(?@/, '').replace(END, '');
+    if (texts.length === further + 1 && fullNamesOf(people).has(nameKey(name))) return further;
+  }
+  return 0;
 }
 
 /** People that a half-typed name may mean, the likeliest first; all of them while nothing is typed. */

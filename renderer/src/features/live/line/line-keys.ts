@@ -21,6 +21,7 @@ type LineActions = {
 function keyInList(key: string, { completion, choose }: LineActions): boolean {
   const option = completion.options[completion.active];
   if (option === undefined) return false;
+  if (key === 'Enter' && option.kind === 'new' && option.doubtful) return false;
   if (key === 'ArrowDown') completion.move(1);
   else if (key === 'ArrowUp') completion.move(-1);
   else if (key === 'Enter' || key === 'Tab') choose(option);

@@ -1,13 +1,26 @@
 import { useState } from 'react';
-import type { CapturePerson } from '#shared/review/capture/owners.ts';
-import { completeOwner, ownerPrefixAt } from '#shared/review/capture/owners.ts';
+import type { CaptureContext } from '#shared/review/capture/capture.ts';
+import { dateWords } from '#shared/review/capture/date-words.ts';
+import {
+  type CapturePerson,
+  completeOwner,
+  matchOwner,
+  ownerPrefixAt,
+} from '#shared/review/capture/owners.ts';
+import { fold } from '#shared/review/capture/words.ts';
 
 const SHOWN = 6;
 
 /** One way to complete the name at the caret: somebody known, or somebody new. */
 export type Completion =
   | { readonly kind: 'known'; readonly id: string; readonly person: CapturePerson }
-  | { readonly kind: 'new'; readonly id: string; readonly name: string };
+  | {
+      readonly kind: 'new';
+      readonly id: string;
+      readonly name: string;
+      /** Several words may be a name or the sentence going on, so Enter leaves them alone; Tab adds them. */
+      readonly doubtful: boolean;
+    };
 
 export type OwnerCompletion = {
   readonly options: readonly Completion[];
@@ -18,13 +31,26 @@ export type OwnerCompletion = {
   readonly complete: (token: string) => { readonly line: string; readonly caret: number };
 };
 
+const FULL_NAME = /(?:^|[\s(])@([\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3})$/u;
+
+/** A name of several words at the caret, `@New Person`, that nobody known has; a date behind a name is none. */
+function newNameAt(line: string, caret: number, { people, locale }: Room) {
+  const name = FULL_NAME.exec(line.slice(Math.max(0, caret - 122), caret))?.[1];
+  if (name === undefined) return null;
+  const [first = '', ...rest] = name.split(' ');
+  const { phrases, months } = dateWords(locale);
+  const dated = rest.some((word) => phrases.has(fold(word)) || months.has(fold(word)));
+  if (dated || matchOwner(first, people).kind !== 'none') return null;
+  return { start: caret - name.length - 1, end: caret, prefix: name };
+}
+
+type Room = Pick<CaptureContext, 'people' | 'locale'>;
+
 /** Names that the text at the caret may mean; it opens with `@` and closes when the name is left. */
-export function useOwnerCompletion(
-  line: string,
-  caret: number,
-  people: readonly CapturePerson[],
-): OwnerCompletion {
-  const typed = ownerPrefixAt(line, caret);
+export function useOwnerCompletion(line: string, caret: number, room: Room): OwnerCompletion {
+  const { people } = room;
+  const single = ownerPrefixAt(line, caret);
+  const typed = single ?? newNameAt(line, caret, room);
   const key = typed === null ? null : `${typed.start}:${typed.prefix}`;
   const [at, setAt] = useState<{ readonly key: string | null; readonly active: number }>({ key, active: 0 });
   const [dismissed, setDismissed] = useState<number | null>(null);
@@ -38,7 +64,7 @@ export function useOwnerCompletion(
       : [
           ...known.map((person): Completion => ({ kind: 'known', id: person.id, person })),
           ...(known.length === 0 && typed.prefix.length > 1
-            ? [{ kind: 'new', id: 'new', name: typed.prefix } as const]
+            ? [{ kind: 'new', id: 'new', name: typed.prefix, doubtful: single === null } as const]
             : []),
         ];
   return {

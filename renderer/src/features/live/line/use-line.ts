@@ -146,7 +146,7 @@ export function useOpenLine(ask: Ask): OpenLine {
   const { caret, typed, type, setCaret, place, select } = useCaret(inputRef);
   const context = useCaptureContext(spec.reads ?? 'note', ask);
   const { parse, typedParse, proposed, entries, leaveOut } = useParsed(ask, text, spec, context);
-  const completion = useOwnerCompletion(text, spec.reads === null || !typed ? 0 : caret, context.people);
+  const completion = useOwnerCompletion(text, spec.reads === null || !typed ? 0 : caret, context);
   const toEntry = useToEntry(ask, text);
 
   useStrayKeys(inputRef, text, (longer) => {
