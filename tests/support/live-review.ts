@@ -25,10 +25,11 @@ export async function takeDown(page: Page, key: string, line: string): Promise<v
 
 /** Types into the line that is open, and takes it with Enter. */
 export async function typeLine(page: Page, line: string): Promise<void> {
-  await expect(page.getByRole('combobox')).toBeFocused();
+  const field = page.getByRole('region', { name: 'What is taken down' }).getByRole('combobox');
+  await expect(field).toBeFocused();
   await page.keyboard.type(line);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'What is taken down' }).getByRole('combobox')).toHaveCount(0);
+  await expect(field).toHaveCount(0);
 }
 
 /** Runs a command by words of its name. */
