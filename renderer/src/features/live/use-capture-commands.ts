@@ -1,8 +1,9 @@
 import type { NewEvent } from '#renderer/src/data/author.ts';
 import { useEvents, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import type { Command } from '#renderer/src/state/commands.ts';
-import { usePointed } from '#renderer/src/state/pointing.ts';
+import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
 import { stepNow } from '#renderer/src/walk/steps.ts';
+import { isReviewEvent } from '#shared/events/event.ts';
 import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { lastStep } from '#shared/events/undo.ts';
 import type { CaptureKind } from '#shared/review/review.ts';
@@ -44,6 +45,9 @@ const UNDONE: Readonly<Record<string, string>> = {
   'upcoming-change-registered': 'The change is off the list again.',
 };
 
+/** What a press was about, where an entry came with it. */
+const LEADING: Readonly<Record<string, true>> = { 'verdict-given': true, 'commitment-checked': true };
+
 /** Taking down from anywhere, and taking back. */
 export function useCaptureCommands(): readonly Command[] {
   const { review } = useLive();
@@ -58,7 +62,7 @@ export function useCaptureCommands(): readonly Command[] {
         hybridMs(at) >= (review.startedAtMs ?? 0),
     );
     const step = lastStep(here, hello.device);
-    const said = step.find(({ type }) => type === 'verdict-given') ?? step[0];
+    const said = step.find(({ type }) => type in LEADING) ?? step[0];
     if (said === undefined) return desk.say('There is nothing to take back.');
     desk.author(
       step.map(
@@ -66,6 +70,10 @@ export function useCaptureCommands(): readonly Command[] {
       ),
       UNDONE[said.type] ?? 'The last change is taken back.',
     );
+    const check = step.flatMap((event) =>
+      isReviewEvent(event) && event.type === 'commitment-checked' ? [event.data.action] : [],
+    )[0];
+    if (check !== undefined) pointAt('commitments', check);
   };
   const correct = () => {
     const promise = stepNow(review)?.block.kind === 'readback' ? promiseAtHand(review, pointed) : null;
