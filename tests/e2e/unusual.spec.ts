@@ -61,9 +61,11 @@ test('of 400 anomalies any is a few keys away, and what is left is set aside wit
   await page.keyboard.press('Enter');
   await expect(heading(page, /^service-042 /)).toBeVisible();
   await page.keyboard.press('5');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('u');
   await expect(page.getByText('The verdict is taken back.').last()).toBeVisible();
   await page.keyboard.press('5');
+  await page.keyboard.press('Escape');
 
   await page.keyboard.press('g');
   await page.keyboard.type('1');

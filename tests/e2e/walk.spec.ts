@@ -74,6 +74,7 @@ test('what is known of a finding is proposed, whatever is typed goes first, and 
   await page.keyboard.press('c');
   await expect(page.getByText('Split the queue', { exact: true })).toHaveCount(0);
   await page.keyboard.press('5');
+  await page.keyboard.press('Escape');
   await takeDown(page, '3', 'The freeze of the year before');
   await expect(page.getByText('Verdict: Explained').first()).toBeVisible();
   await page.keyboard.press('u');
