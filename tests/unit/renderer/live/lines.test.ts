@@ -117,7 +117,14 @@ describe('a line taken down', () => {
   it('makes an initiative of a promise and closes the promise with it', () => {
     expect(contents(check('initiative'), 'One rota for all teams by 30 dec')).toMatchObject([
       { type: 'commitment-checked', data: { status: 'dropped', decision: 'initiative' } },
-      { type: 'captured', data: { kind: 'initiative', text: 'One rota for all teams' } },
+      {
+        type: 'captured',
+        data: { kind: 'initiative', text: 'One rota for all teams', owner: 'maria', links: ['A-7'] },
+      },
+    ]);
+    expect(contents(check('initiative'), '')).toMatchObject([
+      { data: { reason: 'Made an initiative: Rota live' } },
+      { data: { text: 'Rota live', owner: 'maria' } },
     ]);
   });
 
