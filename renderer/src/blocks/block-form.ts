@@ -107,7 +107,7 @@ function contentIn(
 
 /** Why a form cannot be taken yet; null when it can. */
 export function lackOf(form: BlockForm, known: KnownBlock | null): string | null {
-  const minutes = Number(form.minutes);
+  const minutes = form.minutes.trim() === '' ? Number.NaN : Number(form.minutes);
   if (!Number.isInteger(minutes) || minutes < 0 || minutes > 240)
     return 'Minutes are a whole number from 0 to 240.';
   if (known !== null) return null;
