@@ -24,24 +24,44 @@ export function textPieces(text: string): readonly TextPiece[] {
   return pieces;
 }
 
+/** Signs that take the room of two letters: Chinese, Japanese, Korean, full width, pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+
+function widthOf(sign: string): number {
+  return WIDE.test(sign) ? 2 : 1;
+}
+
 function linesOf(text: string, perLine: number): number {
-  return Math.max(1, Math.ceil([...text].length / perLine));
+  const width = [...text].reduce((sum, sign) => sum + widthOf(sign), 0);
+  return Math.max(1, Math.ceil(width / perLine));
+}
+
+/** As many signs of the start of a text as have room in so many letters; one at least. */
+function fitting(signs: readonly string[], room: number): number {
+  let width = 0;
+  for (const [index, sign] of signs.entries()) {
+    width += widthOf(sign);
+    if (width > room) return Math.max(1, index);
+  }
+  return signs.length;
 }
 
 /** A text that is longer than a page on its own, cut between words where there are any. */
-function cut(text: string, most: number): readonly string[] {
+function cut(text: string, room: number): readonly string[] {
   const signs = [...text];
-  if (signs.length <= most) return [text];
-  const head = signs.slice(0, most).join('');
+  const count = fitting(signs, room);
+  if (count === signs.length) return [text];
+  const head = signs.slice(0, count).join('');
   const space = head.lastIndexOf(' ');
   const end = space > head.length / 2 ? space : head.length;
-  return [text.slice(0, end).trimEnd(), ...cut(text.slice(end).trimStart(), most)];
+  return [text.slice(0, end).trimEnd(), ...cut(text.slice(end).trimStart(), room)];
 }
 
 export type PageSize = { readonly lines: number; readonly perLine: number };
 
-/** What a page of the stage carries above the line, in 26 px. */
-export const STAGE_PAGE: PageSize = { lines: 10, perLine: 80 };
+/** What a page of the stage carries above the line, in 26 px under a title of two lines; measured in letters. */
+const STAGE_PAGE: PageSize = { lines: 9, perLine: 78 };
 
 /** A line of a text as it goes onto a page. */
 type Line = { readonly text: string; readonly list: 'none' | 'plain' | 'numbered' };

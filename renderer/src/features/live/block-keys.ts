@@ -85,10 +85,10 @@ function rowKeys({ block, now, live, desk }: AtBlock): readonly Numbered[] {
 }
 
 const PARKED: readonly (readonly [outcome: ParkingOutcome, name: string])[] = [
-  ['action', 'becomes an action'],
-  ['decision', 'becomes a decision'],
-  ['answered', 'answered here'],
-  ['carried', 'waits for the next review'],
+  ['action', 'an action'],
+  ['decision', 'a decision'],
+  ['answered', 'answered'],
+  ['carried', 'next review'],
   ['dropped', 'dropped, with a reason'],
 ];
 

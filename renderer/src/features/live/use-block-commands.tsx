@@ -14,6 +14,9 @@ import { insertBlock } from './line/taken-course.ts';
 import { useLive } from './live.ts';
 import { agendaSet } from './use-agenda-commands.ts';
 
+/** The command that opens what the block on the stage shows. */
+export const CHANGE_BLOCK = 'live:block:change';
+
 const ROWS: ReadonlySet<string> = new Set<RowRegister>(['actions', 'initiatives', 'risks']);
 
 /** What Enter opens in a block of the product, and how it is called. */
@@ -68,7 +71,7 @@ export function useBlockCommands(): BlockCommands {
     setOpen({ block });
   };
   const command = (id: string, group: Command['group'], name: string, run: () => void): Command => ({
-    id: `live:block:${id}`,
+    id: id === 'change' ? CHANGE_BLOCK : `live:block:${id}`,
     name,
     group,
     run,
@@ -78,10 +81,7 @@ export function useBlockCommands(): BlockCommands {
       ? []
       : [{ ...command('enter', 'On the stage', enter.name, enter.run), keys: ['Enter'] }]),
     command('new', 'The agenda', 'One block more, with something to show', () => setOpen({ block: null })),
-    {
-      ...command('change', 'The agenda', 'Change this block: name, minutes, what it shows', change),
-      keys: ['v'],
-    },
+    command('change', 'The agenda', 'Change this block: name, minutes, what it shows', change),
   ];
   return {
     commands,

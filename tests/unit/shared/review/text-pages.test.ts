@@ -20,7 +20,7 @@ describe('a plain text', () => {
   it('fits on pages without losing a word', () => {
     const size = { lines: 3, perLine: 10 };
     const text = fc
-      .array(fc.stringMatching(/^[a-zא-ת漢 ]{0,60}$/u), { maxLength: 12 })
+      .array(fc.stringMatching(/^[a-zא-ת ]{0,60}$/u), { maxLength: 12 })
       .map((lines) => lines.join('\n'));
     fc.assert(
       fc.property(text, (typed) => {
@@ -33,6 +33,11 @@ describe('a plain text', () => {
           ).toBeLessThanOrEqual(size.lines);
       }),
     );
+  });
+
+  it('gives wide signs the room of two letters', () => {
+    const text = '漢字漢字漢字漢字漢字';
+    expect(textPages(text, { lines: 1, perLine: 10 }).map(words)).toEqual([['漢字漢字漢'], ['字漢字漢字']]);
   });
 
   it('has one page where nothing was written', () => {

@@ -3,8 +3,10 @@ import { useBlockRows } from '#renderer/src/features/live/block-rows.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useViewRows } from '#renderer/src/features/live/stage/content-rows.ts';
+import { CHANGE_BLOCK } from '#renderer/src/features/live/use-block-commands.tsx';
+import { currentCommands } from '#renderer/src/state/commands.ts';
+import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';
-import { Key } from '#renderer/src/ui/Key.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { CONTENT_NAMES, chartAtHand, contentWords } from '#shared/review/block-content.ts';
@@ -28,9 +30,16 @@ export function ContentAtHand({
     <Section
       title={CONTENT_NAMES[content.kind]}
       remark={
-        <>
-          <Key>v</Key> changes it
-        </>
+        <Button
+          look="link"
+          onPress={() =>
+            currentCommands()
+              .find(({ id }) => id === CHANGE_BLOCK)
+              ?.run()
+          }
+        >
+          Change
+        </Button>
       }
     >
       <Shown block={block} content={content} />

@@ -85,6 +85,13 @@ function onRecord(block: ReviewBlock, live: Live): OnRecord {
   }
 }
 
+/** What stands under the title where no register has anything. */
+function emptyLead({ stage }: ReviewBlock): string {
+  return stage === ''
+    ? 'A topic of the room’s own. What comes of it is taken down as it is said.'
+    : `To see: ${stage}.`;
+}
+
 /** A block without a view of its own: what it is for, what the registers have for it, when it is done. */
 export function RegisterView({ block }: { readonly block: ReviewBlock }) {
   const live = useLive();
@@ -92,8 +99,8 @@ export function RegisterView({ block }: { readonly block: ReviewBlock }) {
   const shownRows = useRows(rows.length + 2) - 1;
   return (
     <>
-      <h1>{block.purpose}</h1>
-      <p className={styles['lead']}>{lead === '' ? `To see: ${block.stage}.` : lead}</p>
+      <h1 dir="auto">{block.purpose}</h1>
+      <p className={styles['lead']}>{lead === '' ? emptyLead(block) : lead}</p>
       {rows.length > 0 && (
         <ul className={`${styles['rows']} ${styles['dated']}`}>
           {rows.slice(0, shownRows).map((row) => (
@@ -112,7 +119,7 @@ export function RegisterView({ block }: { readonly block: ReviewBlock }) {
       {rows.length > shownRows && (
         <p className={styles['more']}>and {rows.length - shownRows} more in the registers</p>
       )}
-      <p className={styles['lead']}>Done when: {block.done}</p>
+      {block.done !== '' && <p className={styles['lead']}>Done when: {block.done}</p>}
     </>
   );
 }
