@@ -1,7 +1,7 @@
 import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { counted } from '#renderer/src/features/live/wording.ts';
+import { ratingWords } from '#renderer/src/features/live/stage/RatingSpread.tsx';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
@@ -18,8 +18,7 @@ export function RatingPart() {
   const { review } = useLive();
   const desk = useDesk();
   const { rating } = review;
-  const remark =
-    rating === null ? 'not rated yet' : `${rating.mean.toFixed(1)} by ${counted(rating.voters, 'vote')}`;
+  const remark = rating === null ? 'not rated yet' : ratingWords(review);
   return (
     <Section title="This meeting" remark={remark}>
       <div className={styles['rate']}>
@@ -27,7 +26,6 @@ export function RatingPart() {
           <Button
             key={step}
             label={`Rate the meeting ${step} of 5`}
-            pressed={rating !== null && Math.round(rating.mean) === step}
             onPress={() =>
               desk.author(
                 [inReview(review, 'rating-given', { rating: step, voters: 1 })],
