@@ -88,6 +88,22 @@ test('a wall clock set forward an hour is asked about, and counts for nothing un
   expect(Math.abs((await secondsLeft(page)) - (before - (performance.now() - began) / 1000))).toBeLessThan(3);
 });
 
+test('a wall clock that began in 1970 and is set right is told about, not asked about', async ({ app }) => {
+  const { page } = app;
+  await settableWallClock(page);
+  await page.evaluate((ms) => window.setWallClock(ms), Date.UTC(1970, 0, 1, 0, 3) - Date.now());
+  await page.reload();
+  await startReview(app);
+  const before = await secondsLeft(page);
+  const began = performance.now();
+  await page.evaluate(() => window.setWallClock(0));
+  await expect(page.getByText(/The clock of this machine was set ahead/)).toBeVisible({ timeout: 1500 });
+  await expect(asked(page)).toHaveCount(0);
+  await page.keyboard.press('Space');
+  await expect(timerOf(page)).toContainText('held');
+  expect(Math.abs((await secondsLeft(page)) - (before - (performance.now() - began) / 1000))).toBeLessThan(2);
+});
+
 function readProcess(pid: number, file: 'stat' | 'cmdline'): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
