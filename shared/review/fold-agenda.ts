@@ -18,6 +18,7 @@ export function foldBlocks(placed: Placed): readonly ReviewBlock[] {
         blocks.set(block.id, {
           ...block,
           planned: before.get(block.id)?.planned ?? (started ? 0 : block.minutes),
+          ...(before.get(block.id)?.endPays === undefined ? {} : { endPays: true }),
         });
       }
     }
@@ -27,6 +28,10 @@ export function foldBlocks(placed: Placed): readonly ReviewBlock[] {
     }
     if (event.type === 'block-minutes-changed') {
       add(event.data.block, event.data.minutes);
+      const block = blocks.get(event.data.block);
+      if (block !== undefined && event.data.minutes > 0 && event.data.paidBy.length === 0) {
+        blocks.set(block.id, { ...block, endPays: true });
+      }
       for (const payer of event.data.paidBy) add(payer.block, -payer.minutes);
     }
   }

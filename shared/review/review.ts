@@ -26,7 +26,11 @@ export type SecondSlipDecision = NonNullable<ReviewEventOf<'commitment-checked'>
 export type Stamp = { readonly event: string; readonly atMs: number; readonly actor: string };
 
 /** A block of this review: `minutes` is in force now, `planned` is what the plan said when the review started. */
-export type ReviewBlock = AgendaBlock & { readonly planned: number };
+export type ReviewBlock = AgendaBlock & {
+  readonly planned: number;
+  /** Set once somebody said that nobody gives minutes for its overtime: it runs on, and nobody is asked again. */
+  readonly endPays?: true;
+};
 
 export type Verdict = Stamp & {
   readonly verdict: VerdictId;

@@ -80,9 +80,17 @@ function aLaptop() {
         beat = onBeat;
         return () => undefined;
       },
-      anchor: { read: () => kept, write: (text) => (kept = text) },
+      anchor: {
+        read: () => kept,
+        write: (text) => {
+          kept = text;
+        },
+      },
     });
-    const newId = () => `e${(ids += 1)}`;
+    const newId = () => {
+      ids += 1;
+      return `e${ids}`;
+    };
     const author = createAuthor({ clock, device: 'd1', actor: () => 'maria', newId });
     author.seen(events);
     return { clock, author };
@@ -156,23 +164,28 @@ function take(one: Step, laptop: Laptop, room: Room): void {
   switch (one.what) {
     case 'pass':
       laptop.pass(one.seconds * SECOND);
-      return room.pass(one.seconds * SECOND);
+      room.pass(one.seconds * SECOND);
+      break;
     case 'enter':
       room.is.block = AGENDA[one.block]?.id ?? '';
       laptop.write(inReview('block-entered', { block: room.is.block }));
-      return;
+      break;
     case 'sleep':
       laptop.sleep(one.seconds * SECOND, one.monotonicRuns);
       laptop.answer(one.counts);
-      return one.counts ? room.pass(one.seconds * SECOND) : undefined;
+      if (one.counts) room.pass(one.seconds * SECOND);
+      break;
     case 'set-back':
-      return laptop.setWall(-one.seconds * SECOND);
+      laptop.setWall(-one.seconds * SECOND);
+      break;
     case 'slew':
-      return laptop.setWall(one.ms);
+      laptop.setWall(one.ms);
+      break;
     case 'restart':
       laptop.pass(2 * SECOND);
       laptop.restart(one.seconds * SECOND);
-      return room.pass((2 + one.seconds) * SECOND);
+      room.pass((2 + one.seconds) * SECOND);
+      break;
     default: {
       const [type, data, state, on] = KEYS[one.what];
       room.is[state] = on;

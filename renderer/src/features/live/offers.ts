@@ -37,6 +37,11 @@ export function payerWords(payer: Payer, endsAt: string | null): Omit<Offer, 'ev
   }
 }
 
+/** What blocks cannot give moves the end: said with what they can. */
+function withRest(words: Omit<Offer, 'events'>, rest: number): Omit<Offer, 'events'> {
+  return rest <= 0 ? words : { ...words, remark: `${words.remark}; the end moves by ${rest} min` };
+}
+
 function gapOffers(
   review: Review,
   gap: { readonly fromMs: number; readonly toMs: number },
@@ -60,6 +65,7 @@ export function offersNow(review: Review, clock: ClockReading, wallTime: WallTim
   if (gap !== undefined) return gapOffers(review, gap, wallTime);
   const { block } = clock;
   if (clock.state !== 'running' || block === null || block.leftMs > -1000) return null;
+  if (review.blocks.some(({ id, endPays }) => id === block.block && endPays === true)) return null;
   const minutes = Math.ceil(-block.leftMs / MINUTE_MS);
   const { expectedEndMs } = clock.meeting;
   const endsAt = expectedEndMs === null ? null : wallTime(expectedEndMs + minutes * MINUTE_MS + block.leftMs);
@@ -68,7 +74,7 @@ export function offersNow(review: Review, clock: ClockReading, wallTime: WallTim
     offers: payers(review.blocks, block.block, minutes)
       .slice(0, 3)
       .map((payer) => ({
-        ...payerWords(payer, endsAt),
+        ...withRest(payerWords(payer, endsAt), minutes - payer.minutes),
         events: [inReview(review, 'block-minutes-changed', extendBlock(block.block, minutes, payer))],
       })),
   };

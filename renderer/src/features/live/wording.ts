@@ -23,11 +23,17 @@ export function passedFigure(ms: number): string {
   return digits(Math.floor(Math.max(0, ms) / 1000));
 }
 
+/** What has passed in minutes and seconds, beside a plan in minutes: `74:21`. */
+export function minutesFigure(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** A difference of plan and use with its sign: `+1:05`, `−0:25`. */
 export function clockDifference(ms: number): string {
   const seconds = ms > 0 ? Math.floor(ms / 1000) : Math.ceil(-ms / 1000);
   const sign = seconds === 0 ? '' : ms > 0 ? '+' : MINUS;
-  return `${sign}${digits(seconds)}`;
+  return `${sign}${minutesFigure(seconds * 1000)}`;
 }
 
 /** Whole minutes in words: `1 min`, `12 min`. */

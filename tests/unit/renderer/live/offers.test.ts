@@ -37,6 +37,29 @@ describe('what the facilitator is asked', () => {
     ]);
   });
 
+  it('says by how much the end moves where blocks cannot give everything', () => {
+    const spread = offersAt('11:00:10')?.offers[0];
+    // 56 minutes are over; delivery can give 19 of its 20, reliability 9 of its 10.
+    expect(spread?.name).toBe('2 blocks give 28 together');
+    expect(spread?.remark).toMatch(/; the end moves by 28 min$/);
+  });
+
+  it('asks once: where nobody gives, the block runs on and the end with it', () => {
+    const log = aLiveLog();
+    log.review('10:07:10', 'block-minutes-changed', { block: 'wins', minutes: 3, paidBy: [] });
+    expect(offersAt('10:09:00', log)).toBeNull();
+    log.review('10:10:00', 'block-entered', { block: 'delivery' });
+    expect(offersAt('10:31:00', log)?.question).toBe('Who pays 1 min?');
+  });
+
+  it('asks again once the minutes that a block gave are used up too', () => {
+    const log = aLiveLog();
+    const paidBy = [{ block: 'delivery', minutes: 3 }];
+    log.review('10:07:10', 'block-minutes-changed', { block: 'wins', minutes: 3, paidBy });
+    expect(offersAt('10:07:59', log)).toBeNull();
+    expect(offersAt('10:08:02', log)?.question).toBe('Who pays 1 min?');
+  });
+
   it('asks nothing while the clock is held, however long', () => {
     const log = aLiveLog();
     log.review('10:06:00', 'clock-held', { reason: null });

@@ -16,10 +16,14 @@ describe('the digits of the clock', () => {
     expect(clockFigure(500)).toBe('0:01');
     expect(clockFigure(0)).toBe('0:00');
     expect(clockFigure(-130_000)).toBe('−2:10');
+    expect(clockFigure(3_730_000)).toBe('1:02:10');
+    expect(clockFigure(3_600_000)).toBe('1:00:00');
+    expect(clockFigure(-4_164_000)).toBe('−1:09:24');
   });
 
   it('writes a difference with its sign, and none at all without one', () => {
     expect(clockDifference(65_000)).toBe('+1:05');
+    expect(clockDifference(4_164_000)).toBe('+69:24');
     expect(clockDifference(-25_000)).toBe('−0:25');
     expect(clockDifference(200)).toBe('0:00');
   });

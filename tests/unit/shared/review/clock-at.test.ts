@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockAt } from '#shared/review/clock-at.ts';
 import { foldReview } from '#shared/review/fold.ts';
-import { aLiveLog, aLog, ms } from '#tests/support/written-log.ts';
+import { aBlock, aLiveLog, aLog, ms } from '#tests/support/written-log.ts';
 
 const MINUTE = 60_000;
 const at = (log: { readonly events: Parameters<typeof foldReview>[1] }, when: string) =>
@@ -159,5 +159,53 @@ describe('the clock', () => {
     expect(at(log, '10:23:00').anomalyMs).toBeNull();
     log.review('10:24:00', 'anomaly-opened', { anomaly: 'd1' });
     expect(at(log, '10:25:00').anomalyMs).toBe(MINUTE);
+  });
+
+  it('says what is left of the slot, past it too, and by how much the end is beyond it', () => {
+    expect(at(aLiveLog(), '10:02:00').meeting).toMatchObject({
+      slotLeftMs: 48 * MINUTE,
+      overSlotMs: 0,
+    });
+    expect(at(aLiveLog(), '10:57:00').meeting).toMatchObject({
+      slotLeftMs: -7 * MINUTE,
+      // 52 minutes over in the first block, and all of the 45 minutes ahead.
+      overSlotMs: 52 * MINUTE,
+    });
+  });
+
+  it('moves the end beyond the slot while it is held, not while it is suspended', () => {
+    const held = aLiveLog();
+    held.review('10:02:00', 'clock-held', { reason: null });
+    expect(at(held, '10:12:00').meeting).toMatchObject({ slotLeftMs: 48 * MINUTE, overSlotMs: 10 * MINUTE });
+    const suspended = aLiveLog();
+    suspended.review('10:02:00', 'review-suspended', { reason: null });
+    expect(at(suspended, '2026-11-19T10:00:00Z').meeting.overSlotMs).toBe(0);
+  });
+
+  it('asks once about what two windows saw of one sleep, and takes one answer for it', () => {
+    const log = aLiveLog();
+    log.review('10:06:00', 'gap-noticed', {
+      from: '2026-11-18T10:02:00.000Z',
+      to: '2026-11-18T10:06:00.000Z',
+    });
+    log.review('10:06:00', 'gap-noticed', {
+      from: '2026-11-18T10:02:00.200Z',
+      to: '2026-11-18T10:06:00.100Z',
+    });
+    const whole = { from: '2026-11-18T10:02:00.000Z', to: '2026-11-18T10:06:00.100Z' };
+    expect(at(log, '10:07:00').openGaps).toEqual([{ fromMs: ms('10:02:00'), toMs: Date.parse(whole.to) }]);
+    log.review('10:07:00', 'gap-judged', { ...whole, counted: true });
+    log.review('10:07:01', 'gap-noticed', {
+      from: '2026-11-18T10:02:00.300Z',
+      to: '2026-11-18T10:06:00.000Z',
+    });
+    expect(at(log, '10:08:00')).toMatchObject({ openGaps: [], block: { usedMs: 8 * MINUTE } });
+  });
+
+  it('has a block of no minutes that is over from its first second', () => {
+    const log = aLiveLog();
+    const blocks = [aBlock('wins', 0), aBlock('delivery', 20, { dimension: 'delivery' })];
+    log.review('10:00:00', 'agenda-set', { template: 'organization-60', slotMinutes: 50, blocks });
+    expect(at(log, '10:01:00').block).toMatchObject({ plannedMs: 0, usedMs: MINUTE, leftMs: -MINUTE });
   });
 });

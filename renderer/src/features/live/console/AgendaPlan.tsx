@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useBlockActions } from '#renderer/src/features/live/use-agenda-commands.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockDifference, counted, passedFigure } from '#renderer/src/features/live/wording.ts';
+import { clockDifference, counted, minutesFigure } from '#renderer/src/features/live/wording.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import type { BlockClock } from '#shared/review/clock-at.ts';
@@ -68,14 +68,14 @@ function Row({ block, clock, now, scale }: RowProps) {
         {block.minutes}
       </span>
       <span className={styles['figure']} aria-hidden="true">
-        {begun ? passedFigure(used) : ''}
+        {begun ? minutesFigure(used) : ''}
       </span>
       <span className={styles['difference']} aria-hidden="true">
         {begun ? clockDifference(used - planned) : ''}
       </span>
       <span className="visually-hidden">
         {`, ${counted(block.minutes, 'minute')} planned`}
-        {begun ? `, ${passedFigure(used)} used, ${clockDifference(used - planned)}` : ''}
+        {begun ? `, ${minutesFigure(used)} used, ${clockDifference(used - planned)}` : ''}
         {now ? ', at hand' : ''}
       </span>
     </li>

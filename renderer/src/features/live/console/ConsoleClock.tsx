@@ -26,12 +26,13 @@ function placeWords(review: Parameters<typeof stepNow>[0]): string {
   return at === -1 ? step.block.name : `${step.block.name}, ${at + 1} of ${all.length}`;
 }
 
-function stateWords(clock: ClockReading, block: BlockClock, because: string | null): string {
+/** How the clock stands, in words; `since` says since when it is held. */
+function stateWords(clock: ClockReading, block: BlockClock, since: string, because: string | null): string {
   if (clock.state === 'suspended') return 'suspended';
   if (clock.state === 'andon') return 'the line is held';
-  if (clock.state === 'held') return because === null ? 'held' : `held: ${because}`;
+  if (clock.state === 'held') return `held${since}${because === null ? '' : `: ${because}`}`;
   if (block.phase === 'overtime') return 'overtime';
-  return block.phase === 'last-fifth' ? `last ${lasting(block.leftMs)}` : 'on time';
+  return block.phase === 'last-fifth' ? 'last fifth' : 'on time';
 }
 
 /** How much of its minutes the anomaly at hand has taken. */
@@ -58,7 +59,11 @@ function MeetingTime({ clock }: { readonly clock: ClockNow }) {
       is {wallTime(clock.wallMs)}
       {expectedEndMs === null || clock.state === 'suspended' ? '' : `, ends ${wallTime(expectedEndMs)}`}
       {zoneWords(clock.wallMs)}
-      {overSlotMs >= SLOT_NOTICED_MS && <b>, {lasting(overSlotMs)} over the slot</b>}
+      {overSlotMs >= SLOT_NOTICED_MS && (
+        <>
+          , <b>{lasting(overSlotMs)} over the slot</b>
+        </>
+      )}
     </p>
   );
 }
@@ -67,8 +72,11 @@ function MeetingTime({ clock }: { readonly clock: ClockNow }) {
 export function ConsoleClock() {
   const { review } = useLive();
   const clock = useClock();
+  const wallTime = useWallTime();
   const { block } = clock;
   if (block === null) return null;
+  const sinceMs = clock.stoppedSinceMs;
+  const since = sinceMs === null ? '' : ` since ${wallTime(sinceMs + clock.wallMs - clock.nowMs)}`;
   return (
     <div>
       <p className={styles['quiet']}>
@@ -85,8 +93,8 @@ export function ConsoleClock() {
         {clockFigure(block.leftMs)}
       </p>
       <p className={styles['words']}>
-        <b>{stateWords(clock, block, heldBecause(review))}</b>; {passedFigure(block.plannedMs)} planned,{' '}
-        {passedFigure(block.usedMs)} used
+        <b>{stateWords(clock, block, since, heldBecause(review))}</b>; {passedFigure(block.plannedMs)}{' '}
+        planned, {passedFigure(block.usedMs)} used
       </p>
       <MeetingTime clock={clock} />
       <Asked clock={clock} />

@@ -180,7 +180,7 @@ export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
         </span>
         {size === 'stage' && (
           <span className={styles['hints']}>
-            <ExpectedEnd /> <Key>c</Key> console <CommandMenu />
+            {!asked && <ExpectedEnd />} <Key>c</Key> console <CommandMenu />
           </span>
         )}
       </div>
