@@ -173,3 +173,31 @@ test('a line is taken down from another screen while the review is live', async 
   await page.keyboard.press('c');
   await expect(takenDown(app).filter({ hasText: 'The threshold is too low' })).toHaveCount(1);
 });
+
+test('the words fly to where they went, which holds nobody up, and stay still where motion is not wanted', async ({
+  app,
+}) => {
+  const { page } = app;
+  await startReview(app);
+  await page.evaluate(() => {
+    const flown: (string | null)[] = [];
+    Object.assign(window, { flown });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) flown.push(node.textContent);
+    }).observe(document.body, { childList: true });
+  });
+  const flown = () => page.evaluate(() => (window as unknown as { flown: readonly string[] }).flown);
+  for (const words of ['First', 'Second']) {
+    await page.keyboard.press('n');
+    await page.keyboard.type(words, { delay: 0 });
+    await page.keyboard.press('Enter');
+  }
+  await expect.poll(flown).toEqual(['First', 'Second']);
+  await expect(page.locator('body > span')).toHaveCount(0);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.keyboard.press('n');
+  await page.keyboard.type('Third', { delay: 0 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Note taken down: Third').first()).toBeVisible();
+  expect(await flown()).toEqual(['First', 'Second']);
+});

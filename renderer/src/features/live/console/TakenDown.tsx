@@ -43,8 +43,6 @@ function ItemEntry({ item, newest }: { readonly item: ReviewItem; readonly newes
   const { review, nameOf } = useLive();
   const desk = useDesk();
   const wallTime = useWallTime();
-  const owner = item.owner === null ? (item.ownerText ?? null) : nameOf(item.owner);
-  const promised = [...(owner === null ? [] : [owner]), ...(item.due === null ? [] : [shortDay(item.due)])];
   const remove = () =>
     desk.author(
       [inReview(review, 'item-removed', { item: item.id, reason: null })],
@@ -58,7 +56,11 @@ function ItemEntry({ item, newest }: { readonly item: ReviewItem; readonly newes
         <span className={styles['cut']} dir="auto">
           {item.text}
         </span>
-        <span className={styles['quiet']}>{promised.join(', ')}</span>
+        <span className={styles['quiet']}>
+          {item.owner !== null && <bdi>{nameOf(item.owner)}</bdi>}
+          {item.owner !== null && item.due !== null && ', '}
+          {item.due !== null && shortDay(item.due)}
+        </span>
         {doubtsOf(item).map((doubt) => (
           <span key={doubt} className={styles['missing']}>
             {doubt}

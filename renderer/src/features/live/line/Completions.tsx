@@ -37,7 +37,7 @@ export function Completions({ id, options, active, onChoose }: Props) {
           ) : (
             <>
               <b dir="auto">Add “{option.name}”</b>
-              <span>nobody known by this name; {option.doubtful ? 'Tab adds' : 'Enter adds'}</span>
+              <span>not known yet; {option.doubtful ? 'Tab' : 'Enter'}</span>
             </>
           )}
         </div>

@@ -109,6 +109,11 @@ function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine 
             <Key>⌫</Key> without what is proposed{' '}
           </>
         )}
+        {ask.kind === 'edit' && (
+          <>
+            <Key>↑</Key> <Key>↓</Key> others{' '}
+          </>
+        )}
         <Key>Enter</Key> take down <Key>Esc</Key> leave
       </span>
     </div>

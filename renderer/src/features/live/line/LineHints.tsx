@@ -86,6 +86,7 @@ function useHints(): readonly Hint[] {
       { key: 'Enter', name: 'complete' },
       { key: 'f', name: 'fill in for all' },
       { key: 'y', name: 'owner said yes' },
+      { key: 'F2', name: 'correct' },
       { key: 'g', name: 'what holds the close' },
       { key: 'h', name: 'hand over' },
       { key: 'm', name: 'open questions: not answered' },

@@ -49,16 +49,18 @@ export function MarkedField(props: Props) {
   useLayoutEffect(follow);
   return (
     <div className={styles['field']}>
-      <div className={styles['underlay']} ref={underlay} aria-hidden="true">
-        {piecesOf(value, spans).map((piece) =>
-          piece.role === null ? (
-            <span key={piece.at}>{piece.text}</span>
-          ) : (
-            <mark key={piece.at} data-flagged={piece.flagged || undefined}>
-              {piece.text}
-            </mark>
-          ),
-        )}
+      <div className={styles['underlay']} ref={underlay} dir="auto" aria-hidden="true">
+        <span>
+          {piecesOf(value, spans).map((piece) =>
+            piece.role === null ? (
+              piece.text
+            ) : (
+              <mark key={piece.at} data-flagged={piece.flagged || undefined}>
+                {piece.text}
+              </mark>
+            ),
+          )}
+        </span>
       </div>
       <input
         ref={(element) => {

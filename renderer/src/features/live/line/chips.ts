@@ -13,7 +13,7 @@ export const FLAG_WORDS: Readonly<Record<CaptureFlag, string>> = {
   'missing-owner': 'no owner',
   'missing-due': 'no date',
   'ambiguous-owner': 'which one?',
-  'unknown-owner': 'nobody known by this name',
+  'unknown-owner': 'who is that?',
   'second-owner': 'one owner only; the first counts',
   'check-date': 'check the day',
   'impossible-date': 'no such day',
@@ -61,10 +61,16 @@ export function chipsOf(
       .filter((flag) => flag !== 'empty-text')
       .map((flag) => ({
         role: null,
-        value: flag === 'ambiguous-owner' ? whichOne(parse, nameOf) : FLAG_WORDS[flag],
+        value: flag === 'ambiguous-owner' ? whichOne(parse, nameOf) : wordsOf(flag, parse.ownerText),
         missing: true,
       })),
   ];
+}
+
+/** What is doubtful, with the name that nobody has. */
+function wordsOf(flag: CaptureFlag, ownerText: string | null | undefined): string {
+  if (flag !== 'unknown-owner' || ownerText == null) return FLAG_WORDS[flag];
+  return `who is ${ownerText.length > 24 ? `${ownerText.slice(0, 23)}…` : ownerText}?`;
 }
 
 const MOST_NAMED = 3;
@@ -110,5 +116,5 @@ export function doubtsOf(item: ReviewItem): readonly string[] {
   // What was tried and not understood says more than that it is missing.
   if (flags.has('unknown-owner') || flags.has('ambiguous-owner')) flags.delete('missing-owner');
   if (flags.has('impossible-date') || flags.has('needs-fiscal-year')) flags.delete('missing-due');
-  return [...flags].map((flag) => FLAG_WORDS[flag]);
+  return [...flags].map((flag) => wordsOf(flag, item.ownerText));
 }
