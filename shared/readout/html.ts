@@ -1,8 +1,9 @@
-import { escapeHtml, html, type Markup, raw } from './html/escape.ts';
+import { html, type Markup } from './html/escape.ts';
 import { evidencePages } from './html/evidence-pages.ts';
 import { pageOne } from './html/page-one.ts';
 import { pageTwo } from './html/page-two.ts';
 import { readoutStyle } from './html/style.ts';
+import { wholePage } from './html/whole-page.ts';
 import type { Readout } from './readout.ts';
 import { longDay } from './wording.ts';
 
@@ -10,10 +11,6 @@ export type HtmlOptions = {
   /** Inter as base64 of its woff2, so that the file looks the same everywhere; null leaves it to the system's font. */
   readonly font: string | null;
 };
-
-/** No script, no network, nothing from elsewhere: the file can be opened by anybody, anywhere, for years. */
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
 function place({ header }: Readout): string {
   const date = header.date === null ? '' : `, ${longDay(header.date, header.locale)}`;
@@ -33,9 +30,5 @@ export function toHtml(readout: Readout, options: HtmlOptions = { font: null }):
   const footer = { left: place(readout), middle: dated(readout) };
   const title = `${place(readout)}: readout`;
   const body = html`<main>${pageOne(readout, footerOf(readout, '1'))}${pageTwo(readout, footerOf(readout, '2'))}${evidencePages(readout, footerOf(readout, 'Evidence'))}</main>`;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${escapeHtml(POLICY)}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title>
-<style>${raw(readoutStyle(footer, options.font)).markup}</style></head>
-<body>${body.markup}</body></html>
-`;
+  return wholePage({ title, style: readoutStyle(footer, options.font), body });
 }

@@ -2,99 +2,91 @@ import type { Day } from '#shared/day.ts';
 import { dimensionById } from '#shared/drive/catalogue.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { commitmentsToCheck } from '#shared/review/commitments.ts';
-import { registerRows, registerTitle } from '#shared/review/register-view.ts';
-import type { Review, ReviewBlock } from '#shared/review/review.ts';
-import { textPieces } from '#shared/review/text-pages.ts';
-import type { Anomaly, CurrentState } from '#shared/signals/reading.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
+import type { ReadinessCheck } from '#shared/review/readiness.ts';
+import type { Review } from '#shared/review/review.ts';
+import type { Anomaly, CurrentState, DimensionRead } from '#shared/signals/reading.ts';
+import { changeText } from './phrases.ts';
+import { readoutLocale, sentence, shortDay } from './wording.ts';
 
-export type PreRead = {
+export type PreReadSource = {
   readonly review: Review;
   readonly state: CurrentState;
   readonly registers: Registers;
   /** In the order of the walk, without those set aside. */
   readonly anomalies: readonly Anomaly[];
+  readonly readiness: readonly ReadinessCheck[];
   readonly today: Day;
   readonly nameOf: (person: string) => string;
 };
 
-function dimensionLines({ state, anomalies }: PreRead): readonly string[] {
-  return state.dimensions.flatMap((read) => {
-    const own = anomalies.filter((anomaly) => anomaly.dimension === read.dimension);
-    return [
-      `### ${dimensionById(read.dimension)?.name ?? read.dimension}`,
-      '',
-      escapeMarkdown(read.sentence),
-      '',
-      ...own.map((anomaly) => `- ${escapeMarkdown(anomaly.sentence)}`),
-      ...(own.length === 0 ? [] : ['']),
-    ];
-  });
-}
+export type PreReadAnomaly = {
+  /** Place in the walk from 1. */
+  readonly place: number;
+  readonly anomaly: Anomaly;
+  /** Why it stands where it stands. */
+  readonly because: string;
+};
 
-function commitmentLines({ registers, today, nameOf }: PreRead): readonly string[] {
+/** What the room reads before it meets; every format is a pure function of it. */
+export type PreRead = {
+  readonly organization: string;
+  readonly locale: string;
+  readonly date: Day | null;
+  readonly time: string | null;
+  readonly asOf: Day;
+  readonly facilitator: string | null;
+  readonly series: number;
+  readonly slotMinutes: number;
+  /** What is not ready, a sentence each, and how many rules were judged. */
+  readonly gaps: readonly string[];
+  readonly judged: number;
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly read: DimensionRead;
+    readonly anomalies: readonly PreReadAnomaly[];
+  }[];
+  /** What falls due, a sentence each. */
+  readonly commitments: readonly string[];
+  readonly changes: readonly string[];
+  readonly agenda: readonly { readonly name: string; readonly minutes: number }[];
+};
+
+function commitmentsDue({ registers, today, nameOf }: PreReadSource, locale: string): readonly string[] {
   const lastMs = registers.reviews.findLast((review) => review.status === 'closed')?.closedAtMs ?? null;
-  const due = commitmentsToCheck(registers.actions, today, lastMs);
-  if (due.length === 0) return ['Nothing falls due.'];
-  return due.map((one) => {
-    const owner = one.owner === null ? 'nobody' : escapeMarkdown(nameOf(one.owner));
-    return `- ${one.action} ${escapeMarkdown(one.text)} (${owner}, ${one.due ?? 'no date'})`;
+  return commitmentsToCheck(registers.actions, today, lastMs).map(({ action, text, owner, due }) => {
+    const who = owner === null ? 'nobody' : nameOf(owner);
+    return sentence(`${action} ${text} (${who}, ${due === null ? 'no date' : shortDay(due, locale)})`);
   });
 }
 
-/** What a block will show, in as many lines; a register as it stands now. */
-function contentLines({ content }: ReviewBlock, preRead: PreRead): readonly string[] {
-  const { state, registers, today, nameOf } = preRead;
-  switch (content?.kind) {
-    case undefined:
-      return [];
-    case 'text':
-      return textPieces(content.text).flatMap((piece) =>
-        piece.kind === 'paragraph' ? [piece.text] : piece.items,
-      );
-    case 'checklist':
-      return content.items.map(({ text }) => text);
-    case 'register': {
-      const rows = registerRows(content, { registers, today }).map(({ id, text, owner, on }) => {
-        const named = content.register === 'changes' ? text : `${id} ${text}`;
-        return `${named} (${owner === null ? 'nobody' : nameOf(owner)}, ${on ?? 'no date'})`;
-      });
-      return [`${registerTitle(content)}${rows.length === 0 ? ': nothing' : ''}`, ...rows];
-    }
-    case 'charts':
-      return content.series.map(({ id, name }) => {
-        const reading = state.readings.find((one) => one.id === id);
-        return reading?.sentence ?? `${name}: not on record`;
-      });
-  }
-}
-
-function agendaLines(preRead: PreRead): readonly string[] {
-  return preRead.review.blocks.flatMap((block) => [
-    `- ${escapeMarkdown(block.name)}, ${block.minutes} min`,
-    ...contentLines(block, preRead).map((line) => `  - ${escapeMarkdown(line)}`),
-  ]);
-}
-
-/** What the room reads before it meets: the state of each dimension, what will be asked, what was promised. */
-export function preReadMarkdown(preRead: PreRead): string {
-  const { review, state, registers } = preRead;
-  const name = registers.organization?.name ?? 'Organization';
-  return [
-    `# ${escapeMarkdown(name)}: review of ${review.date ?? ''}, ${review.time ?? ''}`,
-    '',
-    `Data as of ${state.asOf}. ${state.readings.length} series were looked at; what left its routine is listed below.`,
-    '',
-    '## Where we stand',
-    '',
-    ...dimensionLines(preRead),
-    '## What we promised',
-    '',
-    ...commitmentLines(preRead),
-    '',
-    '## Agenda',
-    '',
-    ...agendaLines(preRead),
-    '',
-  ].join('\n');
+/** Puts together what the room reads: what is ready, where each dimension stands, what will be asked, what was promised. */
+export function preReadOf(source: PreReadSource): PreRead {
+  const { review, state, registers, anomalies, readiness, today, nameOf } = source;
+  const locale = readoutLocale(registers);
+  const placed = anomalies.map((anomaly, at) => ({
+    place: at + 1,
+    anomaly,
+    because: anomaly.because.replace(/^[a-z-]+, /, ''),
+  }));
+  const ahead = registers.upcomingChanges.filter((change) => (change.until ?? change.from) >= today);
+  return {
+    organization: registers.organization?.name ?? 'Organization',
+    locale,
+    date: review.date,
+    time: review.time,
+    asOf: state.asOf,
+    facilitator: review.facilitator === null ? null : nameOf(review.facilitator),
+    series: state.readings.length,
+    slotMinutes: review.slotMinutes,
+    gaps: readiness.filter((check) => check.status === 'gap').map((check) => check.sentence),
+    judged: readiness.filter((check) => check.status !== 'not-judged').length,
+    dimensions: state.dimensions.map((read) => ({
+      name: dimensionById(read.dimension)?.name ?? read.dimension,
+      read,
+      anomalies: placed.filter(({ anomaly }) => anomaly.dimension === read.dimension),
+    })),
+    commitments: commitmentsDue(source, locale),
+    changes: ahead.map((change) => changeText(change, locale)),
+    agenda: review.blocks.map(({ name, minutes }) => ({ name, minutes })),
+  };
 }

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '#tests/support/app.ts';
 
 test('the next review is planned, ordered, cut and started by keyboard', async ({ app }) => {
@@ -107,4 +108,26 @@ test('what the last reviews used is offered, and taken by its key alone', async 
   await expect(page.getByRole('spinbutton', { name: 'Minutes for Reliability' })).toHaveValue('10');
   await page.keyboard.press('Alt+1');
   await expect(page.getByRole('spinbutton', { name: 'Minutes for Reliability' })).toHaveValue('13');
+});
+
+test('the pre-read is handed out as one file that needs nothing else, by keyboard', async ({ app }) => {
+  const { page } = app;
+  await app.openSample();
+  await app.goTo('prepare');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  await page.getByRole('button', { name: 'Hand out the pre-read' }).press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'As PDF' })).toBeFocused();
+  expect(await app.axe()).toEqual([]);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'As HTML, one file' }).press('Enter');
+  await expect(page.getByText(/in your downloads/)).toBeVisible();
+  const file = test.info().outputPath('pre-read.html');
+  await (await downloading).saveAs(file);
+  const reader = await page.context().newPage();
+  await reader.goto(pathToFileURL(file).href);
+  await expect(reader.getByRole('heading', { name: 'What to know before we meet' })).toBeVisible();
+  await expect(reader.locator('figure svg').first()).toBeVisible();
+  await expect(reader.getByText('Reliability').first()).toBeVisible();
+  expect(await app.axe(reader)).toEqual([]);
+  await reader.close();
 });

@@ -118,7 +118,10 @@ export function openStageWindow(
     }
     moved({ on: next.kind, why });
   };
-  const keep = (display: SeenDisplay) => remember(markOf(display));
+  // A rehearsal leaves no trace, not even where its stage stood.
+  const keep = (display: SeenDisplay) => {
+    if (rehearsal === undefined) remember(markOf(display));
+  };
 
   // The keyboard stays with the console: the stage comes up without taking the focus from it.
   window.once('ready-to-show', () => {

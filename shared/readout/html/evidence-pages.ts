@@ -26,7 +26,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 
 /** Only the rules that fired somewhere in the evidence are explained. */
-function legendOf(evidence: readonly ReadoutEvidence[]): Markup {
+export function legendOf(evidence: readonly Pick<ReadoutEvidence, 'anomaly'>[]): Markup {
   const rules = new Set(
     evidence.flatMap(({ anomaly }) => anomaly.reading.points.flatMap((point) => point.rules)),
   );

@@ -60,7 +60,7 @@ function Prepared({ review, state }: { readonly review: Review; readonly state: 
         <>
           <RehearseButton />
           <span data-part="pre-read">
-            <PreReadButton review={laid} state={state} />
+            <PreReadButton review={laid} state={state} readiness={readiness} />
           </span>
           <StartButton review={review} state={state} gaps={readiness.gaps} />
         </>
