@@ -2,6 +2,7 @@ import { longDay } from '#renderer/src/ui/dates.ts';
 import { daysBetween } from '#shared/day.ts';
 import type { ReviewSummary } from '#shared/registers/registers.ts';
 import { type ReadinessCheck, readinessChecks } from '#shared/review/readiness.ts';
+import type { Review } from '#shared/review/review.ts';
 import { useCurrentState } from './CurrentStateContext.tsx';
 import { usePersonName } from './people.ts';
 import { useNextReview } from './planning.ts';
@@ -26,6 +27,13 @@ function daysAhead(days: number): string {
   return days === 1 ? 'Next review, tomorrow' : `Next review, in ${days} days`;
 }
 
+/** `Live now: Delivery`, `Suspended in Delivery`. */
+function liveWords(review: Review | null): string {
+  const block = review?.blocks.find(({ id }) => id === review.currentBlock)?.name;
+  if (review?.status === 'suspended') return block === undefined ? 'Suspended' : `Suspended in ${block}`;
+  return block === undefined ? 'Live now' : `Live now: ${block}`;
+}
+
 /** What Home and Prepare say about the review ahead. */
 export function useUpcoming(): Upcoming {
   const registers = useRegisters();
@@ -43,8 +51,11 @@ export function useUpcoming(): Upcoming {
   const minutes = review?.slotMinutes ?? next.slotMinutes;
   const plan = blocks === 0 ? `${minutes} min` : `${minutes} min planned in ${blocks} blocks`;
   const { scribe, timekeeper } = review ?? next;
+  const rota = registers.turns.slots;
   const roles = [
-    facilitator === null ? 'Nobody is named to facilitate yet' : `${nameOf(facilitator)} facilitates`,
+    facilitator === null
+      ? `Nobody is named to facilitate yet${rota.length === 0 ? '; Cadence keeps whose turn it is' : ''}`
+      : `${nameOf(facilitator)} facilitates`,
     ...(scribe === null ? [] : [`${nameOf(scribe)} writes`]),
     ...(timekeeper === null ? [] : [`${nameOf(timekeeper)} keeps the time`]),
   ];
@@ -53,7 +64,7 @@ export function useUpcoming(): Upcoming {
   return {
     review: summary,
     title: `Review ${number}, ${longDay(date)} at ${time}`,
-    when: live ? (summary.status === 'live' ? 'Live now' : 'Suspended') : daysAhead(daysBetween(today, date)),
+    when: live ? liveWords(review) : daysAhead(daysBetween(today, date)),
     details: `${plan}. ${who}`,
     isDue: date <= today,
     readiness: review === null || state === null ? [] : readinessChecks({ review, state, registers, today }),

@@ -24,7 +24,7 @@ function Counts({ read }: { readonly read: DimensionRead }) {
       ))}
       {counts.length === 0 && read.series > 0 && (
         <span>
-          <Mark shape="dot" tone="routine" /> routine
+          <Mark shape="dot" tone="routine" /> {read.stale.length < read.series ? 'routine' : 'nothing new'}
         </span>
       )}
     </p>

@@ -38,7 +38,7 @@ export function WheelView({ block }: { readonly block: ReviewBlock }) {
             <span className={styles['cut']} dir="auto">
               {one.name}
             </span>
-            <span className={styles['quiet']}>{one.id === last?.picked ? 'drawn' : ''}</span>
+            <span className={styles['quiet']}>{one.id === last?.picked ? 'drawn' : one.why}</span>
           </li>
         ))}
       </ul>
