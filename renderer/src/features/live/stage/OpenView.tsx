@@ -1,5 +1,5 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
-import { attendanceWords, counted, midSentence } from '#renderer/src/features/live/wording.ts';
+import { attendanceWords, counted, midSentence, rolesWords } from '#renderer/src/features/live/wording.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
@@ -87,7 +87,8 @@ function Restated({ restated }: Pick<Review, 'restated'>) {
 
 /** The start: the state of each dimension in one sentence. */
 export function OpenView() {
-  const { review } = useLive();
+  const { review, nameOf } = useLive();
+  const roles = rolesWords(review, nameOf);
   const day = review.asOf === null ? '' : ` on ${dayAndMonth(review.asOf)}`;
   const shown = review.anomalies.filter((anomaly) => anomaly.status !== 'set-aside').length;
   const about =
@@ -110,6 +111,11 @@ export function OpenView() {
           />
         ))}
       </ul>
+      {roles !== '' && (
+        <p className={styles['more']} dir="auto">
+          {roles}.
+        </p>
+      )}
       <Restated restated={review.restated} />
       <Waived />
     </>
