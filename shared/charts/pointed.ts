@@ -1,6 +1,7 @@
 import type { ChartLayout, Place } from '#shared/charts/chart-layout.ts';
 import type { ChartMeasures } from '#shared/charts/chart-size.ts';
 import { textWidth } from '#shared/charts/chart-text.ts';
+import { boxOfText, overlap } from '#shared/charts/fired-labels.ts';
 import { dayName, fullPeriodName } from '#shared/charts/period-axis.ts';
 import { formatFigure } from '#shared/figures.ts';
 import type { ChartPoint, SeriesReading } from '#shared/signals/reading.ts';
@@ -56,10 +57,22 @@ export function pointedWords(point: ChartPoint, reading: Pick<SeriesReading, 'un
   return `${formatFigure(point.value, reading.unit)}, ${periodWords(point, reading.grain)}`;
 }
 
-/** Places the label of a point above it, below where there is no room above; always inside the drawing. */
+/** Where a label may stand around its point, the best first: as shares of its own width and height. */
+const SIDES: readonly (readonly [across: number, down: number])[] = [
+  [-0.5, -1],
+  [-1, -1],
+  [0, -1],
+  [-1, -0.5],
+  [0, -0.5],
+  [-0.5, 0],
+  [-1, 0],
+  [0, 0],
+];
+
+/** Places the label of a point beside it, inside the drawing, where it covers the fewest words and points. */
 export function labelPointed(
   { point, x, y }: PointPlace,
-  reading: Pick<SeriesReading, 'unit' | 'grain'>,
+  { layout, reading }: { readonly layout: ChartLayout; readonly reading: SeriesReading },
   measures: ChartMeasures,
 ): PointedLabel {
   const value = formatFigure(point.value, reading.unit);
@@ -69,16 +82,23 @@ export function labelPointed(
   const width = Math.ceil(Math.min(measures.width, wide + 2 * PADDING));
   const height = Math.ceil((firedFont + font) * 1.3 + PADDING);
   const away = pointedRadius(measures) + 6;
-  const above = y - away - height;
-  const below = Math.min(y + away, measures.height - height);
-  return {
-    value,
-    period,
-    left: Math.round(Math.max(0, Math.min(measures.width - width, x - width / 2))),
-    top: Math.round(above >= 0 ? above : below),
-    width,
-    height,
+  const within = (at: number, room: number) => Math.round(Math.max(0, Math.min(room, at)));
+  const places = SIDES.map(([across, down]) => {
+    const aside = across === -0.5 ? 0 : across === -1 ? -away : away;
+    const off = down === -0.5 ? 0 : down === -1 ? -away : away;
+    return {
+      left: within(x + across * width + aside, measures.width - width),
+      top: within(y + down * height + off, measures.height - height),
+    };
+  });
+  const cost = ({ left, top }: { readonly left: number; readonly top: number }) => {
+    const box = { left, top, right: left + width, bottom: top + height };
+    const holds = (one: Place) => one.x > left && one.x < box.right && one.y > top && one.y < box.bottom;
+    const words = layout.texts.filter((text) => overlap(box, boxOfText(text))).length;
+    return (holds({ x, y }) ? 100 : 0) + words * 4 + layout.marks.filter(holds).length;
   };
+  const best = places.toSorted((one, other) => cost(one) - cost(other))[0] ?? { left: 0, top: 0 };
+  return { value, period, ...best, width, height };
 }
 
 /** How far the ring around a pointed point reaches: outside the outline of the newest one. */

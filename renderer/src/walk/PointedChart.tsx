@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useMemo } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { pointAt, usePointed } from '#renderer/src/state/pointing.ts';
+import type { ChartLayout } from '#shared/charts/chart-layout.ts';
 import { CHART_SIZES, type ChartMeasures, type ChartSize } from '#shared/charts/chart-size.ts';
 import { drawChart } from '#shared/charts/draw-chart.ts';
 import {
@@ -67,7 +68,7 @@ export function PointedChart({ reading, size, options = NO_OPTIONS, name, by }: 
     hide();
     (event.currentTarget as HTMLElement).blur();
   };
-  const drawn = place !== undefined && <Pointed place={place} reading={reading} measures={measures} />;
+  const drawn = place !== undefined && <Pointed place={place} on={{ layout, reading }} measures={measures} />;
   return (
     <div className={styles['chart']}>
       <SvgChart svg={svg} className={styles['drawing'] ?? ''} />
@@ -121,12 +122,12 @@ function nextPlace(key: string, at: number, count: number): number | 'nowhere' |
 
 type PointedProps = {
   readonly place: PointPlace;
-  readonly reading: SeriesReading;
+  readonly on: { readonly layout: ChartLayout; readonly reading: SeriesReading };
   readonly measures: ChartMeasures;
 };
 
-function Pointed({ place, reading, measures }: PointedProps) {
-  const label = labelPointed(place, reading, measures);
+function Pointed({ place, on, measures }: PointedProps) {
+  const label = labelPointed(place, on, measures);
   const middle = label.left + label.width / 2;
   const { width, height, font, firedFont } = measures;
   return (

@@ -53,6 +53,11 @@ export function CheckWalk({ anomaly, check, decided, last }: Props) {
   );
 }
 
+/** A day keeps its month at the end of a line. */
+function kept(period: string): string {
+  return period.replace(/(\d) (?=\p{L})/gu, '$1\u00a0');
+}
+
 /** The numbers and records themselves, as many as there is room for, the weightiest first. */
 function RestsOn({ check }: { readonly check: AnomalyCheck }) {
   return (
@@ -62,7 +67,7 @@ function RestsOn({ check }: { readonly check: AnomalyCheck }) {
           <dt dir="auto">{label}</dt>
           <dd dir="auto">
             {value}
-            {period !== null && <span>, {period}</span>}
+            {period !== null && <span>, {kept(period)}</span>}
           </dd>
         </div>
       ))}

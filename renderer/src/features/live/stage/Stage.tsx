@@ -55,7 +55,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
         <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
         <StageClock />
       </header>
-      <div className={styles['body']} key={scene}>
+      <div className={styles['body']} data-layout={layout} key={scene}>
         <StageLayoutContext value={layout}>
           {step.anomaly === null ? <BlockView block={step.block} /> : <Walkthrough anomaly={step.anomaly} />}
         </StageLayoutContext>

@@ -97,7 +97,7 @@ function Beside({ moved, last, row }: BesideProps) {
       <p dir="ltr">
         {row}
         {last[0] ?? 'New: no review has seen it before.'}
-        {last.length > 1 && ` ${last.length - 1} more before that.`}
+        {last.length > 1 && `; before that ${last.length - 1} more`}
       </p>
     </aside>
   );
