@@ -1,17 +1,19 @@
 import { create } from 'zustand';
 import { sharedName } from './shared-name.ts';
 
-/** What the person at the keyboard does to the picture by hand, in every window and never stored. */
+/** What windows show alike and nobody stores: what the person at the keyboard does to the picture, and trouble. */
 type Picture = {
   /** What is pointed at in a list (`commitments`, `readback`) or on a chart, by its name. */
   readonly at: Readonly<Record<string, string>>;
   /** The stage shows nothing for a while. */
   readonly dark: boolean;
+  /** Since when what was typed is not on disk, wall clock; null while all is. */
+  readonly unsavedSince: number | null;
 };
 
 type Message = { readonly kind: 'point'; readonly picture: Picture } | { readonly kind: 'ask' };
 
-const NOTHING: Picture = { at: {}, dark: false };
+const NOTHING: Picture = { at: {}, dark: false, unsavedSince: null };
 const store = create<Picture>(() => NOTHING);
 const channel =
   typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(sharedName('andon.pointing'));
@@ -54,4 +56,15 @@ export function setDark(dark: boolean): void {
 /** Shows what is dark, and the other way round. */
 export function toggleDark(): void {
   setDark(!store.getState().dark);
+}
+
+/** Since when the window at the keyboard cannot save, or null: it is said on every window. */
+export function useUnsaved(): number | null {
+  return store((state) => state.unsavedSince);
+}
+
+export function setUnsaved(unsavedSince: number | null): void {
+  if (store.getState().unsavedSince === unsavedSince) return;
+  store.setState({ unsavedSince });
+  tell();
 }

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
+import { useSaving, useWorkspace } from '#renderer/src/data/WorkspaceContext.tsx';
 import { isPresent, useIsPresent, usePresence } from '#renderer/src/hooks/use-presence.ts';
 import type { Command } from '#renderer/src/state/commands.ts';
 import { notify } from '#renderer/src/state/notices.ts';
 import { APP_WINDOW, stageAddress } from '#renderer/src/state/pages.ts';
+import { setUnsaved } from '#renderer/src/state/pointing.ts';
 import { sharedName } from '#renderer/src/state/shared-name.ts';
 import type { Review } from '#shared/review/review.ts';
 import { useLive } from './live.ts';
@@ -83,6 +84,8 @@ export function useStageWindow(): StageWindow {
   const { machine, hello, rehearsal } = useWorkspace();
   const open = useIsPresent(lockOf(review.id)) ?? false;
   const on = useDisplayNotices();
+  const unsaved = useSaving().trouble?.since ?? null;
+  useEffect(() => setUnsaved(unsaved), [unsaved]);
 
   const show = () => {
     if (hello.canOpenStage) {

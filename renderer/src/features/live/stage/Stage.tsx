@@ -3,7 +3,7 @@ import { useWallTime } from '#renderer/src/data/today.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure, heldBecause } from '#renderer/src/features/live/wording.ts';
-import { setDark, useDark } from '#renderer/src/state/pointing.ts';
+import { setDark, useDark, useUnsaved } from '#renderer/src/state/pointing.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
 import { BlockView } from './BlockView.tsx';
@@ -52,7 +52,10 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   return (
     <div className={styles['stage']} data-stage="">
       <header className={styles['header']}>
-        <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
+        <span className={styles['place']} dir="auto">
+          {heldBecause(review) ?? placeWords(review, step)}
+        </span>
+        {layout === 'whole' && <NotSaved />}
         <StageClock />
       </header>
       <div className={styles['body']} data-layout={layout} key={scene}>
@@ -63,6 +66,13 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
       {layout === 'whole' && <StageFooter />}
     </div>
   );
+}
+
+/** Trouble of the window at the keyboard, said to the room too; above the line its own banner says it. */
+function NotSaved() {
+  const since = useUnsaved();
+  const wallTime = useWallTime();
+  return since === null ? null : <b className={styles['unsaved']}>NOT SAVED since {wallTime(since)}</b>;
 }
 
 function HeldLine({ pull }: { readonly pull: AndonPull }) {
