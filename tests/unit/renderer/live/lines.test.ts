@@ -119,7 +119,7 @@ describe('a line taken down', () => {
       { type: 'commitment-checked', data: { status: 'dropped', decision: 'initiative' } },
       {
         type: 'captured',
-        data: { kind: 'initiative', text: 'One rota for all teams', owner: 'maria', links: ['A-7'] },
+        data: { kind: 'initiative', text: 'One rota for all teams', owner: 'maria', links: ['d1', 'A-7'] },
       },
     ]);
     expect(contents(check('initiative'), '')).toMatchObject([
