@@ -33,6 +33,7 @@ export function evidenceOf(
       due: verdict?.due ?? null,
       until: verdict?.until ?? null,
       commitments: made.map(numberOf),
+      ...(entry.asked.length === 0 ? {} : { asked: entry.asked }),
     };
   });
 }

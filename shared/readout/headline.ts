@@ -4,6 +4,8 @@ import { counted, dayAndMonth, listed, sentence } from './wording.ts';
 export type HeadlineParts = {
   readonly evidence: readonly ReadoutEvidence[];
   readonly series: number;
+  /** What was put before the review and not talked about. */
+  readonly left: { readonly notReached: number; readonly setAside: number };
   readonly constraint: Readout['constraint'];
   readonly decisions: Readout['decisions'];
   readonly asks: Readout['asks'];
@@ -25,20 +27,44 @@ function rank({ verdict, anomaly }: ReadoutEvidence): number {
   return (verdict === 'act' ? 1000 : 0) + anomaly.score;
 }
 
-function proposeTitle({ evidence, series }: HeadlineParts): string {
-  const [first] = leading(evidence);
-  const nothing =
-    series === 0 ? 'No data was there to be looked at' : 'Nothing left its routine for the worse';
-  return sentence(first?.anomaly.headline ?? nothing);
+/** Everything that was put before the review for the worse, whatever became of it. */
+function putForward({ evidence, left }: HeadlineParts): number {
+  const talked = evidence.filter(({ anomaly }) => anomaly.direction !== 'better').length;
+  return talked + left.notReached + left.setAside;
 }
 
-function changed({ evidence, series }: HeadlineParts): string {
-  const [first, second] = leading(evidence);
-  if (first === undefined) {
-    return series === 0
-      ? 'No series has data, so nothing can be said of what changed.'
-      : `Of ${counted(series, 'series', 'series')} looked at, none left its routine for the worse.`;
-  }
+function proposeTitle(parts: HeadlineParts): string {
+  const [first] = leading(parts.evidence);
+  if (first !== undefined) return sentence(first.anomaly.headline);
+  if (parts.series === 0) return 'No data was there to be looked at.';
+  const { notReached, setAside } = parts.left;
+  if (notReached + setAside === 0) return 'Nothing left its routine for the worse.';
+  const all = putForward(parts);
+  return notReached > 0
+    ? `${counted(notReached, 'anomaly', 'anomalies')} of ${all} not reached.`
+    : `${counted(setAside, 'anomaly', 'anomalies')} of ${all} set aside with a reason.`;
+}
+
+/** Nothing leads, and yet something was put forward: what became of it, so that silence is not read as health. */
+function nothingLeads(parts: HeadlineParts): string {
+  const { evidence, left, series } = parts;
+  if (series === 0) return 'No series has data, so nothing can be said of what changed.';
+  if (left.notReached + left.setAside === 0)
+    return `Of ${counted(series, 'series', 'series')} looked at, none left its routine for the worse.`;
+  const said = (verdict: string) =>
+    evidence.filter((entry) => entry.verdict === verdict && entry.anomaly.direction !== 'better').length;
+  const became = [
+    ...(said('noise') > 0 ? [`${said('noise')} called noise`] : []),
+    ...(said('data-problem') > 0 ? [`${said('data-problem')} a data problem`] : []),
+    ...(left.setAside > 0 ? [`${left.setAside} set aside with a reason`] : []),
+    ...(left.notReached > 0 ? [`${left.notReached} not reached`] : []),
+  ];
+  return `${counted(putForward(parts), 'anomaly was', 'anomalies were')} put forward: ${listed(became)}.`;
+}
+
+function changed(parts: HeadlineParts): string {
+  const [first, second] = leading(parts.evidence);
+  if (first === undefined) return nothingLeads(parts);
   const also = second === undefined ? '' : ` Also: ${second.anomaly.headline.replace(/\.$/, '')}.`;
   return `${sentence(first.anomaly.sentence)}${also}`;
 }

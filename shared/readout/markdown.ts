@@ -174,6 +174,7 @@ function figureOf(entry: ReadoutEvidence, locale: string): readonly string[] {
       : checkLines(anomaly.sentence, anomaly.check)),
     '',
     `${verdict}${entry.reason === null ? '' : ` ${e(sentence(entry.reason))}`}`,
+    ...(entry.asked === undefined ? [] : ['', `Asked: ${e(entry.asked.join(' '))}`]),
   ];
 }
 

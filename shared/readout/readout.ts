@@ -177,6 +177,8 @@ const evidence = z.strictObject({
   until: day.nullable(),
   /** Ids of the commitments made for it. */
   commitments: texts,
+  /** Questions that were put to the room; absent where none was. */
+  asked: texts.exactOptional(),
 });
 
 /** What a block of the room's own showed. */

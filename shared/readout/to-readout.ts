@@ -187,7 +187,11 @@ export function toReadout(source: ReadoutSource): Readout {
     return item === undefined ? '' : numberOf(item);
   });
   const promises = promisesOf(review.commitments, today, nameOf);
-  const parts = { evidence, series: state.readings.length, constraint, decisions, asks, commitments, locale };
+  const of = (status: 'not-reached' | 'set-aside') =>
+    review.anomalies.filter((anomaly) => anomaly.status === status && anomaly.verdict === null).length;
+  const left = { notReached: of('not-reached'), setAside: of('set-aside') };
+  const series = state.readings.length;
+  const parts = { evidence, series, left, constraint, decisions, asks, commitments, locale };
   return {
     format: 'andon-readout',
     version: 1,

@@ -49,7 +49,9 @@ export function legendOf(evidence: readonly Pick<ReadoutEvidence, 'anomaly'>[]):
 }
 
 function verdictText(entry: ReadoutEvidence, locale: string): Markup {
-  if (entry.verdictName === null) return html`<p><b>Shown, not decided.</b></p>`;
+  const asked =
+    entry.asked === undefined ? nothing : html`<p class="small quiet">Asked: ${entry.asked.join(' ')}</p>`;
+  if (entry.verdictName === null) return html`<p><b>Shown, not decided.</b></p>${asked}`;
   const parts = [
     ...(entry.owner === null ? [] : [entry.owner]),
     ...(entry.due === null ? [] : [`by ${shortDay(entry.due, locale)}`]),
@@ -57,7 +59,7 @@ function verdictText(entry: ReadoutEvidence, locale: string): Markup {
     ...(entry.commitments.length === 0 ? [] : [listed(entry.commitments)]),
   ].join(', ');
   const reason = entry.reason === null ? '' : ` ${sentence(entry.reason)}`;
-  return html`<p><b>${entry.verdictName}${parts === '' ? '.' : ':'}</b> ${parts === '' ? '' : `${parts}.`}${reason}</p>`;
+  return html`<p><b>${entry.verdictName}${parts === '' ? '.' : ':'}</b> ${parts === '' ? '' : `${parts}.`}${reason}</p>${asked}`;
 }
 
 function figureOf(entry: ReadoutEvidence, locale: string): Markup {

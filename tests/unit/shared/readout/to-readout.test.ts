@@ -252,6 +252,35 @@ describe('the readout', () => {
     );
   });
 
+  it('keeps the questions that were put to the room beside what was shown', () => {
+    const source = aReadoutSource();
+    const anomalies = source.review.anomalies.map((anomaly, index) =>
+      index === 0 ? { ...anomaly, asked: ['Which stage took the hours?'] } : anomaly,
+    );
+    const [first, second] = toReadout(aReadoutSource({ anomalies })).evidence;
+    expect(first?.asked).toEqual(['Which stage took the hours?']);
+    expect(second !== undefined && 'asked' in second).toBe(false);
+  });
+
+  it('says what was not reached and what was set aside, where nothing that was talked about leads', () => {
+    const source = aReadoutSource();
+    const left = (statuses: readonly ('not-reached' | 'set-aside' | 'decided')[]) => {
+      const anomalies = source.review.anomalies.slice(0, statuses.length).map((anomaly, index) => {
+        const status = statuses[index] ?? 'decided';
+        const verdict = status === 'decided' ? aVerdict({ verdict: 'noise' }) : null;
+        return { ...anomaly, status, verdict };
+      });
+      const { title, headline } = toReadout(aReadoutSource({ anomalies }));
+      return `${title.text} ${headline.text}`;
+    };
+    expect(left(['decided', 'not-reached', 'not-reached'])).toMatch(
+      /^2 anomalies of 3 not reached\. 3 anomalies were put forward: 1 called noise and 2 not reached\./,
+    );
+    expect(left(['set-aside'])).toMatch(
+      /^1 anomaly of 1 set aside with a reason\. 1 anomaly was put forward: 1 set aside with a reason\./,
+    );
+  });
+
   it('warns of sections that are longer than the form asks for', () => {
     const long = 'word '.repeat(90);
     expect(longSections(toReadout(aReadoutSource({ edits: { headline: long } })))).toContainEqual({

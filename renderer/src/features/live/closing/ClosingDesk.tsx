@@ -15,6 +15,7 @@ import styles from './ClosingDesk.module.css';
 import { DecidedTwice } from './DecidedTwice.tsx';
 import { Gate } from './Gate.tsx';
 import { HandOverPart, RatingPart } from './MeetingParts.tsx';
+import { NotReached } from './NotReached.tsx';
 import { PromiseSentence } from './PromiseSentence.tsx';
 import { SixQuestions } from './SixQuestions.tsx';
 
@@ -81,6 +82,7 @@ export function ClosingDesk() {
           </ol>
           <AlsoTakenDown />
           <Unticked />
+          <NotReached />
         </section>
         <aside className={styles['gate']} aria-label="Before the close">
           <Gate />

@@ -8,7 +8,7 @@ import { offersNow } from '#renderer/src/features/live/offers.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { useNumbered } from '#renderer/src/features/live/use-number-commands.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
-import { anomaliesOf, stepNow } from '#renderer/src/walk/steps.ts';
+import { anomaliesOf, stepNow, undecidedIn } from '#renderer/src/walk/steps.ts';
 import type { ReviewAnomaly, ReviewBlock } from '#shared/review/review.ts';
 import { offersRebaseline } from '#shared/review/verdicts.ts';
 import { LANDING } from './fly.ts';
@@ -88,6 +88,7 @@ function useHints(): readonly Hint[] {
       { key: 'y', name: 'owner said yes' },
       { key: 'F2', name: 'correct' },
       { key: 'g', name: 'what holds the close' },
+      ...(undecidedIn(review, null).length > 0 ? [{ key: 'x', name: 'set aside what has no verdict' }] : []),
       { key: 'h', name: 'hand over' },
       { key: 'm', name: 'open questions: not answered' },
       { key: 'e', name: 'close' },
