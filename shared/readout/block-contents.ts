@@ -72,12 +72,12 @@ export function parkedOf(
     }
     const id = outcome.became === null ? '' : numberOf(outcome.became);
     const words = {
-      action: id === '' ? 'an action' : id,
-      decision: id === '' ? 'a decision' : id,
-      answered: 'answered',
-      dropped: `dropped, ${outcome.reason ?? 'without a reason'}`,
+      action: id === '' ? 'An action' : id,
+      decision: id === '' ? 'A decision' : id,
+      answered: 'Answered',
+      dropped: `Dropped (${outcome.reason ?? 'without a reason'})`,
     }[outcome.outcome];
-    settled.push(`${one.text}: ${words}`);
+    settled.push(`${words}: ${one.text}`);
   }
   return { parked, settled };
 }

@@ -9,8 +9,10 @@ import { html, type Markup, raw } from './escape.ts';
 function textMarkup(text: string): readonly Markup[] {
   return textPieces(text).map((piece) => {
     if (piece.kind === 'paragraph') return html`<p>${piece.text}</p>`;
-    const items = piece.items.map((item) => html`<li>${item}</li>`);
-    return piece.numbered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+    const items = piece.items.map(
+      (item, index) => html`<li>${piece.numbered ? `${index + 1}. ` : ''}${item}</li>`,
+    );
+    return html`<ul>${items}</ul>`;
   });
 }
 
@@ -24,7 +26,7 @@ function contentOf(block: ReadoutBlock, locale: string): Markup {
       if (block.rows.length === 0) return html`<p>${block.title}: nothing.</p>`;
       const rows = block.rows.map(
         ({ id, text, owner, on, status }) =>
-          html`<tr><td>${id}</td><td>${text}</td><td>${owner ?? 'no owner'}</td><td class="n">${on === null ? '' : shortDay(on, locale)}</td><td>${status}</td></tr>`,
+          html`<tr><td>${id.replaceAll('-', '\u2011')}</td><td>${text}</td><td>${(owner ?? 'no owner').replaceAll(' ', '\u00a0')}</td><td class="n">${on === null ? '' : shortDay(on, locale)}</td><td>${status.replaceAll(' ', '\u00a0')}</td></tr>`,
       );
       return html`<p>${block.title}</p><table><tbody>${rows}</tbody></table>`;
     }

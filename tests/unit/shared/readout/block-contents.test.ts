@@ -118,7 +118,7 @@ describe('what was parked', () => {
       settled: { p1: settled('action'), p2: settled('dropped', 'it is old'), p3: settled('carried') },
     });
     expect(readout.parked).toEqual(['Thing p3', 'Thing p4']);
-    expect(readout.settled).toEqual(['Thing p1: A-130', 'Thing p2: dropped, it is old']);
+    expect(readout.settled).toEqual(['A-130: Thing p1', 'Dropped (it is old): Thing p2']);
     expect(readout.wins[0]).toBe('Fewer pages (Search)');
   });
 });
