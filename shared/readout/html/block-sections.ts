@@ -26,7 +26,7 @@ function contentOf(block: ReadoutBlock, locale: string): Markup {
       if (block.rows.length === 0) return html`<p>${block.title}: nothing.</p>`;
       const rows = block.rows.map(
         ({ id, text, owner, on, status }) =>
-          html`<tr><td>${id.replaceAll('-', '\u2011')}</td><td>${text}</td><td>${(owner ?? 'no owner').replaceAll(' ', '\u00a0')}</td><td class="n">${on === null ? '' : shortDay(on, locale)}</td><td>${status.replaceAll(' ', '\u00a0')}</td></tr>`,
+          html`<tr><td class="nw">${id}</td><td>${text}</td><td class="nw">${owner ?? 'no owner'}</td><td class="n">${on === null ? '' : shortDay(on, locale)}</td><td class="nw">${status}</td></tr>`,
       );
       return html`<p>${block.title}</p><table><tbody>${rows}</tbody></table>`;
     }
