@@ -50,7 +50,10 @@ export function preReadMarkdown(preRead: PreRead): string {
     '',
     `## Agenda, ${slotMinutes} minutes`,
     '',
-    ...preRead.agenda.map((block) => `- ${escapeMarkdown(block.name)}, ${block.minutes} min`),
+    ...preRead.agenda.flatMap((block) => [
+      `- ${escapeMarkdown(block.name)}, ${block.minutes} min`,
+      ...block.shows.map((line) => `  - ${escapeMarkdown(line)}`),
+    ]),
     '',
   ].join('\n');
 }

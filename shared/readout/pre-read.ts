@@ -6,6 +6,7 @@ import type { ReadinessCheck } from '#shared/review/readiness.ts';
 import type { Review } from '#shared/review/review.ts';
 import type { Anomaly, CurrentState, DimensionRead } from '#shared/signals/reading.ts';
 import { changeText } from './phrases.ts';
+import { contentLines } from './pre-read-contents.ts';
 import { readoutLocale, sentence, shortDay } from './wording.ts';
 
 export type PreReadSource = {
@@ -48,7 +49,12 @@ export type PreRead = {
   /** What falls due, a sentence each. */
   readonly commitments: readonly string[];
   readonly changes: readonly string[];
-  readonly agenda: readonly { readonly name: string; readonly minutes: number }[];
+  readonly agenda: readonly {
+    readonly name: string;
+    readonly minutes: number;
+    /** What a block of the room's own will show, a line each. */
+    readonly shows: readonly string[];
+  }[];
 };
 
 function commitmentsDue({ registers, today, nameOf }: PreReadSource, locale: string): readonly string[] {
@@ -87,6 +93,10 @@ export function preReadOf(source: PreReadSource): PreRead {
     })),
     commitments: commitmentsDue(source, locale),
     changes: ahead.map((change) => changeText(change, locale)),
-    agenda: review.blocks.map(({ name, minutes }) => ({ name, minutes })),
+    agenda: review.blocks.map((block) => ({
+      name: block.name,
+      minutes: block.minutes,
+      shows: contentLines(block, { ...source, locale }),
+    })),
   };
 }

@@ -39,9 +39,10 @@ function anomaliesOf(all: readonly PreReadAnomaly[]): Markup {
 }
 
 function agendaOf({ agenda, slotMinutes }: PreRead): Markup {
-  const rows = agenda.map(
-    ({ name, minutes }) => html`<tr><td>${name}</td><td class="n">${minutes}</td></tr>`,
-  );
+  const rows = agenda.map(({ name, minutes, shows }) => {
+    const shown = shows.map((line) => html`<br><span class="quiet small">${line}</span>`);
+    return html`<tr><td>${name}${shown}</td><td class="n">${minutes}</td></tr>`;
+  });
   return html`<section><h2>Agenda</h2><table><thead><tr><th>Block</th><th class="n">Minutes</th></tr></thead><tbody>${rows}<tr><td><b>The slot</b></td><td class="n"><b>${slotMinutes}</b></td></tr></tbody></table></section>`;
 }
 

@@ -115,3 +115,34 @@ describe('the pre-read', () => {
     expect(html).toContain('400 Sentence 399.');
   });
 });
+
+describe('blocks of the room’s own in the pre-read', () => {
+  const shown = source();
+  const [block] = shown.review.blocks;
+  const content = {
+    kind: 'checklist' as const,
+    items: [{ id: 'c1', text: 'Pager *tested*' }],
+  };
+  const charts = {
+    kind: 'charts' as const,
+    layout: 'one' as const,
+    series: [{ id: 'gone|x', name: 'Cart, errors' }],
+  };
+  const blocks =
+    block === undefined
+      ? []
+      : [
+          { ...block, content },
+          { ...block, id: 'c', content: charts },
+        ];
+  const preRead = preReadOf({ ...shown, review: { ...shown.review, blocks } });
+
+  it('say what they will show, and what is gone', () => {
+    expect(preRead.agenda.map(({ shows }) => shows)).toEqual([
+      ['Pager *tested*'],
+      ['Cart, errors: not on record'],
+    ]);
+    expect(preReadMarkdown(preRead)).toContain('  - Pager \\*tested\\*');
+    expect(preReadHtml(preRead, null)).toContain('Pager *tested*');
+  });
+});
