@@ -1,5 +1,6 @@
 import { useHostMenu } from '#renderer/src/commands/use-host-menu.ts';
 import { CurrentStateProvider } from '#renderer/src/data/CurrentStateContext.tsx';
+import { LiveWatch } from '#renderer/src/features/live/LiveWatch.tsx';
 import { StagePage } from '#renderer/src/features/live/StagePage.tsx';
 import { usePlace } from '#renderer/src/state/navigation.ts';
 import { stageReview } from '#renderer/src/state/pages.ts';
@@ -15,6 +16,7 @@ export function App() {
   return (
     <CurrentStateProvider>
       <RehearsalStrip stage={review !== null} />
+      {review === null && <LiveWatch />}
       <ErrorBoundary place={JSON.stringify(place)}>
         {review === null ? <MainWindow /> : <StagePage review={review} />}
       </ErrorBoundary>

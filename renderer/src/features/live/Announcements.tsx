@@ -6,7 +6,6 @@ import { useDesk } from './desk.ts';
 import { useLive } from './live.ts';
 import { offersNow } from './offers.ts';
 import { useClock } from './use-clock.ts';
-import { useThresholds } from './use-thresholds.ts';
 import { stepWords } from './use-walk-commands.ts';
 
 /** Spoken once, when the anomaly at hand has had its minutes. */
@@ -35,14 +34,12 @@ function useQuestion(): string {
 export function Announcements() {
   const { review } = useLive();
   const { said, sentences } = useDesk();
-  const threshold = useThresholds();
   const anomalyTime = useAnomalyTime();
   const question = useQuestion();
   const step = stepNow(review);
   return (
     <div className="visually-hidden">
       <p role="status">{step === null ? '' : stepWords(step)}</p>
-      <p role="status">{threshold}</p>
       <p role="status">{anomalyTime}</p>
       <p role="status">{question}</p>
       <p role="status">

@@ -18,7 +18,6 @@ import { LiveContext, useLive, useLiveParts } from './live.ts';
 import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
 import { useAgendaCommands } from './use-agenda-commands.ts';
-import { useAwake } from './use-awake.ts';
 import { useBlockCommands } from './use-block-commands.tsx';
 import { useCaptureCommands } from './use-capture-commands.ts';
 import { useChartFreeze } from './use-chart-freeze.ts';
@@ -27,7 +26,6 @@ import { useDeskParts } from './use-desk-parts.ts';
 import { useNumberCommands } from './use-number-commands.ts';
 import { usePictureCommands } from './use-picture-commands.ts';
 import { useRoleCommands } from './use-role-commands.ts';
-import { useSleepWatch } from './use-sleep-watch.ts';
 import { useStageWindow } from './use-stage-window.ts';
 import { useWalkCommands } from './use-walk-commands.ts';
 
@@ -65,8 +63,6 @@ function Keyboard() {
   const blocks = useBlockCommands();
   const [attending, setAttending] = useState(false);
   const [jumping, setJumping] = useState(false);
-  useAwake();
-  useSleepWatch();
   useChartFreeze();
   useCommands([
     ...useWalkCommands(() => setJumping(true)),

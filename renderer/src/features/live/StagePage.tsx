@@ -6,6 +6,7 @@ import styles from './StagePage.module.css';
 import { Stage } from './stage/Stage.tsx';
 import { StageFrame } from './stage/StageFrame.tsx';
 import { useAwake } from './use-awake.ts';
+import { useSleepWatch } from './use-sleep-watch.ts';
 import { useStageKeys } from './use-stage-keys.ts';
 import { useStagePresence } from './use-stage-window.ts';
 
@@ -30,6 +31,7 @@ export function StagePage({ review: id }: { readonly review: string }) {
 
 function StageKeys() {
   useAwake();
+  useSleepWatch();
   useStageKeys();
   return null;
 }
