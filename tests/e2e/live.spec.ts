@@ -97,7 +97,7 @@ test('the sample review runs from its start to its close by keyboard alone', asy
   await expect(page.getByText(/It stays as it is/).first()).toBeVisible();
   await page.reload();
   await expect(page.getByText(/It stays as it is/).first()).toBeVisible();
-  await expect(page.getByRole('group', { name: 'Pages' })).toContainText('Split the review queue of Search');
+  await expect(page.getByRole('region', { name: 'Pages' })).toContainText('Split the review queue of Search');
 });
 
 test('a line that is being typed survives a reload in mid-word, with what it asks', async ({ app }) => {

@@ -12,7 +12,7 @@ test('the draft of a live review shows an edit while it is typed; a readout that
   await page.keyboard.press('Control+Enter');
   await expect(page).toHaveURL(/#\/live$/);
   await app.goTo('readout');
-  const paper = page.getByRole('group', { name: 'Pages' });
+  const paper = page.getByRole('region', { name: 'Pages' });
   await expect(paper.locator('h1')).toContainText(
     'Platform pages per on-call week is 22, above its upper limit of 19',
   );
@@ -58,5 +58,5 @@ test('every past review has its readout, and none held says how to begin', async
   await app.goTo('readout');
   await page.getByRole('button', { name: /Review/ }).click();
   await page.getByRole('option', { name: /28\s+Oct/ }).click();
-  await expect(page.getByRole('group', { name: 'Pages' })).toContainText('28 October');
+  await expect(page.getByRole('region', { name: 'Pages' })).toContainText('28 October');
 });
