@@ -43,6 +43,8 @@ function leastOf(block: AgendaBlock): number {
 function wishOf(block: AgendaBlock, planned: number, load: Load): number {
   if (block.kind === 'commitments') return Math.max(planned, load.commitments * COMMITMENT_MINUTES);
   if (block.dimension === null || keepsItsMinutes(block)) return planned;
+  // In a quiet week the plan stands: what is not talked about in one dimension would only be given to announcements.
+  if (Object.values(load.anomalies).every((count) => count === 0)) return planned;
   const count = load.anomalies[block.dimension] ?? 0;
   return count === 0
     ? Math.min(planned, QUIET_MINUTES)

@@ -14,6 +14,23 @@ import { ReasonDialog } from './ReasonDialog.tsx';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
 
+/** Why nothing is put forward: nothing is measured, nothing is new, or nothing moved. */
+function nothingWords({ readings }: CurrentState): string {
+  const stale = readings.filter(({ state }) => state === 'stale' || state === 'missing').length;
+  const looked = readings.length - stale;
+  if (readings.length === 0) {
+    return 'No series is measured yet. Drop exports on this window; a review can be held without. To rehearse with numbers, try the sample organization on Home and press r there.';
+  }
+  if (looked === 0)
+    return `Nothing new has arrived for ${counted(stale)}, so nothing can be said. Take in newer exports.`;
+  const rest = stale === 0 ? '' : ` Nothing new has arrived for ${counted(stale)}.`;
+  return `Nothing left its routine. ${counted(looked)} ${looked === 1 ? 'was' : 'were'} looked at.${rest}`;
+}
+
+function counted(series: number): string {
+  return `${series} series`;
+}
+
 function expected(state: CurrentState): string {
   const routine = state.readings.filter((reading) => reading.state === 'routine').length;
   const rate = state.expectedFalse < 0.1 ? 'under 0.1' : `about ${state.expectedFalse.toFixed(1)}`;
@@ -79,13 +96,7 @@ export function AnomalyList({ review, state }: Props) {
   return (
     <div className={styles.list}>
       <Section title="Anomalies" remark={`${walk.put.length} put forward`}>
-        {walk.put.length === 0 && (
-          <p className={styles.none}>
-            {state.readings.length === 0
-              ? 'No series is measured yet. Drop exports on this window; a review can be held without.'
-              : `Nothing left its routine. ${state.readings.length} series were looked at.`}
-          </p>
-        )}
+        {walk.put.length === 0 && <p className={styles.none}>{nothingWords(state)}</p>}
         <ol>
           {walk.put.map((one) => (
             <AnomalyRow

@@ -38,6 +38,16 @@ describe('blocks fitted to the slot', () => {
     });
   });
 
+  it('keep to the plan where nothing is put forward at all', () => {
+    expect(fitToSlot(PLAN, 30, NOTHING).blocks).toEqual(PLAN);
+    expect(minutes(fitToSlot(PLAN, 55, NOTHING))).toEqual({
+      wins: 10,
+      delivery: 20,
+      vigilance: 20,
+      constraint: 5,
+    });
+  });
+
   it('leave the other blocks their part, however many anomalies one dimension has', () => {
     const anomalies = { delivery: 400, vigilance: 1 };
     // 30 minutes for wishes of 5, 20 (twice the plan) and 10: 4.3, 17.1 and 8.6.
@@ -102,12 +112,11 @@ describe('blocks fitted to the slot', () => {
   );
 
   it('name what changes, before and after', () => {
-    expect(minutesChanged(PLAN, fitToSlot(PLAN, 30, NOTHING).blocks)).toContainEqual({
-      id: 'vigilance',
-      name: 'vigilance',
-      from: 10,
-      to: expect.any(Number),
-    });
+    const fit = fitToSlot(PLAN, 30, { anomalies: { delivery: 5 }, commitments: 0 });
+    expect(minutesChanged(PLAN, fit.blocks)).toEqual([
+      { id: 'delivery', name: 'delivery', from: 10, to: 18 },
+      { id: 'vigilance', name: 'vigilance', from: 10, to: 2 },
+    ]);
     expect(minutesChanged(PLAN, PLAN)).toEqual([]);
   });
 });
