@@ -10,38 +10,10 @@ import type { CurrentState } from '#shared/signals/reading.ts';
 import styles from './AnomalyList.module.css';
 import { AnomalyRow } from './AnomalyRow.tsx';
 import { moved, putBack, walkOf } from './anomaly-order.ts';
+import { expectedWords, nothingWords } from './anomaly-words.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 
 type Props = { readonly review: Review; readonly state: CurrentState };
-
-/** Why nothing is put forward: nothing is measured, nothing is new, or nothing moved. */
-function nothingWords({ readings }: CurrentState): string {
-  const stale = readings.filter(({ state }) => state === 'stale' || state === 'missing').length;
-  const looked = readings.length - stale;
-  if (readings.length === 0) {
-    return 'No series is measured yet. Drop exports on this window; a review can be held without. To rehearse with numbers, try the sample organization on Home and press r there.';
-  }
-  if (looked === 0)
-    return `Nothing new has arrived for ${counted(stale)}, so nothing can be said. Take in newer exports.`;
-  const rest = stale === 0 ? '' : ` Nothing new has arrived for ${counted(stale)}.`;
-  return `Nothing left its routine. ${counted(looked)} ${looked === 1 ? 'was' : 'were'} looked at.${rest}`;
-}
-
-function counted(series: number): string {
-  return `${series} series`;
-}
-
-function expected(state: CurrentState): string {
-  const routine = state.readings.filter((reading) => reading.state === 'routine').length;
-  const rate = state.expectedFalse < 0.1 ? 'under 0.1' : `about ${state.expectedFalse.toFixed(1)}`;
-  const left = state.readings.filter(
-    (reading) => reading.state === 'worse' || reading.state === 'changed',
-  ).length;
-  const parts = left - state.anomalies.length;
-  const whole =
-    parts > 0 ? `; ${parts} that left it too ${parts === 1 ? 'is' : 'are'} part of one already listed` : '';
-  return `${state.readings.length} series, ${routine} routine${whole}; of what is put forward, ${rate} a week expected false`;
-}
 
 /** What the room will walk through, in order; reordered and set aside by key. */
 export function AnomalyList({ review, state }: Props) {
@@ -113,7 +85,7 @@ export function AnomalyList({ review, state }: Props) {
             aside <Key>Enter</Key> open
           </p>
         )}
-        {state.readings.length > 0 && <p className={styles.remark}>{expected(state)}</p>}
+        {state.readings.length > 0 && <p className={styles.remark}>{expectedWords(state)}</p>}
       </Section>
       {walk.aside.length > 0 && (
         <Section title="Set aside" remark={`${walk.aside.length}, with a reason`}>
@@ -145,12 +117,14 @@ export function AnomalyList({ review, state }: Props) {
         draft={`aside:${review.id}`}
         open={asking}
         onClose={() => setAsking(false)}
-        onGive={(reason, clearDraft) =>
-          selected !== undefined &&
+        onGive={(reason, clearDraft) => {
+          if (selected === undefined) return;
+          const next = walk.put[selected.place] ?? walk.put[selected.place - 2];
+          setChosen(next?.anomaly.id ?? null);
           append([{ stream, type: 'anomaly-set-aside', data: { anomaly: selected.anomaly.id, reason } }], {
             clearDraft,
-          })
-        }
+          });
+        }}
       />
     </div>
   );

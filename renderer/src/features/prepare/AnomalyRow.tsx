@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Name } from '#renderer/src/ui/Name.tsx';
@@ -23,6 +23,8 @@ export function AnomalyRow({ placed, selected, onSelect }: Props) {
   useEffect(() => {
     if (selected) button.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
+  // Every key draws the list anew; of four hundred, the charts are what takes the time.
+  const chart = useMemo(() => drawSparkline(anomaly.reading, 'list'), [anomaly.reading]);
   const tone = TONES[anomaly.direction];
   const newest = anomaly.reading.points.findLast((point) => point.value !== null)?.value ?? null;
   return (
@@ -40,11 +42,7 @@ export function AnomalyRow({ placed, selected, onSelect }: Props) {
           <Name strong>{anomaly.entityName}</Name>
           <Name>{anomaly.check?.name ?? anomaly.metricName}</Name>
         </span>
-        {anomaly.reading.points.length > 0 ? (
-          <SvgChart svg={drawSparkline(anomaly.reading, 'list')} />
-        ) : (
-          <span />
-        )}
+        {anomaly.reading.points.length > 0 ? <SvgChart svg={chart} /> : <span />}
         <span className={styles.value}>
           {newest === null ? '' : formatShort(newest, anomaly.reading.unit)}
         </span>

@@ -60,6 +60,9 @@ export function Arrived({ state }: { readonly state: CurrentState }) {
   );
 }
 
+/** As many notices stand open. */
+const FEW = 2;
+
 /** What other lists here tell already. */
 const LISTED: ReadonlySet<string> = new Set(['stale-data', 'restated-history']);
 
@@ -70,19 +73,16 @@ function Notices({ state }: { readonly state: CurrentState }) {
   return (
     <>
       {notices.length > 0 && (
-        <>
-          <h3>Notices</h3>
-          <ul>
-            {notices.slice(0, SHOWN).map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {text}
-              </li>
-            ))}
-            {notices.length > SHOWN && (
-              <li>{notices.length - SHOWN} more in the check on the command line</li>
-            )}
-          </ul>
-        </>
+        <details className={styles.missing} open={notices.length <= FEW}>
+          <summary>
+            {notices.length} {notices.length === 1 ? 'notice' : 'notices'} about the data
+          </summary>
+          {notices.map(({ id, text }) => (
+            <p key={id} dir="auto">
+              {text}
+            </p>
+          ))}
+        </details>
       )}
       {notChecked.length > 0 && (
         <details className={styles.missing}>
