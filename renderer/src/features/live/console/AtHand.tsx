@@ -62,12 +62,6 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
           <Told text={anomaly.sentence} names={[anomaly.entityName]} />
         </p>
         {anomaly.reading.points.length > 0 && <Chart anomaly={anomaly} />}
-        <p className={styles['because']}>Ranked here: {anomaly.because}</p>
-        {anomaly.movedWith.length > 0 && (
-          <p className={styles['because']} dir="ltr">
-            Moved with it: {anomaly.movedWith.map((one) => one.text).join('; ')}
-          </p>
-        )}
       </Section>
       <Questions anomaly={anomaly} />
       <Section title="Verdict" remark={decided ? verdictWords(anomaly) : <Natural anomaly={anomaly} />}>
@@ -76,6 +70,14 @@ function AnomalyAtHand({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
       </Section>
       <SaidBefore anomaly={anomaly} />
       {anomaly.check !== undefined && <Check check={anomaly.check} />}
+      <Section title="Why it stands here">
+        <p className={styles['because']}>Ranked here: {anomaly.because}</p>
+        {anomaly.movedWith.length > 0 && (
+          <p className={styles['because']} dir="ltr">
+            Moved with it: {anomaly.movedWith.map((one) => one.text).join('; ')}
+          </p>
+        )}
+      </Section>
     </>
   );
 }

@@ -52,9 +52,7 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   return (
     <div className={styles['stage']} data-stage="">
       <header className={styles['header']}>
-        <span className={styles['place']} dir="auto">
-          {heldBecause(review) ?? placeWords(review, step)}
-        </span>
+        <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
         {layout === 'whole' && <NotSaved />}
         <StageClock />
       </header>

@@ -8,7 +8,7 @@ import { CheckWalk } from './CheckWalk.tsx';
 import { StageChart } from './StageChart.tsx';
 import { useVerdictWords } from './StageFooter.tsx';
 import { useStageLayout } from './stage-layout.ts';
-import { TITLE_LONG } from './title.ts';
+import { titleLength } from './title.ts';
 import styles from './Walkthrough.module.css';
 
 /** What earlier reviews said about it, the last one first, and how many reviews in a row have now seen it. */
@@ -32,7 +32,7 @@ export function Walkthrough({ anomaly }: { readonly anomaly: ReviewAnomaly }) {
   const beside = anomaly.movedWith.map((one) => one.text);
   return (
     <>
-      <h1 className={styles['title']} data-long={anomaly.headline.length > TITLE_LONG || undefined}>
+      <h1 className={styles['title']} data-long={titleLength(anomaly.headline)}>
         <Told text={anomaly.headline} names={[anomaly.entityName]} />
       </h1>
       {anomaly.check !== undefined && (
