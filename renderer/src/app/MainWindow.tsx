@@ -1,6 +1,5 @@
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
-import { useRehearse } from '#renderer/src/data/rehearsal/use-rehearse.ts';
 import { useCurrentReview } from '#renderer/src/data/reviews.ts';
 import { useRegisters } from '#renderer/src/data/WorkspaceContext.tsx';
 import { CadencePage } from '#renderer/src/features/cadence/CadencePage.tsx';
@@ -17,17 +16,14 @@ import { InitiativesPage } from '#renderer/src/features/registers/InitiativesPag
 import { RisksPage } from '#renderer/src/features/registers/RisksPage.tsx';
 import { SettingsPage } from '#renderer/src/features/settings/SettingsPage.tsx';
 import { WallPage } from '#renderer/src/features/wall/WallPage.tsx';
-import { useFiles } from '#renderer/src/hooks/use-files.ts';
 import { usePresence } from '#renderer/src/hooks/use-presence.ts';
 import { UnattendedInbox } from '#renderer/src/inbox/UnattendedInbox.tsx';
-import { type Command, showPalette } from '#renderer/src/state/commands.ts';
-import { goTo, usePlace } from '#renderer/src/state/navigation.ts';
+import { usePlace } from '#renderer/src/state/navigation.ts';
 import { APP_WINDOW, hashOf, type Place } from '#renderer/src/state/pages.ts';
 import { sharedName } from '#renderer/src/state/shared-name.ts';
-import { setSingleKeys, useSingleKeys } from '#renderer/src/state/single-keys.ts';
 import { DropTarget } from './DropTarget.tsx';
-import { PAGES } from './pages.ts';
 import { Shell } from './Shell.tsx';
+import { useWindowCommands } from './use-window-commands.ts';
 
 function Screen({ place }: { readonly place: Place }) {
   switch (place.page) {
@@ -73,52 +69,6 @@ function useCounts(): Readonly<Record<string, string>> {
   };
 }
 
-const SCREENS = [...PAGES, { place: { page: 'live' }, name: 'Live' }] as const;
-
-function rehearsal(run: () => void): Command {
-  return { id: 'rehearse', name: 'Rehearse the coming review', group: 'Prepare', run };
-}
-
-/** What can be done from everywhere, and every screen by its name. */
-function useGlobalCommands(): readonly Command[] {
-  const { choose } = useFiles();
-  const single = useSingleKeys();
-  const rehearse = useRehearse();
-  return [
-    {
-      id: 'find',
-      name: 'Find anything',
-      group: 'Anywhere',
-      keys: ['Ctrl+K'],
-      hidden: true,
-      run: () => showPalette('open'),
-    },
-    {
-      id: 'choose-files',
-      name: 'Choose files',
-      group: 'Files',
-      keys: ['Ctrl+O'],
-      run: () => void choose(),
-    },
-    { id: 'keys', name: 'Show the keys', group: 'Anywhere', keys: ['?'], run: () => showPalette('keys') },
-    {
-      id: 'single-keys',
-      name: single ? 'Turn single keys off on this machine' : 'Turn single keys on again',
-      group: 'Anywhere',
-      run: () => setSingleKeys(!single),
-    },
-    ...(rehearse === null ? [] : [rehearsal(rehearse)]),
-    ...SCREENS.map(
-      ({ place, name }): Command => ({
-        id: `go:${place.page}`,
-        name,
-        group: 'Screens',
-        run: () => goTo(place),
-      }),
-    ),
-  ];
-}
-
 /** The app's own window: the frame and the screen that is open. */
 export function MainWindow() {
   usePresence(sharedName(APP_WINDOW));
@@ -126,7 +76,7 @@ export function MainWindow() {
   const review = useCurrentReview();
   const { organization } = useRegisters();
   const counts = useCounts();
-  useCommands(useGlobalCommands());
+  useCommands(useWindowCommands());
   const folded = place.page === 'wall' || (place.page === 'live' && review?.status === 'live');
   return (
     <Shell organization={organization?.name ?? 'Andon'} counts={counts} folded={folded}>

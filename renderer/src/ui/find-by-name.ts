@@ -11,8 +11,12 @@ const OPENED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Most names have nothing to fold, and there may be thousands. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** Letters as they are compared: without accents, case, ligatures and widths, in any script. */
 export function foldLetters(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
