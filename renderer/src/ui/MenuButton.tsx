@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import {
   Button,
   Header,
@@ -65,11 +65,26 @@ function Lines({ label, sections, onChoose }: Omit<Props, 'children'>) {
   );
 }
 
-/** A button that opens a menu with menus in it, by mouse and by keyboard. */
+/** In milliseconds: the menu gives the focus back to its button within a frame or two of closing. */
+const CLOSED_MS = 80;
+
+/** A button that opens a menu with menus in it, by mouse and by keyboard. Who points does not leave the focus on it, where Space would open it again. */
 export function MenuButton({ label, children, sections, onChoose }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const pointed = useRef(false);
+  const onOpenChange = (open: boolean) => {
+    if (!open && pointed.current) setTimeout(() => button.current?.blur(), CLOSED_MS);
+  };
   return (
-    <MenuTrigger>
-      <Button aria-label={label} className={styles['button'] ?? ''}>
+    <MenuTrigger onOpenChange={onOpenChange}>
+      <Button
+        ref={button}
+        aria-label={label}
+        className={styles['button'] ?? ''}
+        onPressStart={({ pointerType }) => {
+          pointed.current = pointerType === 'mouse' || pointerType === 'touch' || pointerType === 'pen';
+        }}
+      >
         {children}
       </Button>
       <Lines label={label} sections={sections} onChoose={onChoose} />
