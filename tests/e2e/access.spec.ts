@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { type App, expect, test } from '#tests/support/app.ts';
+import { expect, test } from '#tests/support/app.ts';
 import { commandFaults, commandsHere, faultsOf } from '#tests/support/fit-for-all.ts';
 import { startSampleReview, takeDown, typeLine } from '#tests/support/live-review.ts';
 
@@ -87,8 +87,7 @@ test('every screen is fit for all, and its commands have names, menus and keys o
 });
 
 /** Everything that a review comes by, in the order of its agenda; views that look alike are checked once. */
-async function walkThrough(app: App, check: (state: string) => Promise<unknown>): Promise<void> {
-  const { page } = app;
+async function walkThrough(page: Page, { check, commands }: ReturnType<typeof sweep>): Promise<void> {
   const seen = new Set<string>();
   const title = () => page.getByRole('heading', { level: 1 }).first().textContent();
   for (let step = 0, last = ''; step < 80; step += 1) {
@@ -96,7 +95,10 @@ async function walkThrough(app: App, check: (state: string) => Promise<unknown>)
     if (step > 0 && now === last) return;
     last = now;
     const look = await lookOf(page);
-    if (!seen.has(look)) await check(`stage, ${now}`);
+    if (!seen.has(look)) {
+      await commands(now);
+      await check(`stage, ${now}`);
+    }
     seen.add(look);
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(60);
@@ -166,9 +168,10 @@ test('everything that is typed, held and asked while live is fit for all, and ke
 
 test('every block, anomaly and check of a live review is fit for all, up to its close', async ({ app }) => {
   const { page } = app;
-  const { check, commands } = sweep(page);
+  const look = sweep(page);
+  const { check, commands } = look;
   await startSampleReview(app);
-  await walkThrough(app, check);
+  await walkThrough(page, look);
   await commands('rating');
   await page.keyboard.press('e');
   await expect(page.getByRole('heading', { name: 'Not ready to close' })).toBeVisible();
@@ -218,6 +221,7 @@ test('a review is run by what is read aloud: headings, names, tables, and words 
   await expect.poll(() => spoken(page)).toContainEqual('The last entry is taken back.');
   await page.keyboard.press('5');
   await expect.poll(() => spoken(page)).toContainEqual('Verdict: noise.');
+  await page.keyboard.press('Escape');
 
   await page.keyboard.press('c');
   await expect(page.locator('main')).toMatchAriaSnapshot(`

@@ -52,7 +52,8 @@ const NARROW = '(max-width: 860px)';
 function useLayout(stageOpen: boolean) {
   const [chosen, choose] = useState<'single' | 'console' | null>(null);
   const narrow = useMatches(NARROW);
-  const layout = chosen ?? (stageOpen || narrow ? 'console' : 'single');
+  // In a narrow window the stage would be drawn smaller instead of larger: what was chosen waits for room.
+  const layout = narrow ? 'console' : (chosen ?? (stageOpen ? 'console' : 'single'));
   return { layout, toggle: () => choose(layout === 'single' ? 'console' : 'single') } as const;
 }
 
