@@ -79,4 +79,41 @@ test('a person, an action and a past review are found by name and opened where t
   await expect(page.getByRole('searchbox', { name: 'Narrow' })).toHaveValue(/@Maria/);
   await find('readout of', /Readout of/);
   await expect(page).toHaveURL(/#\/readout\/.+/);
+  await find('identity team', /^Identity/);
+  await expect(page).toHaveURL(/#\/wall$/);
+  await expect(page.getByRole('searchbox', { name: 'Find a series' })).toHaveValue('Identity');
+  await find('paged 21 times', /paged 21 times/);
+  await expect(page).toHaveURL(/#\/metric\/.+/);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys that work here' })).toBeVisible();
+  await find('where things are kept', /Where things are kept/);
+  await expect(page.getByRole('heading', { name: 'Where things are kept' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.type('dark');
+  await expect(page.getByRole('option', { name: 'Look: dark', selected: true })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('who points and clicks finds every command in the menu, and the keys go on working after it', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Go', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Cadence' }).click();
+  await expect(page).toHaveURL(/#\/cadence$/);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys that work here' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Help', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Turn single keys off' }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find anything' })).toBeFocused();
+  await expect(page.getByRole('dialog', { name: 'Keys that work here' })).toHaveCount(0);
 });

@@ -87,7 +87,8 @@ export function useWalkCommands(jump: () => void): readonly Command[] {
     command('down', ['j'], 'Next anomaly or entry', () => move(1)),
     command('up', ['k'], 'Anomaly or entry before', () => move(-1)),
     { ...command('asked', ['q'], 'The question was asked', ask), enabled },
-    { ...command('point', ['f'], 'Point at the chart, with the arrow keys', point), enabled },
+    // Where no chart is on the stage its key belongs to the block.
+    ...(enabled ? [command('point', ['f'], 'Point at the chart, with the arrow keys', point)] : []),
     { ...command('series', [], 'Open the series, down to files and lines', openSeries), enabled },
     command('aside', ['x'], asideName(step), setAside),
     {
