@@ -93,7 +93,7 @@ export function KeyHelp() {
     .map((group) => ({ ...group, entries: group.entries.filter(hasKey) }))
     .filter((group) => group.entries.length > 0);
   return (
-    <Dialog title="Keys that work here" open={open} onClose={() => showPalette('closed')} width={1040}>
+    <Dialog title="Keys that work here" open={open} onClose={() => showPalette('closed')} width={1200}>
       <div className={styles['groups']}>
         {withKeys.map((group) => (
           <Keys key={group.name} group={group} />

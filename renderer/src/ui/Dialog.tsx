@@ -19,6 +19,7 @@ export function Dialog({ title, open, onClose, children, width = 520 }: Props) {
       onOpenChange={(now) => !now && onClose()}
       isDismissable
       data-owns-keys=""
+      data-wide={width > 1000 || undefined}
     >
       <Modal className={styles['modal'] ?? ''} style={{ width }}>
         <AriaDialog className={styles['dialog'] ?? ''}>
