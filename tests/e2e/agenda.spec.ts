@@ -73,6 +73,8 @@ test('who is here is marked by typing names, and a draw shows its weights', asyn
   await startSampleReview(app);
   await page.keyboard.press('@');
   const here = page.getByRole('listbox', { name: 'Here' });
+  await expect(page.getByRole('textbox', { name: 'In one line' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(here.getByRole('option').first()).toBeFocused();
   await page.keyboard.press('Control+a');
   const everybody = await here.getByRole('option').count();

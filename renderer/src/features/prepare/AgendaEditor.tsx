@@ -12,6 +12,7 @@ import styles from './AgendaEditor.module.css';
 import { AgendaRow } from './AgendaRow.tsx';
 import { FitToSlot } from './FitToSlot.tsx';
 import { MinutesAdvised } from './MinutesAdvised.tsx';
+import { ParkedWaiting } from './ParkedWaiting.tsx';
 import { useAgendaPlan } from './use-agenda-plan.ts';
 import { useKeepTemplate } from './use-keep-template.ts';
 
@@ -84,6 +85,7 @@ export function AgendaEditor({ review, state }: Props) {
         onOpen={more.add}
       />
       {more.dialog}
+      <ParkedWaiting blocks={blocks} onTake={set} />
       <MinutesAdvised blocks={blocks} onTake={set} />
       <p className={styles.advice}>
         The minutes are proposals; outlined blocks never give time. On a name: Enter opens it, Alt with an

@@ -10,6 +10,7 @@ import { usePointed } from '#renderer/src/state/pointing.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
 import { Section } from '#renderer/src/ui/Section.tsx';
 import { untickedIn } from '#shared/review/block-content.ts';
+import { parkingLot, settledAs } from '#shared/review/parking.ts';
 import { AlsoTakenDown } from './AlsoTakenDown.tsx';
 import styles from './ClosingDesk.module.css';
 import { DecidedTwice } from './DecidedTwice.tsx';
@@ -41,6 +42,24 @@ function Bar() {
         <CommandMenu />
       </span>
     </header>
+  );
+}
+
+/** What is parked and nobody settled: it waits for the next review. */
+function StillParked() {
+  const { review, registers } = useLive();
+  const open = parkingLot(review, registers.reviews).filter((one) => settledAs(review, one) === null);
+  if (open.length === 0) return null;
+  return (
+    <Section title="Parked" remark="waits for the next review">
+      <ul className={styles['also']}>
+        {open.map(({ item, text }) => (
+          <li key={item} dir="auto">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -82,6 +101,7 @@ export function ClosingDesk() {
           </ol>
           <AlsoTakenDown />
           <Unticked />
+          <StillParked />
           <NotReached />
         </section>
         <aside className={styles['gate']} aria-label="Before the close">
