@@ -184,11 +184,15 @@ export function clockAt(review: Review, nowMs: number): ClockReading {
   };
 }
 
+/** A clock that was held for longer was held until another day: the room had parted. */
+const LONGEST_HOLD_MS = 4 * 3_600_000;
+
 /** How long the clock was held, by hand or by an andon, while the room stayed together. */
 function stoppedMs(spans: readonly ClockSpan[], gaps: Review['gaps']): number {
   return spans
     .filter(({ kind }) => kind === 'held' || kind === 'andon')
-    .reduce((sum, span) => sum + countedMs(span, gaps), 0);
+    .map((span) => countedMs(span, gaps))
+    .reduce((sum, ms) => sum + (ms > LONGEST_HOLD_MS ? 0 : ms), 0);
 }
 
 function anomalyMs(review: Review, spans: readonly ClockSpan[]): number | null {

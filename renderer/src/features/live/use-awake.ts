@@ -5,12 +5,12 @@ import { useClock } from './use-clock.ts';
 
 /** Nobody looks at a clock that was held for so long: the review was left until later. */
 const LEFT_HELD_MS = 30 * 60_000;
-/** So long after its slot the review was left without a close. */
+/** A clock that ran for so long past its slot was left without a close. */
 const LEFT_OPEN_MS = 60 * 60_000;
 
 /** Whether a room looks at the screen: while the review is live, and nobody has left it so. */
 export function wantsAwake({ state, stoppedSinceMs, meeting }: ClockReading, nowMs: number): boolean {
-  if (state === 'running') return meeting.overSlotMs < LEFT_OPEN_MS;
+  if (state === 'running') return meeting.slotLeftMs > -LEFT_OPEN_MS;
   if (state !== 'held' && state !== 'andon') return false;
   return stoppedSinceMs === null || nowMs - stoppedSinceMs < LEFT_HELD_MS;
 }

@@ -177,6 +177,8 @@ describe('the clock', () => {
     const held = aLiveLog();
     held.review('10:02:00', 'clock-held', { reason: null });
     expect(at(held, '10:12:00').meeting).toMatchObject({ slotLeftMs: 48 * MINUTE, overSlotMs: 10 * MINUTE });
+    held.review('2026-11-19T10:00:00Z', 'clock-resumed', {});
+    expect(at(held, '2026-11-19T10:01:00Z').meeting.overSlotMs).toBe(0);
     const suspended = aLiveLog();
     suspended.review('10:02:00', 'review-suspended', { reason: null });
     expect(at(suspended, '2026-11-19T10:00:00Z').meeting.overSlotMs).toBe(0);

@@ -4,6 +4,7 @@ import { Line } from '#renderer/src/features/live/line/Line.tsx';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { promiseAtHand, promisesOf } from '#renderer/src/features/live/readback.ts';
 import { readbackTitle } from '#renderer/src/features/live/stage/ReadbackView.tsx';
+import { clockLook, clockWords } from '#renderer/src/features/live/stage/StageClock.tsx';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure } from '#renderer/src/features/live/wording.ts';
 import { usePointed } from '#renderer/src/state/pointing.ts';
@@ -22,8 +23,8 @@ import { SixQuestions } from './SixQuestions.tsx';
 
 function Bar() {
   const { review } = useLive();
-  const { block } = useClock();
-  const over = block !== null && block.leftMs < 0;
+  const clock = useClock();
+  const { block } = clock;
   return (
     <header className={styles['bar']}>
       <span>
@@ -32,8 +33,8 @@ function Bar() {
       </span>
       <span>
         {block !== null && (
-          <b role="timer" aria-live="off" aria-label="Time left of this block">
-            {clockFigure(block.leftMs)} {over ? 'over' : 'left of'} {Math.round(block.plannedMs / 60_000)}
+          <b role="timer" aria-live="off" aria-label="Time left of this block" data-look={clockLook(clock)}>
+            {clockFigure(block.leftMs)} {clockWords(clock)}
           </b>
         )}
         <span>
@@ -120,7 +121,7 @@ export function ClosingDesk() {
           <HandOverPart />
         </aside>
       </div>
-      <Line size="console" />
+      <Line size="console" asks />
     </div>
   );
 }

@@ -13,14 +13,22 @@ import { MarkedField } from './MarkedField.tsx';
 import { watchDefault } from './taken.ts';
 import { type OpenLine, useOpenLine } from './use-line.ts';
 
-type Size = 'stage' | 'console';
+type LineProps = {
+  readonly size: 'stage' | 'console';
+  /** Whether what the clock asks stands in the line; on the console it has a place of its own. */
+  readonly asks?: boolean;
+};
 
 /** The one line at the bottom: what can be typed now, or what is being typed with what was understood of it. */
-export function Line({ size }: { readonly size: Size }) {
+export function Line({ size, asks = size === 'stage' }: LineProps) {
   const { ask } = useDesk();
   return (
     <section className={styles['line']} data-size={size} aria-label="What is taken down">
-      {ask === null ? <LineHints size={size} /> : <AskingLine key={JSON.stringify(ask)} ask={ask} />}
+      {ask === null ? (
+        <LineHints size={size} asks={asks} />
+      ) : (
+        <AskingLine key={JSON.stringify(ask)} ask={ask} />
+      )}
     </section>
   );
 }

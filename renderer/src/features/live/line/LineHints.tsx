@@ -147,14 +147,16 @@ function OfferHints() {
   );
 }
 
+type LineHintsProps = { readonly size: 'stage' | 'console'; readonly asks: boolean };
+
 /** The line at rest: what was said last or what can be taken down, and beneath it what the keys decide now. */
-export function LineHints({ size }: { readonly size: 'stage' | 'console' }) {
+export function LineHints({ size, asks }: LineHintsProps) {
   const { review } = useLive();
   const { said } = useDesk();
   const clock = useClock();
   const hints = useHints();
   const wallTime = useWallTime();
-  const asked = size === 'stage' && offersNow(review, clock, wallTime) !== null;
+  const asked = asks && offersNow(review, clock, wallTime) !== null;
   return (
     <>
       <div className={styles['rest']}>

@@ -9,23 +9,30 @@ export function clockLook(clock: ClockReading): 'on-time' | 'last-fifth' | 'over
   return clock.block?.phase ?? 'on-time';
 }
 
+/** What stands beside the figure of a block: of how much it is left, or that it is held. */
+export function clockWords(clock: ClockReading): string {
+  const { block } = clock;
+  if (block === null) return '';
+  if (clockLook(clock) === 'held') return 'held';
+  const planned = Math.round(block.plannedMs / 60_000);
+  if (planned === 0) return 'over, none planned';
+  return block.leftMs < 0 ? `over ${planned}` : `left of ${planned}`;
+}
+
 /** What is left of the block, of how much; past zero with a minus, held in yellow. Digits are no live region. */
 export function StageClock() {
   const clock = useClock();
   const { block } = clock;
   if (block === null || clock.state === 'closed') return null;
-  const look = clockLook(clock);
-  const planned = Math.round(block.plannedMs / 60_000);
-  const words = look === 'held' ? 'held' : block.leftMs < 0 ? `over ${planned}` : `left of ${planned}`;
   return (
     <span
       className={styles['clock']}
-      data-phase={look}
+      data-phase={clockLook(clock)}
       role="timer"
       aria-live="off"
       aria-label="Time left of this block"
     >
-      {clockFigure(block.leftMs)} <span>{words}</span>
+      {clockFigure(block.leftMs)} <span>{clockWords(clock)}</span>
     </span>
   );
 }
