@@ -8,7 +8,7 @@ import { hybridMs } from '#shared/events/hybrid-clock.ts';
 import { lastStep } from '#shared/events/undo.ts';
 import type { CaptureKind } from '#shared/review/review.ts';
 import { useDesk } from './desk.ts';
-import { KIND_NAMES } from './line/line-spec.ts';
+import { KIND_NAMES } from './line/line-words.ts';
 import { useLive } from './live.ts';
 import { promiseAtHand } from './readback.ts';
 

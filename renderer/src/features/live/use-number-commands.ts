@@ -18,7 +18,7 @@ import {
 } from './commitment-keys.ts';
 import { type Desk, useDesk } from './desk.ts';
 import { drawFor } from './draw.ts';
-import { SLIP_NAMES } from './line/line-spec.ts';
+import { SLIP_NAMES } from './line/line-words.ts';
 import { type Live, useLive } from './live.ts';
 import { candidatesOf } from './readback.ts';
 

@@ -1,6 +1,6 @@
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { doubtsOf } from '#renderer/src/features/live/line/chips.ts';
-import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
+import { KIND_NAMES } from '#renderer/src/features/live/line/line-words.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { alsoDecided } from '#renderer/src/features/live/readback.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';

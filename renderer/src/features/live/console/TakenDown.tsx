@@ -3,7 +3,7 @@ import { inReview } from '#renderer/src/features/live/authoring.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
 import { doubtsOf } from '#renderer/src/features/live/line/chips.ts';
 import { LANDING } from '#renderer/src/features/live/line/fly.ts';
-import { KIND_NAMES } from '#renderer/src/features/live/line/line-spec.ts';
+import { KIND_NAMES } from '#renderer/src/features/live/line/line-words.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { shortDay } from '#renderer/src/ui/dates.ts';

@@ -1,16 +1,13 @@
 import { useId } from 'react';
 import type { Ask } from '#renderer/src/features/live/asks.ts';
 import { useDesk } from '#renderer/src/features/live/desk.ts';
-import { useLive } from '#renderer/src/features/live/live.ts';
-import { weekDay } from '#renderer/src/ui/dates.ts';
 import { Key } from '#renderer/src/ui/Key.tsx';
 import { Completions, optionId } from './Completions.tsx';
-import { chipsOf, chipsOfEntries, type LineChip } from './chips.ts';
 import styles from './Line.module.css';
 import { LineHints } from './LineHints.tsx';
-import { KIND_NAMES } from './line-spec.ts';
+import { KIND_NAMES } from './line-words.ts';
 import { MarkedField } from './MarkedField.tsx';
-import { watchDefault } from './taken.ts';
+import { useChips } from './use-chips.ts';
 import { type OpenLine, useOpenLine } from './use-line.ts';
 
 type LineProps = {
@@ -70,23 +67,6 @@ function AskingLine({ ask }: { readonly ask: Ask }) {
       <Understood ask={ask} line={line} />
     </>
   );
-}
-
-const NOT_ASKED: ReadonlySet<Ask['kind']> = new Set(['pull', 'check', 'verdict', 'unblock', 'row', 'change']);
-
-function useChips(ask: Ask, line: OpenLine): readonly LineChip[] {
-  const live = useLive();
-  if (line.entries !== null) return chipsOfEntries(line.entries);
-  const chips = chipsOf(line.parse, line.spec.about, live, line.proposed);
-  if (line.spec.reads === null) return chips.filter((chip) => !chip.missing);
-  if (ask.kind === 'verdict' && ask.verdict === 'watch' && line.parse.due === undefined) {
-    const again = weekDay(watchDefault(live));
-    return [{ role: 'look again', value: again, missing: false }, ...chips.filter((chip) => !chip.missing)];
-  }
-  if (ask.kind === 'row') return chips.filter((chip) => !/^no /.test(chip.value));
-  const owned = ask.kind === 'verdict' && ask.verdict === 'act';
-  const asked = owned || !NOT_ASKED.has(ask.kind);
-  return asked ? chips : chips.filter((chip) => !/^no (owner|date)$/.test(chip.value));
 }
 
 function Understood({ ask, line }: { readonly ask: Ask; readonly line: OpenLine }) {

@@ -7,9 +7,10 @@ import { sixQuestionById } from '#shared/drive/six-questions.ts';
 import { chartAtHand } from '#shared/review/block-content.ts';
 import type { CapturePerson } from '#shared/review/capture/owners.ts';
 import { parkingLot } from '#shared/review/parking.ts';
-import type { CaptureKind, SecondSlipDecision, VerdictId } from '#shared/review/review.ts';
+import type { CaptureKind } from '#shared/review/review.ts';
 import { inSentence } from '#shared/signals/sentence.ts';
 import { lineOf } from './line-of.ts';
+import { KIND_HINTS, KIND_KEYS, KIND_NAMES, SLIP_HINTS, SLIP_NAMES, VERDICT_HINTS } from './line-words.ts';
 
 /** How the line presents an ask. */
 export type LineSpec = {
@@ -22,61 +23,6 @@ export type LineSpec = {
   readonly about: string | null;
   /** What stands in the field before anything is typed. */
   readonly initial: string;
-};
-
-export const KIND_NAMES: Readonly<Record<CaptureKind, string>> = {
-  action: 'Action',
-  note: 'Note',
-  decision: 'Decision',
-  risk: 'Risk',
-  win: 'Win',
-  parking: 'Parking lot',
-  initiative: 'Initiative',
-};
-
-const KIND_KEYS: Readonly<Record<CaptureKind, string>> = {
-  action: 'a',
-  note: 'n',
-  decision: 'd',
-  risk: 'r',
-  win: 'w',
-  parking: 'p',
-  initiative: 'i',
-};
-
-const KIND_HINTS: Readonly<Record<CaptureKind, string>> = {
-  action: 'what changes, @owner, by when',
-  note: 'what was said',
-  decision: 'what was decided',
-  risk: 'what could happen, @owner, look again when, L3 I4',
-  win: 'what got better, #team',
-  parking: 'what has to wait',
-  initiative: 'what is to be reached, @owner, by when, tier 1 to 3',
-};
-
-const VERDICT_HINTS: Readonly<Record<VerdictId, string>> = {
-  act: 'who will do what by when',
-  watch: 'look again when, and what for',
-  explained: 'the cause',
-  'data-problem': '@owner, what is wrong with the number',
-  noise: 'it stands; why, if you like, or straight on',
-  'wrong-measure': '@owner, what should be measured',
-};
-
-export const SLIP_NAMES: Readonly<Record<SecondSlipDecision, string>> = {
-  're-commit': 'Re-commit',
-  owner: 'Other owner',
-  scope: 'Smaller scope',
-  initiative: 'Make it an initiative',
-  drop: 'Drop it',
-};
-
-const SLIP_HINTS: Readonly<Record<SecondSlipDecision, string>> = {
-  're-commit': 'the new date, and why this one will hold',
-  owner: '@owner, the new date',
-  scope: 'what is left of it, the new date',
-  initiative: 'what has to be reached, the date',
-  drop: 'why it is dropped',
 };
 
 type Plain = Omit<LineSpec, 'about' | 'initial' | 'reads'>;

@@ -5,7 +5,7 @@ import { nextUnchecked } from '#renderer/src/features/live/commitment-keys.ts';
 import type { Live } from '#renderer/src/features/live/live.ts';
 import type { CaptureParse } from '#shared/review/capture/capture.ts';
 import type { Commitment } from '#shared/review/review.ts';
-import { SLIP_NAMES } from './line-spec.ts';
+import { SLIP_NAMES } from './line-words.ts';
 import type { Taken, Typed } from './taken.ts';
 
 type CheckAsk = Extract<Ask, { kind: 'check' }>;

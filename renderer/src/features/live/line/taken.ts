@@ -23,7 +23,7 @@ import { reviewDays } from '#shared/review/next-review.ts';
 import type { NamedConstraint } from '#shared/review/review.ts';
 import { defaultWatchUntil, offersRebaseline } from '#shared/review/verdicts.ts';
 import type { Entry } from './entries.ts';
-import { KIND_NAMES } from './line-spec.ts';
+import { KIND_NAMES } from './line-words.ts';
 import { takeForBlock } from './taken-blocks.ts';
 import { takeCheck } from './taken-check.ts';
 import { takeCourse } from './taken-course.ts';
