@@ -90,7 +90,10 @@ function takeVerdict(ask: Extract<Ask, { kind: 'verdict' }>, typed: Typed, live:
     ? [...given, captured(live.review, parse, { item: typed.newId(), line: typed.line ?? text.trim() })]
     : given;
   const said = [words, promised(parse, live)].filter((part) => part !== '').join('. ');
-  const offer = ask.verdict === 'explained' && offersRebaseline(anomaly) ? ` ${OFFERS_LIMITS}` : '';
+  const offer =
+    ask.verdict === 'explained' && offersRebaseline(anomaly)
+      ? `${/[.!?]$/.test(said) ? '' : '.'} ${OFFERS_LIMITS}`
+      : '';
   return taken(events, `Verdict: ${name.toLowerCase()}. ${said}${offer}`);
 }
 

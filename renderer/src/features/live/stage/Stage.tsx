@@ -5,6 +5,7 @@ import { useClock } from '#renderer/src/features/live/use-clock.ts';
 import { clockFigure, heldBecause } from '#renderer/src/features/live/wording.ts';
 import { setDark, useDark, useUnsaved } from '#renderer/src/state/pointing.ts';
 import { anomaliesOf, type Step, stepNow } from '#renderer/src/walk/steps.ts';
+import { anomalyMinutes } from '#shared/drive/agenda-templates.ts';
 import type { AndonPull, Review } from '#shared/review/review.ts';
 import { BlockView } from './BlockView.tsx';
 import styles from './Stage.module.css';
@@ -52,7 +53,10 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
   return (
     <div className={styles['stage']} data-stage="">
       <header className={styles['header']}>
-        <span dir="auto">{heldBecause(review) ?? placeWords(review, step)}</span>
+        <span dir="auto">
+          {heldBecause(review) ?? placeWords(review, step)}
+          <AnomalyOver />
+        </span>
         {layout === 'whole' && <NotSaved />}
         <StageClock />
       </header>
@@ -64,6 +68,16 @@ export function Stage({ layout }: { readonly layout: StageLayout }) {
       {layout === 'whole' && <StageFooter />}
     </div>
   );
+}
+
+/** An anomaly that has had its minutes: said where its place is said, and nothing is asked. */
+function AnomalyOver() {
+  const { anomalyMs } = useClock();
+  return anomalyMs !== null && anomalyMs > anomalyMinutes * 60_000 ? (
+    <span role="timer" aria-live="off" aria-label="Time of this anomaly">
+      {`; this one ${clockFigure(anomalyMs)} of ${anomalyMinutes}:00`}
+    </span>
+  ) : null;
 }
 
 /** Trouble of the window at the keyboard, said to the room too; above the line its own banner says it. */
