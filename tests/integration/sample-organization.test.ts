@@ -310,6 +310,18 @@ describe('what the sample organization shows on the day of its review', () => {
     expect(check(code, entity).text).toContain(said);
   });
 
+  it('says whole sentences: no place for a number is left open, no list of a tool is quoted as it was written', () => {
+    const said = state.crossChecks.found.flatMap((one) => [
+      one.headline,
+      one.text,
+      one.rule,
+      ...one.refutedBy,
+      ...one.questions,
+      ...one.evidence.flatMap(({ label, value, period }) => [label, value, period ?? '']),
+    ]);
+    expect(said.filter((text) => /\{\w+\}|\["|"\]/.test(text))).toEqual([]);
+  });
+
   it('finds nothing else by reading two things together, the notices aside', () => {
     const codes = state.crossChecks.found.filter(({ level }) => level !== 'notice').map(({ code }) => code);
     expect(codes.toSorted()).toEqual(

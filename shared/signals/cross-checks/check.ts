@@ -40,6 +40,8 @@ export type Found = {
   readonly tells?: readonly string[];
   /** What was assumed where something was not known. */
   readonly notes?: readonly string[];
+  /** What stands in the places of the check's questions and refutations: `days` for `{days}`. */
+  readonly places?: Readonly<Record<string, string>>;
   /** How far it is from where it was, 0 to 1; 1 where it is pass or fail. */
   readonly size?: number;
 };

@@ -49,9 +49,14 @@ function ownerOf(input: CheckInput, name: string): string {
   return asset.orphaned ? `${formerOwner(asset)} (no owner)` : (asset.owner ?? groupName(name));
 }
 
+/** Some scanners write the names of a finding as a list: `["CVE-2026-1","CVE-2026-2"]`. */
+function namesIn(id: string): string {
+  return /^\[".*"\]$/.test(id) ? id.slice(2, -2).replaceAll(/"\s*,\s*"/g, ', ') : id;
+}
+
 function findingEvidence({ id, asset, severity, age }: Aged): Evidence {
   return {
-    label: `${id}, ${severity}`,
+    label: `${namesIn(id)}, ${severity}`,
     value: `${asset}, open for ${counted(age, 'day')}`,
     period: null,
     link: { kind: 'finding', id },

@@ -12,6 +12,7 @@ const LAUNCHES = checkThreshold('delivery-up-adoption-flat', 'launches');
 const RECENT = 12;
 const BEFORE = 26;
 const LEAST_BEFORE = 12;
+const ADOPTION_DAYS = 30;
 const MONTH_MS = 30 * 86_400_000;
 const SERIES = 'deployment-frequency|organization';
 
@@ -86,6 +87,7 @@ function foundIn(
     ],
     series: SERIES,
     covers: [],
+    places: { days: String(ADOPTION_DAYS) },
   };
 }
 

@@ -65,6 +65,8 @@ const NATURAL: Readonly<Record<string, VerdictId>> = {
 
 function toCrossCheck(definition: CrossCheckDefinition, found: Found): CrossCheck {
   const { id: code, name, dimension, level, questions, refutedBy, outcomes } = definition;
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (place, name: string) => found.places?.[name] ?? place);
   const about = found.series ?? `${code}|${found.entities[0] ?? 'organization'}`;
   return {
     level,
@@ -72,13 +74,14 @@ function toCrossCheck(definition: CrossCheckDefinition, found: Found): CrossChec
     doubts: [],
     tells: [],
     notes: [],
+    places: {},
     ...found,
     id: `${about}|${code}|${found.onset}`,
     code,
     name,
     dimension,
-    questions,
-    refutedBy,
+    questions: questions.map(fill),
+    refutedBy: refutedBy.map(fill),
     outcome: outcomes[0] ?? null,
     verdict: NATURAL[code] ?? 'act',
   };

@@ -25,6 +25,7 @@ function foundFor(spend: Spend): Found | null {
     entities: [spend.metric],
     onset: msToDay(month),
     headline: `${spend.what} ends ${name} at about ${money(total)} of ${money(budget)}`,
+    places: { date: goneOn === null ? `the end of ${name}` : dayWords(goneOn) },
     text: `${spend.what}: at the rate of the last four weeks ${name} ends at ${money(total)} (${money(low)} to ${money(high)}) against ${money(budget)}${gone}.`,
     rule: `Spent so far ${money(forecast.spent)} in ${forecast.days} days; the rest of the month at the mean of the newest 28 days. The chance that it ends over budget is ${percent(Math.min(0.99, probability))}; it fires from ${percent(PROBABILITY)} on, after ${LEAST_DAYS} days.`,
     evidence: [

@@ -1,9 +1,10 @@
-/** Letters from which on a title is set smaller, so that two lines hold it; and again, so that three do. */
-const LONG = 58;
-const LONGER = 104;
+import { textWidth } from '#shared/charts/chart-text.ts';
 
-/** How long a title is, for its size on the stage; undefined for a usual one. */
+/** The width of the stage's drawing between its margins, and how much of a line words fill before they break. */
+const LINE = 1168 * 0.96;
+
+/** How long a title is: `long` needs two lines and is set smaller, `longer` three; undefined stands in one. */
 export function titleLength(title: string): 'long' | 'longer' | undefined {
-  if (title.length > LONGER) return 'longer';
-  return title.length > LONG ? 'long' : undefined;
+  if (textWidth(title, 40) <= LINE) return undefined;
+  return textWidth(title, 36) <= 2 * LINE ? 'long' : 'longer';
 }
