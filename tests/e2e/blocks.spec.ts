@@ -202,6 +202,15 @@ test('a block is given something to show while the review runs, and the template
   await page.keyboard.press('Shift+PageDown');
   await expect(heading(page, /House rules/)).toBeVisible();
   await expect(page.getByText('<b>no</b> blame').first()).toBeVisible();
+  await page.keyboard.press('v');
+  const changing = page.getByRole('dialog', { name: 'What the block shows' });
+  await changing.getByLabel('Text', { exact: true }).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n- no guessing');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('no guessing').first()).toBeVisible();
+  await page.keyboard.press('u');
+  await expect(page.getByText('no guessing')).toHaveCount(0);
   await page.reload();
   await expect(heading(page, /House rules/)).toBeVisible();
 

@@ -81,7 +81,10 @@ export function useBlockCommands(): BlockCommands {
       ? []
       : [{ ...command('enter', 'On the stage', enter.name, enter.run), keys: ['Enter'] }]),
     command('new', 'The agenda', 'One block more, with something to show', () => setOpen({ block: null })),
-    command('change', 'The agenda', 'Change this block: name, minutes, what it shows', change),
+    {
+      ...command('change', 'The agenda', 'Change this block: name, minutes, what it shows', change),
+      keys: ['v'],
+    },
   ];
   return {
     commands,

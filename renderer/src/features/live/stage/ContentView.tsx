@@ -84,7 +84,7 @@ function TextPage({ block, content }: Of<'text'>) {
 }
 
 function checklistLead(all: number, open: number): string {
-  if (all === 0) return 'Nothing is on this list yet. “Change this block” takes one thing for each line.';
+  if (all === 0) return 'Nothing is on this list yet. v opens it: one thing for each line.';
   if (open === 0) return all === 1 ? 'Done.' : `All ${all} are done.`;
   return `${all - open} of ${all} done.`;
 }

@@ -88,7 +88,7 @@ function onRecord(block: ReviewBlock, live: Live): OnRecord {
 /** What stands under the title where no register has anything. */
 function emptyLead({ stage }: ReviewBlock): string {
   return stage === ''
-    ? 'A topic of the room’s own. What comes of it is taken down as it is said.'
+    ? 'A topic of the room’s own; v gives it something to show. What comes of it is taken down as it is said.'
     : `To see: ${stage}.`;
 }
 
