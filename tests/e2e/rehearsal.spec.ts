@@ -46,6 +46,11 @@ test('a rehearsal of the whole review leaves nothing behind', async ({ app }) =>
   await aside.goto(new URL('/?rehearsal=first#/prepare', aside.url()).href);
   await rehearse(aside);
   expect(await app.axe(aside)).toEqual([]);
+  await aside.evaluate(() => {
+    localStorage.setItem('andon.theme', 'dark');
+    location.hash = '#/actions';
+  });
+  await expect(aside.getByText('Page rota for payments').first()).toBeVisible();
   expect(await tracesOf(aside, host.dataFolder)).toEqual(before);
 });
 
