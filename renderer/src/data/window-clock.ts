@@ -32,8 +32,8 @@ export type WindowClock = {
   readonly close: () => void;
 };
 
-/** Often enough that what is shown is never a quarter of a second old. */
-const BEAT_MS = 200;
+/** Often enough that what is shown is never a quarter of a second old, on a busy machine too. */
+const BEAT_MS = 100;
 const ANCHOR_EVERY_MS = 2000;
 /** A start so soon after the last beat goes on with its time; later the wall clock is trusted again. */
 const SAME_SITTING_MS = 5 * 60_000;

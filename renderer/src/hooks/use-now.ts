@@ -27,20 +27,29 @@ export function useNow(everyMs: number): number {
 }
 
 /**
- * Steady time, the time that events are stamped with: for whatever is measured. Renewed at every beat of the window's
- * clock, which a hidden window gets too, where timers come once a minute. Nothing is counted.
+ * Steady time, the time that events are stamped with: for whatever is measured. It is looked at on every beat of the
+ * window's clock, which a hidden window gets too, where timers come once a minute; and renewed when what is shown by it
+ * has changed. Nothing is counted.
  */
-export function useSteadyNow(): number {
+export function useSteadyNow(shownAt: (nowMs: number) => string): number {
   const { clock } = useWorkspace();
   const [now, setNow] = useState(clock.now);
   useEffect(() => {
-    const renew = () => setNow(clock.now());
+    let shown = '';
+    const renew = () => {
+      const nowMs = clock.now();
+      const next = shownAt(nowMs);
+      if (next === shown) return;
+      shown = next;
+      setNow(nowMs);
+    };
+    renew();
     const stopBeats = clock.onBeat(renew);
     const stopWaking = onWaking(renew);
     return () => {
       stopBeats();
       stopWaking();
     };
-  }, [clock]);
+  }, [clock, shownAt]);
   return now;
 }

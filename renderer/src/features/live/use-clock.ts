@@ -33,10 +33,27 @@ function useReadAt(): (nowMs: number) => ClockNow {
   );
 }
 
-/** The clock of the review now, renewed at every beat. */
+/** Everything of a reading that a screen shows, to the second: as long as it stays the same nothing is drawn anew. */
+function shownBy({ state, block, meeting, anomalyMs, nowMs, wallMs }: ClockNow): string {
+  const stands = state === 'held' || state === 'andon' || state === 'suspended';
+  const seconds = [block?.leftMs ?? 0, meeting.slotLeftMs, anomalyMs ?? 0];
+  const minutes = [wallMs, meeting.expectedEndMs ?? 0];
+  return [
+    state,
+    block?.block,
+    block?.phase,
+    // How long it is held has a second of its own, which begins whenever it was held.
+    stands ? Math.floor(nowMs / 200) : '',
+    ...seconds.map((ms) => Math.ceil(ms / 1000)),
+    ...minutes.map((ms) => Math.floor(ms / 60_000)),
+  ].join(' ');
+}
+
+/** The clock of the review now: looked at on every beat, renewed when a figure changes. */
 export function useClock(): ClockNow {
   const read = useReadAt();
-  return read(useSteadyNow());
+  const shownAt = useCallback((nowMs: number) => shownBy(read(nowMs)), [read]);
+  return read(useSteadyNow(shownAt));
 }
 
 /** Reads the clock of the review at the press of a key. */
