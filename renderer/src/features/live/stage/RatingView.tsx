@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { useHandOver } from '#renderer/src/features/live/closing/use-hand-over.ts';
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { useClock } from '#renderer/src/features/live/use-clock.ts';
-import { clockDifference, clockFigure } from '#renderer/src/features/live/wording.ts';
+import { clockDifference, passedFigure } from '#renderer/src/features/live/wording.ts';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { heldReviews, heldSoFar, ownTrend, trendSentence } from '#shared/review/own-trend.ts';
 import styles from './Blocks.module.css';
@@ -49,7 +49,7 @@ export function RatingView() {
                   {block.name}
                 </span>
                 <span className={styles['date']}>{block.planned}:00</span>
-                <span className={styles['date']}>{clockFigure(used)}</span>
+                <span className={styles['date']}>{passedFigure(used)}</span>
                 <span className={`${styles['date']} ${styles['quiet']}`}>
                   {clockDifference(used - block.planned * 60_000)}
                 </span>
