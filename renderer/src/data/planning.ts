@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { goTo } from '#renderer/src/state/navigation.ts';
 import { type AgendaTemplate, agendaTemplateById, agendaTemplates } from '#shared/drive/agenda-templates.ts';
 import type { Registers } from '#shared/registers/registers.ts';
@@ -75,29 +76,47 @@ export function usePlanReview(): () => string {
   };
 }
 
+export type StartReview = {
+  /** Starts the review now, or as soon as what was just imported has been evaluated. */
+  readonly start: () => void;
+  /** Start was asked for and waits for the evaluation. */
+  readonly isWaiting: boolean;
+};
+
 /** Starts a prepared review: freezes what it talks about, enters its first block, opens the live screen. */
-export function useStartReview(): (review: Review, state: CurrentState) => void {
-  const { restated } = useCurrentState();
+export function useStartReview(review: Review | null): StartReview {
+  const { state, working, restated } = useCurrentState();
   const registers = useRegisters();
   const today = useToday();
   const append = useAppend();
-  return (review, state) => {
+  const [isWaiting, setWaiting] = useState(false);
+
+  const begin = (planned: Review, stands: CurrentState) => {
     const carried = carryOver(registers, today);
-    const laid = withResting(review, state.anomalies, registers);
-    const readiness = readinessChecks({ review: laid, state, registers, today });
-    const resting = Object.entries(laid.aside).filter(([anomaly]) => !Object.hasOwn(review.aside, anomaly));
+    const laid = withResting(planned, stands.anomalies, registers);
+    const readiness = readinessChecks({ review: laid, state: stands, registers, today });
+    const resting = Object.entries(laid.aside).filter(([anomaly]) => !Object.hasOwn(planned.aside, anomaly));
     append([
       ...resting.map(([anomaly, reason]) => ({
-        stream: `review:${review.id}` as const,
+        stream: `review:${planned.id}` as const,
         type: 'anomaly-set-aside' as const,
         data: { anomaly, reason },
       })),
       {
-        stream: `review:${review.id}`,
+        stream: `review:${planned.id}`,
         type: 'review-started',
-        data: withCharts(frozenAtStart(state, carried, readiness, restated), review.blocks, state),
+        data: withCharts(frozenAtStart(stands, carried, readiness, restated), planned.blocks, stands),
       },
     ]);
     goTo({ page: 'live' });
   };
+
+  // What a review talks about is frozen for good: a state that is being evaluated anew is not the one to freeze.
+  useEffect(() => {
+    if (!isWaiting || working || review === null || state === null) return;
+    setWaiting(false);
+    begin(review, state);
+  });
+
+  return { start: () => setWaiting(true), isWaiting };
 }

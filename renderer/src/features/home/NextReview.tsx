@@ -12,8 +12,8 @@ import styles from './NextReview.module.css';
 function useBegin(planned: string | null, isDue: boolean): (() => void) | null {
   const review = useReview(planned);
   const { state } = useCurrentState();
-  const start = useStartReview();
-  return review === null || state === null || !isDue ? null : () => start(review, state);
+  const { start } = useStartReview(review);
+  return review === null || state === null || !isDue ? null : start;
 }
 
 /** When the next review is, who runs it, and whether it is ready. */

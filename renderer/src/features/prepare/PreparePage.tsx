@@ -62,7 +62,7 @@ function Prepared({ review, state }: { readonly review: Review; readonly state: 
           <span data-part="pre-read">
             <PreReadButton review={laid} state={state} readiness={readiness} />
           </span>
-          <StartButton review={review} state={state} gaps={readiness.gaps} />
+          <StartButton review={review} gaps={readiness.gaps} />
         </>
       }
     >

@@ -2,20 +2,18 @@ import { useCommands } from '#renderer/src/commands/use-commands.ts';
 import { useStartReview } from '#renderer/src/data/planning.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import type { Review } from '#shared/review/review.ts';
-import type { CurrentState } from '#shared/signals/reading.ts';
 
-type Props = { readonly review: Review; readonly state: CurrentState; readonly gaps: number };
+type Props = { readonly review: Review; readonly gaps: number };
 
 /** Starts the review, whatever is missing; what is missing is noted. */
-export function StartButton({ review, state, gaps }: Props) {
-  const start = useStartReview();
-  const begin = () => start(review, state);
+export function StartButton({ review, gaps }: Props) {
+  const { start, isWaiting } = useStartReview(review);
   useCommands([
-    { id: 'start', name: 'Start the review', group: 'Prepare', keys: ['Ctrl+Enter'], run: begin },
+    { id: 'start', name: 'Start the review', group: 'Prepare', keys: ['Ctrl+Enter'], run: start },
   ]);
   return (
-    <Button look="primary" keys={['Ctrl', 'Enter']} onPress={begin}>
-      {gaps === 0 ? 'Start the review' : 'Start anyway'}
+    <Button look="primary" keys={['Ctrl', 'Enter']} onPress={start}>
+      {isWaiting ? 'Evaluating the series…' : gaps === 0 ? 'Start the review' : 'Start anyway'}
     </Button>
   );
 }
