@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useCommands } from '#renderer/src/commands/use-commands.ts';
+import { hasNoPlace } from '#renderer/src/hooks/has-no-place.ts';
 import { notify } from '#renderer/src/state/notices.ts';
 import { Button } from '#renderer/src/ui/Button.tsx';
 import { Page } from '#renderer/src/ui/Page.tsx';
@@ -20,8 +21,7 @@ function useFocusWhenReady({ ready, doubtful }: TakingIn) {
   const leave = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const held = document.activeElement;
-    const isFree = held === null || held === document.body || held.id === 'question';
-    if (!isFree) return;
+    if (!hasNoPlace(held) && held?.id !== 'question') return;
     if (doubtful) leave.current?.focus();
     else if (ready) add.current?.focus();
   }, [ready, doubtful]);

@@ -1,10 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { hasNoPlace } from '#renderer/src/hooks/has-no-place.ts';
 
 /** Whether the focus is nowhere that could take a typed letter: on the page itself, or on the screen as a whole. */
-function hasNoPlace(focused: Element | null): boolean {
-  return focused === null || focused === document.body || focused.id === 'main';
-}
-
 /**
  * Takes keys that fall while the field has left one place of the screen and does not have the focus in the other yet.
  * The listener changes hands with the field, in one step.
