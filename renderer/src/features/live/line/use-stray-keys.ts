@@ -1,7 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { hasNoPlace } from '#renderer/src/hooks/has-no-place.ts';
 
-/** Whether the focus is nowhere that could take a typed letter: on the page itself, or on the screen as a whole. */
 /**
  * Takes keys that fall while the field has left one place of the screen and does not have the focus in the other yet.
  * The listener changes hands with the field, in one step.
