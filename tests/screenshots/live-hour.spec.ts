@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from '#tests/support/app.ts';
-import { heading, runByName, startSampleReview, takeDown, typeLine } from '#tests/support/live-review.ts';
+import { heading, runByName, startSampleReview, takeDown } from '#tests/support/live-review.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../assets/screenshots/live-hour');
 
@@ -20,7 +20,7 @@ async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
 async function walkTo(page: Page, title: RegExp): Promise<void> {
   for (let step = 0; step < 60 && !(await heading(page, title).isVisible()); step += 1) {
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(80);
+    await page.waitForTimeout(250);
   }
   await expect(heading(page, title)).toBeVisible();
 }
@@ -104,8 +104,7 @@ test('blocks with something to show, and finding anything', async ({ app }) => {
   await page.keyboard.press('Enter');
   await take(page, 'checklist');
   await runByName(page, 'Go to block: Rating');
-  await page.keyboard.press('Enter');
-  await typeLine(page, '5 4 4 5 3 4 5');
+  for (const vote of '5445345') await page.keyboard.press(vote);
   await take(page, 'rating');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('payments');
@@ -116,7 +115,11 @@ test('a rehearsal', async ({ app }) => {
   const { page } = app;
   await app.openSample();
   await app.goTo('prepare');
+  await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
+  await expect(page.getByRole('button', { name: /Start/ })).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByText(/nothing is kept/i).first()).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press('Control+Enter');
+  await walkTo(page, /Platform is paged/);
   await take(page, 'rehearsal');
 });
