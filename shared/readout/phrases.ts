@@ -92,12 +92,12 @@ export function meetingSentences(readout: Readout): readonly string[] {
     ...(own === undefined || own.findings === 0
       ? []
       : [`${own.owned} of ${counted(own.findings, 'finding')} with owner and date.`]),
+    ...(rating === null ? [] : ratingSentences(rating)),
+    ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
+    ...waivers.map(({ rule, reason }) => sentence(`Waived that ${rule}: ${reason}`)),
     ...roles,
     ...(attendance === undefined ? [] : attendanceSentences(attendance)),
     ...draws.map((draw) => sentence(`Drawn by lot: ${draw}`)),
-    ...waivers.map(({ rule, reason }) => sentence(`Waived that ${rule}: ${reason}`)),
-    ...(rating === null ? [] : ratingSentences(rating)),
-    ...(andons.length === 0 ? [] : [`The andon was pulled ${pulled}.`]),
     ...(missing.length === 0
       ? []
       : [`${counted(missing.length, 'start metric')} ${missing.length === 1 ? 'is' : 'are'} not measured.`]),

@@ -4,6 +4,7 @@ import { readoutSectionById } from '#shared/drive/readout-form.ts';
 import { sixQuestions } from '#shared/drive/six-questions.ts';
 import type { Registers } from '#shared/registers/registers.ts';
 import { isCandidate } from '#shared/review/candidates.ts';
+import { ledBy } from '#shared/review/chair.ts';
 import { restatedWords } from '#shared/review/restated.ts';
 import type { Review, ReviewItem } from '#shared/review/review.ts';
 import { dayInZone } from '#shared/review/zone.ts';
@@ -38,7 +39,7 @@ function headerOf({ review, registers, nowMs }: ReadoutSource, nameOf: NameOf): 
     date: review.date,
     status: review.status === 'closed' ? 'final' : 'draft',
     owner: nameOf(cadence?.owner ?? null),
-    facilitator: nameOf(review.facilitator),
+    facilitator: nameOf(ledBy(review, review.closedAtMs ?? nowMs) ?? review.facilitator),
     scribe: nameOf(review.scribe),
     asOf: review.asOf,
     madeAt: new Date(nowMs).toISOString(),

@@ -1,6 +1,6 @@
 import { changeText, constraintSentence, riskText, slipSentence } from '#shared/readout/phrases.ts';
 import type { Readout } from '#shared/readout/readout.ts';
-import { fitRows, linesOf, MORE } from './fit.ts';
+import { fitRows, linesOf } from './fit.ts';
 
 /**
  * Height that both papers leave on a page, in CSS pixels: Letter is the shorter one, 279 mm less the margins of the
@@ -102,10 +102,8 @@ function footColumns(readout: Readout, asides: readonly string[]) {
     fitRows(rows, { room, most: 8 }, (row) => asideHeight(textOf(row)));
   const risks = fitted(readout.risks, COLUMN_ROOM, riskText);
   const changes = fitted(readout.next.changes, COLUMN_ROOM - NEXT_REVIEW, ofChange);
-  const meeting = fitted(asides, COLUMN_ROOM + MORE, (line) => line);
-  // What the meeting says beyond its column stands in the lists of the evidence anyway, so no line announces it.
-  const said = meeting.height - (meeting.moved.length > 0 ? MORE : 0);
-  const foot = Math.max(risks.height, changes.height + NEXT_REVIEW, said);
+  const meeting = fitted(asides, COLUMN_ROOM, (line) => line);
+  const foot = Math.max(risks.height, changes.height + NEXT_REVIEW, meeting.height);
   return { risks, changes, meeting, foot };
 }
 

@@ -72,5 +72,5 @@ export function leftOver(readout: Readout): Markup {
   )}${list('Further risks', second.risks.moved.map(riskText))}${list(
     'Further changes ahead',
     second.changes.moved.map((change) => changeText(change, locale)),
-  )}${list('Also going well', first.wins.moved)}${list('Restated since the last review', readout.restated ?? [])}${list('In full', inFull(readout, second.answer))}${list('Answers as computed', computedBeside(readout))}`;
+  )}${list('Further of the review itself', second.meeting.moved)}${list('Also going well', first.wins.moved)}${list('Restated since the last review', readout.restated ?? [])}${list('In full', inFull(readout, second.answer))}${list('Answers as computed', computedBeside(readout))}`;
 }

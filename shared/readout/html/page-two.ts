@@ -87,8 +87,8 @@ function nextOf({ next, header }: Readout, { shown, moved }: Rows['changes']): M
   return html`<ul>${changes}<li>${review}</li></ul>${more(moved.length)}`;
 }
 
-function meetingOf({ shown }: Rows['meeting']): Markup {
-  return html`<ul>${shown.map((line) => html`<li>${clipped(line, LONGEST.aside)}</li>`)}</ul>`;
+function meetingOf({ shown, moved }: Rows['meeting']): Markup {
+  return html`<ul>${shown.map((line) => html`<li>${clipped(line, LONGEST.aside)}</li>`)}</ul>${more(moved.length)}`;
 }
 
 /** The second page: promises and commitments, the six questions, risks, what comes, the review itself. */

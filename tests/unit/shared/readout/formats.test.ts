@@ -79,6 +79,22 @@ describe('HTML', () => {
     for (let index = 0; index < 20; index += 1) expect(page).toContain(`>A-${300 + index}<`);
   });
 
+  it('prints all that is said of the review itself, on its lead page or in the evidence', () => {
+    const waivers = Array.from({ length: 12 }, (_, at) => ({
+      event: `e-${at}`,
+      atMs: at,
+      actor: 'li',
+      rule: `finding ${at} has an owner`,
+      reason: 'the team meets tomorrow',
+    }));
+    const readout = toReadout(aReadoutSource({ waivers }));
+    const [lead = '', evidence = ''] = toHtml(readout).split('aria-label="Evidence"');
+    expect(lead).toMatch(/The review itself.*more in the evidence/s);
+    for (const { rule } of waivers)
+      expect(Number(lead.includes(rule)) + Number(evidence.includes(rule)), rule).toBeGreaterThan(0);
+    expect(evidence).toContain('finding 11 has an owner');
+  });
+
   it('prints a cut sentence in full in the evidence', () => {
     const long = `${'The wait for a decision is what holds Search. '.repeat(12)}The end.`;
     const [lead, evidence] = toHtml(toReadout(aReadoutSource({ edits: { headline: long } }))).split(
