@@ -17,12 +17,13 @@ async function look(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.reload();
 }
 
-async function walkTo(page: Page, title: RegExp): Promise<void> {
-  for (let step = 0; step < 60 && !(await heading(page, title).isVisible()); step += 1) {
+/** Steps ahead until a title stands on the stage, which is a window of its own once it is open. */
+async function walkTo(page: Page, title: RegExp, stage = page): Promise<void> {
+  for (let step = 0; step < 60 && !(await heading(stage, title).isVisible()); step += 1) {
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(250);
   }
-  await expect(heading(page, title)).toBeVisible();
+  await expect(heading(stage, title)).toBeVisible();
 }
 
 async function openStage(app: App): Promise<Page> {
@@ -41,16 +42,16 @@ test('what the room sees', async ({ app }) => {
   await startSampleReview(app);
   const stage = await openStage(app);
   await take(stage, 'stage-opening');
-  await walkTo(page, /Did we do what we said/);
+  await walkTo(page, /Did we do what we said/, stage);
   await take(stage, 'stage-commitments');
-  await walkTo(page, /Deployments 1\.34 times/);
+  await walkTo(page, /Deployments 1\.34 times/, stage);
   await take(stage, 'stage-cross-check');
   await takeDown(page, '!', 'Half of these incidents are one vendor outage @jonas');
   await expect(heading(stage, /vendor outage/)).toBeVisible();
   await take(stage, 'stage-andon');
   await takeDown(page, 'Space', 'The vendor is counted once from now on');
   await look(stage, 'dark');
-  await walkTo(page, /Search change lead time/);
+  await walkTo(page, /Search change lead time/, stage);
   await page.keyboard.press('f');
   for (let back = 0; back < 5; back += 1) await page.keyboard.press('ArrowLeft');
   await stage.bringToFront();
@@ -71,6 +72,7 @@ test('what the facilitator sees', async ({ app }) => {
   await page.clock.install({ time: new Date() });
   await page.reload();
   await expect(page.getByRole('timer').first()).toBeVisible();
+  await page.keyboard.press('c');
   await page.clock.fastForward('10:20');
   await page.keyboard.press('Alt+1');
   await expect(page.getByText(/Who pays/).first()).toBeVisible();
@@ -119,7 +121,9 @@ test('a rehearsal', async ({ app }) => {
   await expect(page.getByRole('button', { name: /Start/ })).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.getByText(/nothing is kept/i).first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /^Start/ })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press('Control+Enter');
+  await expect(heading(page, /Where we stand/)).toBeVisible();
   await walkTo(page, /Platform is paged/);
   await take(page, 'rehearsal');
 });
