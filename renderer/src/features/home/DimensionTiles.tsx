@@ -1,23 +1,14 @@
 import { SvgChart } from '#renderer/src/charts/SvgChart.tsx';
 import { useCurrentState } from '#renderer/src/data/CurrentStateContext.tsx';
-import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { STATE_SHAPES } from '#renderer/src/ui/state-shapes.ts';
 import { drawSparkline } from '#shared/charts/sparkline.ts';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
-import type { Anomaly, DimensionRead, SeriesState } from '#shared/signals/reading.ts';
+import type { Anomaly, DimensionRead } from '#shared/signals/reading.ts';
 import styles from './DimensionTiles.module.css';
 
 /** Fewer are no course of anything: a lone mark in an empty field says less than the sentence under it. */
 const FEWEST_POINTS = 3;
-
-/** Where no series counts but records do (a blocked initiative), the state of the dimension stands alone. */
-const SHAPES: Readonly<Record<SeriesState, MarkShape>> = {
-  routine: 'dot',
-  better: 'square',
-  worse: 'diamond',
-  changed: 'triangle',
-  stale: 'gap',
-  missing: 'open',
-};
 
 function Counts({ read }: { readonly read: DimensionRead }) {
   const counts = [
@@ -29,12 +20,12 @@ function Counts({ read }: { readonly read: DimensionRead }) {
     <p className={styles.counts}>
       {counts.map(({ state, count }) => (
         <span key={state} data-tone={state}>
-          <Mark shape={SHAPES[state]} tone={state} /> {count} {state}
+          <Mark shape={STATE_SHAPES[state]} tone={state} /> {count} {state}
         </span>
       ))}
       {counts.length === 0 && read.series > 0 && (
         <span data-tone={read.state}>
-          <Mark shape={SHAPES[read.state]} tone={read.state} /> {read.state}
+          <Mark shape={STATE_SHAPES[read.state]} tone={read.state} /> {read.state}
         </span>
       )}
     </p>

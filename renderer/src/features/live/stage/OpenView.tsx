@@ -1,23 +1,15 @@
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { attendanceWords, counted, midSentence, rolesWords } from '#renderer/src/features/live/wording.ts';
 import { dayAndMonth } from '#renderer/src/ui/dates.ts';
-import { Mark, type MarkShape } from '#renderer/src/ui/Mark.tsx';
+import { Mark } from '#renderer/src/ui/Mark.tsx';
+import { STATE_SHAPES } from '#renderer/src/ui/state-shapes.ts';
 import { dimensionById, dimensions } from '#shared/drive/catalogue.ts';
 import { closingRuleById, seriesStates } from '#shared/drive/registers.ts';
 import { carryOver } from '#shared/review/carry-over.ts';
 import { restatedCount, restatedWords } from '#shared/review/restated.ts';
 import type { Review } from '#shared/review/review.ts';
-import type { DimensionRead, SeriesState } from '#shared/signals/reading.ts';
+import type { DimensionRead } from '#shared/signals/reading.ts';
 import styles from './Blocks.module.css';
-
-const SHAPES: Readonly<Record<SeriesState, MarkShape>> = {
-  routine: 'dot',
-  better: 'square',
-  worse: 'diamond',
-  changed: 'triangle',
-  stale: 'gap',
-  missing: 'open',
-};
 
 function Tile({ dimension, read }: { readonly dimension: string; readonly read: DimensionRead | null }) {
   const name = dimensionById(dimension)?.name ?? dimension;
@@ -36,7 +28,7 @@ function Tile({ dimension, read }: { readonly dimension: string; readonly read: 
   return (
     <li>
       <h2>
-        <Mark shape={SHAPES[read.state]} tone={read.state} />
+        <Mark shape={STATE_SHAPES[read.state]} tone={read.state} />
         {name}
       </h2>
       <p>

@@ -48,7 +48,7 @@ export function RatingView() {
                 <span className={styles['cut']} dir="auto">
                   {block.name}
                 </span>
-                <span className={styles['date']}>{block.planned}:00</span>
+                <span className={styles['date']}>{block.planned === 0 ? 'none' : `${block.planned}:00`}</span>
                 <span className={styles['date']}>{passedFigure(used)}</span>
                 <span className={`${styles['date']} ${styles['quiet']}`}>
                   {clockDifference(used - block.planned * 60_000)}
