@@ -20,7 +20,15 @@ function troubleOf(message: ConsoleMessage): string | null {
   return message.type() === 'error' ? `${message.text()} (${message.location().url})` : null;
 }
 
+/** Waits until nothing moves: half faded in, a text has a contrast that nobody is to read it by. */
+export async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
+}
+
 async function violations(page: Page): Promise<readonly string[]> {
+  await atRest(page);
   const { violations: found } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { atRest } from './app.ts';
 
 /** WCAG 2.2 AA, and what it takes for a page to be read by its headings and landmarks. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -8,6 +9,7 @@ const LARGE = { width: 1280, height: 720 } as const;
 const ZOOMED = { width: 640, height: 360 } as const;
 
 async function axe(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  await atRest(page);
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules === undefined
     ? builder.withTags(TAGS)
