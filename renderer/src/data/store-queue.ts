@@ -1,3 +1,4 @@
+import type { Transaction } from 'dexie';
 import type { Database, EventRow } from './database.ts';
 import { keepTrying } from './keep-trying.ts';
 import type { SavingWatch } from './saving-watch.ts';
@@ -24,6 +25,15 @@ export type StoreQueue = {
   readonly settled: () => Promise<void>;
 };
 
+/** Gives a transaction up; one that has ended in the same moment stands, and its success counts. */
+function giveUp(transaction: Transaction): void {
+  try {
+    if (transaction.active) transaction.abort();
+  } catch (cause) {
+    if (!(cause instanceof DOMException && cause.name === 'InvalidStateError')) throw cause;
+  }
+}
+
 /** One strict transaction: the events, and the draft they came from gone. One that hangs is aborted when given up. */
 async function store(
   database: Database,
@@ -32,7 +42,7 @@ async function store(
   givenUp: AbortSignal,
 ): Promise<void> {
   await database.transaction('rw', database.events, database.drafts, async (transaction) => {
-    givenUp.addEventListener('abort', () => transaction.active && transaction.abort());
+    givenUp.addEventListener('abort', () => giveUp(transaction));
     await database.events.bulkPut(rows);
     const draft = cleared === undefined ? undefined : await database.drafts.get(cleared.key);
     if (draft !== undefined && draft.at <= (cleared?.until ?? 0)) await database.drafts.delete(draft.key);
