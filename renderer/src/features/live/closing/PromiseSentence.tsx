@@ -5,12 +5,12 @@ import { doubtsOf, FLAG_WORDS } from '#renderer/src/features/live/line/chips.ts'
 import { useLive } from '#renderer/src/features/live/live.ts';
 import { namesIn, promiseWords } from '#renderer/src/features/live/readback.ts';
 import { pointAt } from '#renderer/src/state/pointing.ts';
-import { Button } from '#renderer/src/ui/Button.tsx';
 import { longDay } from '#renderer/src/ui/dates.ts';
 import { Mark } from '#renderer/src/ui/Mark.tsx';
 import { Told } from '#renderer/src/walk/Told.tsx';
 import { itemChange } from '#shared/review/changes.ts';
 import type { ReviewItem } from '#shared/review/review.ts';
+import { Correction } from './Correction.tsx';
 import { DueSlot } from './DueSlot.tsx';
 import { OwnerSlot } from './OwnerSlot.tsx';
 import styles from './PromiseSentence.module.css';
@@ -85,20 +85,7 @@ export function PromiseSentence({ item, number, now }: Props) {
               <Mark shape="check" /> said yes
             </span>
           )}
-          {doubtsOf(item)
-            .filter((doubt) => !SLOTS.includes(doubt))
-            .map((doubt) => (
-              <span key={doubt} className={styles['doubt']}>
-                {doubt}
-              </span>
-            ))}
-          <Button
-            look="link"
-            label={`Correct: ${item.text}`}
-            onPress={() => desk.open({ kind: 'edit', item: item.id })}
-          >
-            correct
-          </Button>
+          <Correction item={item} doubts={doubtsOf(item).filter((doubt) => !SLOTS.includes(doubt))} />
         </p>
       </div>
     </li>
