@@ -1,28 +1,8 @@
 import { type ElectronApplication, expect, test } from '@playwright/test';
-import {
-  inMainPage,
-  newFolder,
-  openDesktop,
-  pageProcess,
-  pageReloaded,
-  removeFolder,
-  stageApp,
-} from '#tests/support/desktop-app.ts';
+import { inMainPage, openDesktop, pageProcess, pageReloaded } from '#tests/support/desktop-app.ts';
+import { ownFolders } from '#tests/support/desktop-folders.ts';
 
-let appFolder: string;
-let dataFolder: string;
-
-test.beforeAll(async () => {
-  appFolder = await stageApp();
-});
-
-test.afterAll(() => removeFolder(appFolder));
-
-test.beforeEach(async () => {
-  dataFolder = await newFolder('data');
-});
-
-test.afterEach(() => removeFolder(dataFolder));
+const folders = ownFolders();
 
 /** How many blockers the system holds for the app; their numbers count up from zero. */
 function blockers(app: ElectronApplication): Promise<number> {
@@ -33,7 +13,7 @@ function blockers(app: ElectronApplication): Promise<number> {
 }
 
 test('the display is kept awake while a review is live, also after its page died, and no longer', async () => {
-  const { app, page } = await openDesktop({ appFolder, dataFolder });
+  const { app, page } = await openDesktop(folders);
   await page.evaluate(() => {
     location.hash = '#/prepare';
   });

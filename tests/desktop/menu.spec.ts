@@ -1,24 +1,10 @@
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { type Desktop, newFolder, openDesktop, removeFolder, stageApp } from '#tests/support/desktop-app.ts';
+import { oneDesktop } from '#tests/support/desktop-folders.ts';
 
 test.setTimeout(180_000);
 
-let desktop: Desktop;
-let appFolder: string;
-let dataFolder: string;
-
-test.beforeAll(async () => {
-  appFolder = await stageApp();
-  dataFolder = await newFolder('data');
-  desktop = await openDesktop({ appFolder, dataFolder });
-});
-
-test.afterAll(async () => {
-  await desktop.app.close();
-  await removeFolder(appFolder);
-  await removeFolder(dataFolder);
-});
+const desktop = oneDesktop();
 
 type Line = { readonly label: string; readonly accelerator: string | null; readonly enabled: boolean };
 
@@ -45,7 +31,7 @@ function choose(app: ElectronApplication, menu: string, label: string): Promise<
 }
 
 test('the menu of the application holds the commands of the screen and runs them', async () => {
-  const { app, page } = desktop;
+  const { app, page } = desktop();
   await expect
     .poll(async () => (await linesOf(app, 'Go')).map(({ label }) => label))
     .toEqual(expect.arrayContaining(['Home', 'Wall', 'Settings', 'Try the sample organization']));
@@ -62,7 +48,7 @@ test('the menu of the application holds the commands of the screen and runs them
 });
 
 test('a live review fills it, greys what would do nothing, and leaves letters to the field that is typed into', async () => {
-  const { app, page } = desktop;
+  const { app, page } = desktop();
   await choose(app, 'Go', 'Prepare');
   await page.getByRole('button', { name: /Plan this review/ }).press('Enter');
   await expect(page.getByRole('button', { name: /Start/ })).toBeVisible();

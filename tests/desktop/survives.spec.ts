@@ -1,32 +1,11 @@
 import { expect, test } from '@playwright/test';
-import {
-  inMainPage,
-  newFolder,
-  openDesktop,
-  pageProcess,
-  pageReloaded,
-  removeFolder,
-  request,
-  stageApp,
-} from '#tests/support/desktop-app.ts';
+import { inMainPage, openDesktop, pageProcess, pageReloaded, request } from '#tests/support/desktop-app.ts';
+import { ownFolders } from '#tests/support/desktop-folders.ts';
 
-let appFolder: string;
-let dataFolder: string;
-
-test.beforeAll(async () => {
-  appFolder = await stageApp();
-});
-
-test.afterAll(() => removeFolder(appFolder));
-
-test.beforeEach(async () => {
-  dataFolder = await newFolder('data');
-});
-
-test.afterEach(() => removeFolder(dataFolder));
+const folders = ownFolders();
 
 test('keeps every acknowledged event when everything is killed in the middle of appending', async () => {
-  const first = await openDesktop({ appFolder, dataFolder });
+  const first = await openDesktop(folders);
   const main = await first.app.evaluate(() => process.pid);
   const acknowledged: string[] = [];
   const died = first.app.waitForEvent('close');
@@ -42,7 +21,7 @@ test('keeps every acknowledged event when everything is killed in the middle of 
   }
   await died;
 
-  const second = await openDesktop({ appFolder, dataFolder });
+  const second = await openDesktop(folders);
   const journal = await request(second.page, 'journal:read', {});
   await second.app.close();
   const kept = journal.ok ? (journal.value.streams[0]?.events ?? []) : [];
@@ -51,7 +30,7 @@ test('keeps every acknowledged event when everything is killed in the middle of 
 });
 
 test('brings the page back when its process is killed', async () => {
-  const { app } = await openDesktop({ appFolder, dataFolder });
+  const { app } = await openDesktop(folders);
   const before = await pageProcess(app);
   const reloaded = pageReloaded(app);
   process.kill(before, 'SIGKILL');
@@ -62,8 +41,8 @@ test('brings the page back when its process is killed', async () => {
 });
 
 test('opens once per data folder: a second start brings the first window to the front', async () => {
-  const first = await openDesktop({ appFolder, dataFolder });
-  const second = openDesktop({ appFolder, dataFolder });
+  const first = await openDesktop(folders);
+  const second = openDesktop(folders);
   await expect(second).rejects.toThrow();
   expect((await request(first.page, 'app:hello', {})).ok).toBe(true);
   await first.app.close();

@@ -1,33 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import {
-  inMainPage,
-  newFolder,
-  openDesktop,
-  pageProcess,
-  pageReloaded,
-  removeFolder,
-  stageApp,
-} from '#tests/support/desktop-app.ts';
+import { inMainPage, openDesktop, pageProcess, pageReloaded } from '#tests/support/desktop-app.ts';
+import { ownFolders } from '#tests/support/desktop-folders.ts';
 
 const SENTENCE =
   'Search answers in half the time since the cache was split by region, and nobody was paged for it.';
 /** Forty keys a second: faster than anyone types. */
 const KEY_MS = 25;
 
-let appFolder: string;
-let dataFolder: string;
-
-test.beforeAll(async () => {
-  appFolder = await stageApp();
-});
-
-test.afterAll(() => removeFolder(appFolder));
-
-test.beforeEach(async () => {
-  dataFolder = await newFolder('data');
-});
-
-test.afterEach(() => removeFolder(dataFolder));
+const folders = ownFolders();
 
 async function prepareReview(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -70,41 +50,20 @@ function expectKept(kept: string, typed: number): void {
   expect(typed).toBeGreaterThan(5);
 }
 
-for (const afterMs of [400, 900, 1500]) {
-  test(`loses at most one key when everything is killed after ${afterMs} ms of typing`, async () => {
-    const first = await openDesktop({ appFolder, dataFolder });
-    await prepareReview(first.page);
-    const main = await first.app.evaluate(() => process.pid);
-    const died = first.app.waitForEvent('close');
-    const typed = await typeUntilGone(first.page, () => process.kill(main, 'SIGKILL'), afterMs);
-    await died;
-
-    const second = await openDesktop({ appFolder, dataFolder });
-    await second.page.evaluate(() => {
-      location.hash = '#/prepare';
-    });
-    const field = second.page.getByRole('textbox', { name: 'Add a win' });
-    await expect(field).not.toHaveValue('');
-    const kept = await field.inputValue();
-    await second.app.close();
-    expectKept(kept, typed);
-  });
-}
-
-test('loses at most one key when everything is killed while the database takes nothing', async () => {
-  const first = await openDesktop({ appFolder, dataFolder });
+/** Kills everything in the middle of typing, and reads what is there at the next start. */
+async function typeAndKill(
+  afterMs: number,
+  before: (page: Page) => Promise<void> = async () => {},
+): Promise<{ readonly kept: string; readonly typed: number }> {
+  const first = await openDesktop(folders);
   await prepareReview(first.page);
-  await first.page.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      throw new Error('nothing is taken');
-    };
-  });
+  await before(first.page);
   const main = await first.app.evaluate(() => process.pid);
   const died = first.app.waitForEvent('close');
-  const typed = await typeUntilGone(first.page, () => process.kill(main, 'SIGKILL'), 900);
+  const typed = await typeUntilGone(first.page, () => process.kill(main, 'SIGKILL'), afterMs);
   await died;
 
-  const second = await openDesktop({ appFolder, dataFolder });
+  const second = await openDesktop(folders);
   await second.page.evaluate(() => {
     location.hash = '#/prepare';
   });
@@ -112,11 +71,29 @@ test('loses at most one key when everything is killed while the database takes n
   await expect(field).not.toHaveValue('');
   const kept = await field.inputValue();
   await second.app.close();
+  return { kept, typed };
+}
+
+for (const afterMs of [400, 900, 1500]) {
+  test(`loses at most one key when everything is killed after ${afterMs} ms of typing`, async () => {
+    const { kept, typed } = await typeAndKill(afterMs);
+    expectKept(kept, typed);
+  });
+}
+
+test('loses at most one key when everything is killed while the database takes nothing', async () => {
+  const { kept, typed } = await typeAndKill(900, async (page) => {
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new Error('nothing is taken');
+      };
+    });
+  });
   expectKept(kept, typed);
 });
 
 test('is back on the same screen with the same words when the page’s process is killed', async () => {
-  const { app, page } = await openDesktop({ appFolder, dataFolder });
+  const { app, page } = await openDesktop(folders);
   await prepareReview(page);
   const pid = await pageProcess(app);
   const reloaded = pageReloaded(app);

@@ -3,38 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { CONTENT_SECURITY_POLICY } from '#electron/services/screen-files.ts';
-import {
-  type Desktop,
-  newFolder,
-  openDesktop,
-  removeFolder,
-  request,
-  stageApp,
-} from '#tests/support/desktop-app.ts';
+import { request } from '#tests/support/desktop-app.ts';
+import { oneDesktop } from '#tests/support/desktop-folders.ts';
 
-let desktop: Desktop;
-let appFolder: string;
-let dataFolder: string;
-
-test.beforeAll(async () => {
-  appFolder = await stageApp();
-  dataFolder = await newFolder('data');
-  desktop = await openDesktop({ appFolder, dataFolder });
-});
-
-test.afterAll(async () => {
-  await desktop.app.close();
-  await removeFolder(appFolder);
-  await removeFolder(dataFolder);
-});
+const desktop = oneDesktop();
 
 test('opens its window at the one address that it keeps', async () => {
-  expect(desktop.page.url()).toBe('app://andon/');
-  await expect(desktop.page).toHaveTitle(/Andon/);
+  expect(desktop().page.url()).toBe('app://andon/');
+  await expect(desktop().page).toHaveTitle(/Andon/);
 });
 
 test('gives the page three functions, frozen, and nothing else of Electron or Node', async () => {
-  const surface = await desktop.page.evaluate(() => {
+  const surface = await desktop().page.evaluate(() => {
     const bridge = (window as unknown as { readonly andon: object }).andon;
     return {
       keys: Object.keys(bridge).sort(),
@@ -54,7 +34,7 @@ test('gives the page three functions, frozen, and nothing else of Electron or No
 });
 
 test('is really sandboxed: nobody turned it off, and the kernel filters what the page may call', async () => {
-  const { commandLine, page } = await desktop.app.evaluate(({ BrowserWindow }) => ({
+  const { commandLine, page } = await desktop().app.evaluate(({ BrowserWindow }) => ({
     commandLine: process.argv.join(' '),
     page: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
   }));
@@ -65,7 +45,7 @@ test('is really sandboxed: nobody turned it off, and the kernel filters what the
 });
 
 test('serves the screen with the content security policy, and nothing beside it', async () => {
-  const answers = await desktop.page.evaluate(async () => {
+  const answers = await desktop().page.evaluate(async () => {
     const ask = (address: string) =>
       fetch(address).then(
         (answer) => answer.status,
@@ -85,14 +65,14 @@ test('serves the screen with the content security policy, and nothing beside it'
 });
 
 test('answers its own window', async () => {
-  expect(await request(desktop.page, 'app:hello', {})).toMatchObject({
+  expect(await request(desktop().page, 'app:hello', {})).toMatchObject({
     ok: true,
     value: { host: 'desktop', inbox: null },
   });
 });
 
 test('refuses a window that shows something else, even with the same preload', async () => {
-  const refused = await desktop.app.evaluate(async ({ BrowserWindow, app }) => {
+  const refused = await desktop().app.evaluate(async ({ BrowserWindow, app }) => {
     const foreign = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${app.getAppPath()}/dist/electron/preload.cjs`, sandbox: true },
@@ -106,7 +86,7 @@ test('refuses a window that shows something else, even with the same preload', a
 });
 
 test('refuses a window that came to our address by itself', async () => {
-  const refused = await desktop.app.evaluate(async ({ BrowserWindow, app }) => {
+  const refused = await desktop().app.evaluate(async ({ BrowserWindow, app }) => {
     const foreign = new BrowserWindow({
       show: false,
       webPreferences: { preload: `${app.getAppPath()}/dist/electron/preload.cjs`, sandbox: true },
@@ -120,7 +100,7 @@ test('refuses a window that came to our address by itself', async () => {
 });
 
 test('refuses channels that do not exist and requests that say too much', async () => {
-  const replies = await desktop.page.evaluate(async () => {
+  const replies = await desktop().page.evaluate(async () => {
     const { andon } = window as unknown as {
       andon: { request: (channel: string, input: unknown) => unknown };
     };
@@ -134,16 +114,16 @@ test('refuses channels that do not exist and requests that say too much', async 
 });
 
 test('turns a picked file into a grant without its path', async () => {
-  const file = path.join(dataFolder, 'dora.csv');
+  const file = path.join(desktop().dataFolder, 'dora.csv');
   await writeFile(file, 'week,value\n2026-01-05,1\n', { mode: 0o644 });
-  await desktop.page.evaluate(() => {
+  await desktop().page.evaluate(() => {
     const input = document.createElement('input');
     input.type = 'file';
     input.id = 'pick';
     document.body.append(input);
   });
-  await desktop.page.locator('#pick').setInputFiles(file);
-  const grants = await desktop.page.evaluate(() => {
+  await desktop().page.locator('#pick').setInputFiles(file);
+  const grants = await desktop().page.evaluate(() => {
     const { andon } = window as unknown as { andon: { offer: (files: readonly File[]) => unknown } };
     const input = document.querySelector<HTMLInputElement>('#pick');
     return andon.offer([...(input?.files ?? []), new File(['made up'], 'made-up.csv')]);
@@ -155,11 +135,11 @@ test('turns a picked file into a grant without its path', async () => {
 });
 
 test('prints a readout to PDF, without running its scripts', async () => {
-  const target = path.join(dataFolder, 'readout.pdf');
-  await desktop.app.evaluate(({ dialog }, filePath) => {
+  const target = path.join(desktop().dataFolder, 'readout.pdf');
+  await desktop().app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog;
   }, target);
-  const reply = await desktop.page.evaluate(() => {
+  const reply = await desktop().page.evaluate(() => {
     const { andon } = window as unknown as {
       andon: { request: (channel: string, input: unknown) => unknown };
     };
@@ -173,19 +153,19 @@ test('prints a readout to PDF, without running its scripts', async () => {
 });
 
 test('opens the stage as a second window of the same screen, and closes it', async () => {
-  const stage = desktop.app.waitForEvent('window');
-  await request(desktop.page, 'stage:open', { review: 'review-1' });
+  const stage = desktop().app.waitForEvent('window');
+  await request(desktop().page, 'stage:open', { review: 'review-1' });
   const window = await stage;
   await window.waitForLoadState('domcontentloaded');
   expect(window.url()).toBe('app://andon/?stage=review-1');
   const closed = window.waitForEvent('close');
-  await request(desktop.page, 'stage:close', {});
+  await request(desktop().page, 'stage:close', {});
   await closed;
-  expect(desktop.app.windows()).toHaveLength(1);
+  expect(desktop().app.windows()).toHaveLength(1);
 });
 
 test('stays where it is: no navigation, no new window, no permission', async () => {
-  const { page, app } = desktop;
+  const { page, app } = desktop();
   const opened = await page.evaluate(() => window.open('app://andon/'));
   expect(opened).toBeNull();
   const camera = await page.evaluate(() =>
